@@ -1,0 +1,33 @@
+package io.framehouse.access;
+
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.KeyScope;
+import io.framehouse.shared.UserId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as lists show it: never the secret.
+ *
+ * @param publicId the part that may be shown, as in {@code fh_<public id>_…}
+ */
+public record ApiKey(
+        KeyId id,
+        String publicId,
+        String name,
+        @Nullable UserId owner,
+        Set<KeyScope> scopes,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt,
+        Instant createdAt) {
+    public ApiKey {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether the key opens anything now. */
+    public boolean activeAt(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+}

@@ -1,0 +1,34 @@
+package io.framehouse.catalog;
+
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which models a team and its keys may use: deny by default, model and parameters. */
+public interface Allowlist {
+    /** The team's list (key null) or a key's own; an empty key list adds no limit of its own. */
+    List<AllowedModel> list(TeamId team, @Nullable KeyId key);
+
+    /** Replaces a list as a whole. Unknown models are refused by name. */
+    void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models);
+
+    /** The caps under which team and key may use the model; empty where they may not. */
+    Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model);
+
+    /**
+     * Refuses what team or key may not do.
+     *
+     * @throws io.framehouse.shared.DomainException {@code not_allowed} with {@code model,
+     *     parameter, allowed}
+     */
+    void require(
+            TeamId team,
+            @Nullable KeyId key,
+            CatalogModel model,
+            ObjectNode normalised,
+            Credits quote);
+}

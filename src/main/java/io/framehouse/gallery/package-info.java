@@ -1,0 +1,7 @@
+/** Our own copies of videos and covers, and the wall that shows them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "teams", "jobs", "storage", "outbound", "ui"})
+package io.framehouse.gallery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package io.framehouse.jobs;
+
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.TeamId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The copies of a job's results; implemented by the gallery. */
+public interface JobAssets {
+    List<JobAsset> of(TeamId team, JobId job);
+
+    /**
+     * One copy.
+     *
+     * @param kind video, cover or watermarked
+     * @param state copying, ready or failed
+     * @param url where the content is, below the public URL, signed; null until ready
+     */
+    record JobAsset(
+            UUID id,
+            String kind,
+            String state,
+            @Nullable String reason,
+            @Nullable String url,
+            @Nullable String contentType,
+            @Nullable Long bytes,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Long durationMillis) {}
+}

@@ -1,0 +1,38 @@
+package io.framehouse.jobs;
+
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.TeamId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A wish to make a video.
+ *
+ * @param parameters in our words, as given
+ * @param idempotencyKey 1 to 255 printable characters, unique per API key (per person in the
+ *     console); null for none
+ * @param original the caller's own body, byte-true as JSON; hashed to tell a repeat from another
+ *     request
+ * @param seenPrice what the person saw on the button; a higher price refuses with {@code
+ *     price_changed}. Null where no price was shown
+ * @param dialect the drop-in dialect it came in; null for native and console
+ * @param payload the caller's own payload, given back unchanged
+ */
+public record SubmitJob(
+        TeamId team,
+        String model,
+        ObjectNode parameters,
+        @Nullable String costCenter,
+        List<String> labels,
+        @Nullable String idempotencyKey,
+        String original,
+        @Nullable Credits seenPrice,
+        @Nullable String dialect,
+        @Nullable String payload,
+        @Nullable String callbackUrl,
+        @Nullable String webhookUrl) {
+    public SubmitJob {
+        labels = List.copyOf(labels);
+    }
+}

@@ -1,0 +1,19 @@
+/** Video jobs: quote, submission, the state machine, cancellation, timeline and usage records. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "teams",
+            "access",
+            "catalog",
+            "credits",
+            "providers",
+            "storage",
+            "outbound",
+            "audit",
+            "ui"
+        })
+package io.framehouse.jobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

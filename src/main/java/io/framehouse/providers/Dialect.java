@@ -1,0 +1,56 @@
+package io.framehouse.providers;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one family of providers speaks. Implementations hold no state, call once and classify what
+ * came; they never throw for anything a provider or network does.
+ */
+public interface Dialect {
+    /** The dialect's name as in accounts and routes. */
+    String name();
+
+    SubmitOutcome submit(Endpoint endpoint, Submission submission);
+
+    PollOutcome poll(Endpoint endpoint, String taskId);
+
+    /** Looks for our tag in the provider's task list; empty where there is none to look in. */
+    default Optional<String> findByTag(Endpoint endpoint, String tag) {
+        return Optional.empty();
+    }
+
+    default CancelOutcome cancel(Endpoint endpoint, String taskId) {
+        return new CancelOutcome.Refused("This provider has no way to cancel.");
+    }
+
+    /** Asks with a free call whether the key is accepted. */
+    Probe probe(Endpoint endpoint);
+
+    /**
+     * An account's address and key, in clear, for the time of a call.
+     *
+     * @param pollPath template with {@code {id}}, or null for the dialect's own
+     */
+    record Endpoint(
+            AccountId account,
+            URI baseUrl,
+            AuthScheme authScheme,
+            String apiKey,
+            @Nullable String pollPath) {
+        @Override
+        public String toString() {
+            return "Endpoint[" + account + " " + baseUrl + "]";
+        }
+    }
+
+    /**
+     * What a free call told.
+     *
+     * @param working true where the key was accepted, false where refused, null where unclear
+     * @param balance credits left where the provider tells, or null
+     */
+    record Probe(@Nullable Boolean working, String detail, @Nullable BigDecimal balance) {}
+}

@@ -1,0 +1,50 @@
+package io.framehouse.providers;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of asking for a task. Only {@link Succeeded} and {@link Failed} are verdicts. */
+public sealed interface PollOutcome {
+    /**
+     * The provider works on it.
+     *
+     * @param running false while it waits in the provider's queue
+     * @param progress 0 to 100, or null
+     * @param word the provider's own status word
+     */
+    record Pending(boolean running, @Nullable Integer progress, String word)
+            implements PollOutcome {}
+
+    /**
+     * The provider says it is done.
+     *
+     * @param files may be empty: success without a usable video is asked for again
+     */
+    record Succeeded(List<ResultFile> files, @Nullable ProviderCost cost, String word)
+            implements PollOutcome {
+        public Succeeded {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * The provider says it failed, or that it was cancelled.
+     *
+     * @param cost what it took all the same, or null
+     */
+    record Failed(String code, String message, boolean cancelled, @Nullable ProviderCost cost)
+            implements PollOutcome {}
+
+    /** The provider knows no such task. Not a verdict. */
+    record NotFound(String message) implements PollOutcome {}
+
+    /** An answer with a status word we do not know; keeps the state. */
+    record Unrecognised(String word) implements PollOutcome {}
+
+    /** Asked too often. */
+    record Throttled(@Nullable Duration retryAfter) implements PollOutcome {}
+
+    /** No answer, 5xx, garbage, or our key is refused: the task's state is what it was. */
+    record Unreachable(String reason) implements PollOutcome {}
+}

@@ -1,0 +1,32 @@
+package io.framehouse.providers;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The platform's accounts at providers. Methods for admins check the actor; those for the
+ * reconciler are called as the system.
+ */
+public interface ProviderAccounts {
+    /** All accounts, by priority, then name. */
+    List<ProviderAccount> list();
+
+    ProviderAccount get(AccountId id);
+
+    /** Stores an account; its key is encrypted at once. Never fails because a test would. */
+    ProviderAccount create(AccountData data);
+
+    ProviderAccount update(AccountId id, AccountData data);
+
+    /** Removes an account; refused (wrong_state) while jobs are open there. */
+    void delete(AccountId id);
+
+    /** Asks the provider with a call that costs nothing, and remembers the answer. */
+    ProviderAccount test(AccountId id);
+
+    /** Sends no new job there until then; for account trouble and circuit breaks. */
+    void pause(AccountId id, Instant until, String reason);
+
+    /** Notes that the account just answered well. */
+    void worked(AccountId id);
+}

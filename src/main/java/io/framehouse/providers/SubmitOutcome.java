@@ -1,0 +1,40 @@
+package io.framehouse.providers;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a submit: every answer falls into exactly one class, and the class alone decides
+ * about money and repetition.
+ *
+ * @see "design: jobs, classes of a submit outcome"
+ */
+public sealed interface SubmitOutcome {
+    /** No byte of the request left: connection refused, DNS, TLS. May be sent again. */
+    record NeverSent(String reason) implements SubmitOutcome {}
+
+    /**
+     * The provider has the task.
+     *
+     * @param cost what it says the task costs, or null
+     */
+    record Accepted(
+            String taskId,
+            @Nullable String requestId,
+            @Nullable String word,
+            @Nullable ProviderCost cost)
+            implements SubmitOutcome {}
+
+    /** A documented refusal of this request; final. */
+    record Refused(String code, String message) implements SubmitOutcome {}
+
+    /** Too much at once; the same request may be sent later. */
+    record Busy(String code, String message, @Nullable Duration retryAfter)
+            implements SubmitOutcome {}
+
+    /** Key, permission or balance of the account; another account may do. */
+    record AccountTrouble(String code, String message) implements SubmitOutcome {}
+
+    /** Bytes may have arrived and no definite answer came. Never sent again by itself. */
+    record Unanswered(String reason) implements SubmitOutcome {}
+}

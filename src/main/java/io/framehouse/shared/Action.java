@@ -1,0 +1,91 @@
+package io.framehouse.shared;
+
+import static io.framehouse.shared.KeyScope.ASSETS_READ;
+import static io.framehouse.shared.KeyScope.JOBS_READ;
+import static io.framehouse.shared.KeyScope.JOBS_WRITE;
+import static io.framehouse.shared.KeyScope.PLATFORM_FINANCE;
+import static io.framehouse.shared.KeyScope.USAGE_READ;
+import static io.framehouse.shared.TeamRole.ADMIN;
+import static io.framehouse.shared.TeamRole.BILLING;
+import static io.framehouse.shared.TeamRole.MEMBER;
+import static io.framehouse.shared.TeamRole.OWNER;
+import static io.framehouse.shared.TeamRole.VIEWER;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of who may do what: team roles and, for keys, the scope. Platform actions name no team
+ * role. A platform admin may do every team action but those that read or make the team's videos.
+ */
+public enum Action {
+    /** See that the team exists, its name and settings. */
+    VIEW_TEAM(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), JOBS_READ, true, true),
+    /** See jobs and their timelines. */
+    VIEW_JOBS(Set.of(OWNER, ADMIN, MEMBER, VIEWER), JOBS_READ, false, false),
+    /** Submit a job, upload an image. */
+    SUBMIT_JOB(Set.of(OWNER, ADMIN, MEMBER), JOBS_WRITE, false, false),
+    /** Ask for the end of a job. */
+    CANCEL_JOB(Set.of(OWNER, ADMIN, MEMBER), JOBS_WRITE, false, false),
+    /** See the gallery and play videos. */
+    VIEW_ASSETS(Set.of(OWNER, ADMIN, MEMBER, VIEWER), ASSETS_READ, false, false),
+    /** See balance and budgets. */
+    VIEW_BUDGETS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), JOBS_READ, true, true),
+    /** Change the team's own budgets. */
+    MANAGE_BUDGETS(Set.of(OWNER, ADMIN), null, true, false),
+    /** See the models the team may use. */
+    VIEW_MODELS(Set.of(OWNER, ADMIN, MEMBER, VIEWER), JOBS_READ, true, false),
+    /** Change the allowlist. */
+    MANAGE_MODELS(Set.of(OWNER, ADMIN), null, true, false),
+    /** List and make one's own keys. */
+    MANAGE_OWN_KEYS(Set.of(OWNER, ADMIN, MEMBER), null, true, false),
+    /** List, make and revoke anybody's keys of the team. */
+    MANAGE_KEYS(Set.of(OWNER, ADMIN), null, true, false),
+    /** See who is in the team. */
+    VIEW_MEMBERS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), null, true, false),
+    /** Add, change and remove members. */
+    MANAGE_MEMBERS(Set.of(OWNER, ADMIN), null, true, false),
+    /** See settled usage of the team. */
+    VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
+    /** Make teams, change their quotas. */
+    MANAGE_TEAMS(Set.of(), null, true, false),
+    /** Give a team credits. */
+    GRANT_CREDITS(Set.of(), null, true, false),
+    /** Provider accounts and their keys. */
+    MANAGE_PROVIDERS(Set.of(), null, true, false),
+    /** Resolve an UNKNOWN job by hand. */
+    RESOLVE_JOBS(Set.of(), null, true, false),
+    /** See and run the proof. */
+    VIEW_PROOF(Set.of(), PLATFORM_FINANCE, true, true),
+    /** See usage over all teams. */
+    VIEW_ALL_USAGE(Set.of(), PLATFORM_FINANCE, true, true);
+
+    private final Set<TeamRole> roles;
+    private final @Nullable KeyScope scope;
+    private final boolean platformAdmin;
+    private final boolean platformFinance;
+
+    Action(
+            Set<TeamRole> roles,
+            @Nullable KeyScope scope,
+            boolean platformAdmin,
+            boolean platformFinance) {
+        this.roles = roles;
+        this.scope = scope;
+        this.platformAdmin = platformAdmin;
+        this.platformFinance = platformFinance;
+    }
+
+    boolean allowedTo(TeamRole role) {
+        return roles.contains(role);
+    }
+
+    boolean allowedTo(PlatformRole role) {
+        return role == PlatformRole.ADMIN ? platformAdmin : platformFinance;
+    }
+
+    boolean allowedTo(Set<KeyScope> scopes) {
+        boolean teamAdmin = scopes.contains(KeyScope.TEAM_ADMIN) && !roles.isEmpty();
+        return teamAdmin || (scope != null && scopes.contains(scope));
+    }
+}

@@ -1,0 +1,15 @@
+package io.framehouse.teams;
+
+import io.framehouse.shared.TeamId;
+
+/**
+ * A team: the tenant that owns jobs, videos, keys and credits.
+ *
+ * @param slug the name in addresses, unique and never changed
+ * @param version counts changes; an update must name the version it saw
+ */
+public record Team(TeamId id, String slug, TeamData data, boolean suspended, long version) {
+    public String name() {
+        return data.name();
+    }
+}

@@ -1,0 +1,39 @@
+package io.framehouse.teams;
+
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Teams and who is in them. Every method checks the current actor; unknown means not found. */
+public interface Teams {
+    /** Makes a team; the slug is made from the name. For platform admins. */
+    Team create(TeamData data);
+
+    Team get(TeamId id);
+
+    /** The team of an address; empty where it does not exist or the actor does not know it. */
+    Optional<Team> findBySlug(String slug);
+
+    /** All teams by name, for platform roles. */
+    List<Team> all();
+
+    /**
+     * Changes settings. A suspended team's new jobs and keys are refused; running jobs settle.
+     *
+     * @param version the version the editor saw; another one means a conflict
+     */
+    Team update(TeamId id, TeamData data, boolean suspended, long version);
+
+    /** The teams of a person, by name; callable while nobody is signed in yet. */
+    List<Membership> membershipsOf(UserId user);
+
+    List<Member> members(TeamId team);
+
+    /** Adds a person, or changes the role of one who is in. */
+    Member putMember(TeamId team, UserId user, TeamRole role);
+
+    /** Removes a person; the last owner cannot leave. */
+    void removeMember(TeamId team, UserId user);
+}

@@ -1,0 +1,112 @@
+package io.framehouse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the house that modules alone do not hold. */
+class ArchitectureTest {
+    private static final int LONGEST_CLASS_LINES = 400;
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.framehouse");
+
+    @Test
+    void viewsNeverTouchInternals() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("View")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.framehouse..internal..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void modelsOfScreensKnowNoComponent() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.framehouse..ui..")
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin.flow.component..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyInternalsSpeakSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.framehouse..internal..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")
+                .check(CLASSES);
+    }
+
+    @Test
+    void servicesKnowNeitherScreensNorHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.framehouse..ui..",
+                        "io.framehouse..rest..",
+                        "io.framehouse.api..",
+                        "io.framehouse.shell..",
+                        "io.framehouse.gateway..",
+                        "io.framehouse.access..",
+                        "io.framehouse")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin..", "org.springframework.web..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void controllersAndViewsAreNotPublic() {
+        classes()
+                .that()
+                .resideInAPackage("io.framehouse..")
+                .and()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .notBePublic()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noSourceFileIsLongerThanTheCeiling() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            List<String> tooLong =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> lines(file) > LONGEST_CLASS_LINES)
+                            .map(Path::toString)
+                            .toList();
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}

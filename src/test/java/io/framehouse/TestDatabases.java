@@ -1,0 +1,90 @@
+package io.framehouse;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One PostgreSQL server for the whole test run, one database a Spring context. */
+public final class TestDatabases
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> settings =
+                Map.of(
+                        "spring.datasource.url", create(),
+                        "spring.datasource.username", "framehouse_app",
+                        "spring.datasource.password", "",
+                        "spring.flyway.user", "framehouse_owner",
+                        "spring.flyway.password", "",
+                        "spring.datasource.hikari.maximum-pool-size", "12",
+                        "framehouse.secret-key", "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktMTI=",
+                        "framehouse.data-dir", temporaryDirectory().toString(),
+                        "framehouse.demo", "false",
+                        "framehouse.sandbox", "false");
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("test-database", settings));
+    }
+
+    /** Makes an empty database with the production roles and gives its JDBC address. */
+    public static String create() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner framehouse_owner");
+            statement.execute("alter database " + name + " set timezone to 'Asia/Kathmandu'");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+
+    /** The superuser's connection to a database made here, for looking behind the walls. */
+    public static Connection superuser(String jdbcUrl) throws SQLException {
+        String name = jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
+        return SERVER.getDatabase("postgres", name).getConnection();
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("framehouse-test");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try (InputStream roles =
+                Objects.requireNonNull(TestDatabases.class.getResourceAsStream("/db/roles.sql"))) {
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.builder()
+                            .setServerConfig("max_connections", "300")
+                            .setServerConfig("fsync", "off")
+                            .setServerConfig("synchronous_commit", "off")
+                            .start();
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(new String(roles.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return server;
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("The test PostgreSQL did not start", failure);
+        }
+    }
+}

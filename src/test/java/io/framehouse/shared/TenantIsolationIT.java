@@ -1,0 +1,101 @@
+package io.framehouse.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.framehouse.Framehouse;
+import io.framehouse.PostgresTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database's own wall between teams. */
+@SpringBootTest(classes = Framehouse.class)
+@PostgresTest
+class TenantIsolationIT {
+    @Autowired JdbcClient jdbc;
+    @Autowired TeamTransactions transactions;
+
+    @Test
+    void everyTableWithTeamIdHasForcedRowLevelSecurity() {
+        List<String> open =
+                jdbc.sql(
+                                """
+                                select c.relname from pg_class c
+                                join pg_attribute a on a.attrelid = c.oid and a.attname = 'team_id'
+                                join pg_namespace n on n.oid = c.relnamespace
+                                where n.nspname = 'public' and c.relkind in ('r', 'p')
+                                  and not (c.relrowsecurity and c.relforcerowsecurity)
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void withoutAScopeEveryTeamTableIsRefused() {
+        assertThatThrownBy(() -> jdbc.sql("select count(*) from job").query(Long.class).single())
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void aTeamSeesAndWritesOnlyItsOwnRows() {
+        TeamId first = makeTeam("first");
+        TeamId second = makeTeam("second");
+        assertThat(slugsSeenBy(first)).containsExactly("first");
+        assertThat(slugsSeenBy(second)).containsExactly("second");
+        assertThatThrownBy(() -> insertBalance(first, second))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void afterCommitEverythingIsRefusedAgain() {
+        transactions.runOnPlatform(
+                () -> jdbc.sql("select count(*) from job").query().singleValue());
+        assertThatThrownBy(() -> jdbc.sql("select count(*) from job").query().singleValue())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aTransactionOfOneTeamCannotBecomeAnothers() {
+        TeamId one = new TeamId(UUID.randomUUID());
+        TeamId two = new TeamId(UUID.randomUUID());
+        assertThatThrownBy(() ->
+                        transactions.runInTeam(one, () -> transactions.runInTeam(two, () -> {})))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private void insertBalance(TeamId actor, TeamId victim) {
+        transactions.runInTeam(
+                actor,
+                () ->
+                        jdbc.sql("insert into credit_balance (team_id) values (:team)")
+                                .param("team", victim.value())
+                                .update());
+    }
+
+    private List<String> slugsSeenBy(TeamId team) {
+        return transactions.inTeam(
+                team, () -> jdbc.sql("select slug from team").query(String.class).list());
+    }
+
+    private TeamId makeTeam(String slug) {
+        TeamId id = TeamId.random();
+        transactions.runOnPlatform(() ->
+                jdbc.sql(
+                                """
+                                insert into team (id, slug, name, time_zone)
+                                values (:id, :slug, :slug, 'UTC')
+                                """)
+                        .param("id", id.value())
+                        .param("slug", slug)
+                        .update());
+        return id;
+    }
+}
