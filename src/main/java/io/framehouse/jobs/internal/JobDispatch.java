@@ -135,10 +135,16 @@ class JobDispatch {
                         .flatMap(model -> routes(model, job).stream())
                         .map(Route::dialect)
                         .collect(Collectors.toSet());
-        return all.stream()
-                .filter(account -> dialects.contains(account.data().dialect()))
-                .filter(account -> account.takes(job.model(), now))
-                .toList();
+        List<ProviderAccount> able =
+                all.stream()
+                        .filter(account -> dialects.contains(account.data().dialect()))
+                        .filter(account -> account.takes(job.model(), now))
+                        .toList();
+        List<ProviderAccount> first =
+                able.stream()
+                        .filter(a -> a.data().priority() < ProviderAccount.LAST_RESORT)
+                        .toList();
+        return first.isEmpty() ? able : first;
     }
 
     private List<Route> routes(CatalogModel model, Job job) {

@@ -1,5 +1,6 @@
 package io.framehouse.shared.internal;
 
+import io.framehouse.shared.StartupConsole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,7 +25,6 @@ import org.springframework.util.FileSystemUtils;
  * own.
  */
 final class EmbeddedDatabase implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String DATABASE = "framehouse";
 
     private final EmbeddedPostgres server;
@@ -55,11 +53,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 FileSystemUtils.deleteRecursively(data);
             }
             boolean first = !Files.exists(data);
-            LOG.info(
+            StartupConsole.say(
                     first
-                            ? "Creating the database in {} (a few seconds, once)"
-                            : "Starting the database in {}",
-                    data);
+                            ? "creating the database in " + data + " (a few seconds, once)"
+                            : "starting the database in " + data);
             EmbeddedDatabase database = new EmbeddedDatabase(launch(home, data), lockFile);
             database.prepare();
             return database;
