@@ -21,8 +21,8 @@ class SandboxConfiguration {
     @Bean(destroyMethod = "close")
     SandboxProvider sandboxProvider(
             @Value("${framehouse.sandbox-port:8099}") int port,
-            @Value("${framehouse.data-dir:./data}") Path dataDirectory) {
-        SandboxSettings settings = SandboxSettings.defaults(dataDirectory.resolve("sandbox"));
+            @Value("${framehouse.data-dir:./data}") String dataDirectory) {
+        SandboxSettings settings = SandboxSettings.defaults(Path.of(dataDirectory, "sandbox"));
         SandboxProvider provider = startNear(settings.withPort(port));
         LOG.info("sandbox provider listens on {}", provider.baseUrl());
         return provider;

@@ -109,5 +109,6 @@ public final class SandboxRuntime implements AutoCloseable {
         engine.stop();
         server.stop();
         threads.shutdownNow();
+        Threads.awaitEnd(threads);
     }
 }

@@ -55,8 +55,10 @@ final class TaskEngine {
                         this::tickSafely, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Ends only between two ticks, so that no task is failed because its render was cut off. */
     void stop() {
-        ticker.shutdownNow();
+        ticker.shutdown();
+        Threads.awaitEnd(ticker);
     }
 
     private void tickSafely() {
