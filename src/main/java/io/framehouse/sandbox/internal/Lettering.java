@@ -21,7 +21,6 @@ final class Lettering {
     private static final int MAX_LINES = 3;
     private static final Color VEIL = new Color(0, 0, 0, 120);
     private static final Color INK = new Color(255, 255, 255, 235);
-    private static final Color FAINT = new Color(255, 255, 255, 170);
 
     private Lettering() {}
 
@@ -34,27 +33,29 @@ final class Lettering {
         Graphics2D graphics = image.createGraphics();
         graphics.setPaint(new GradientPaint(0, 0, new Color(0, 0, 0, 0), 0, height / 2f, VEIL));
         graphics.fillRect(0, 0, frame.width(), height);
-        write(graphics, frame.width(), fontSize, lineHeight, height, prompt);
+        int baseline = height - lineHeight * 3 / 2;
+        int width = frame.width() - 2 * fontSize;
+        write(graphics, fontSize, width, fontSize, baseline, prompt);
+        write(graphics, fontSize, width, fontSize * 2 / 3, height - lineHeight / 2, "sandbox");
         graphics.dispose();
         ImageIO.write(image, "png", file.toFile());
     }
 
+    /** Writes lines downwards so that the last one stands on the given baseline. */
     private static void write(
-            Graphics2D graphics, int width, int fontSize, int lineHeight, int height, String text) {
+            Graphics2D graphics, int left, int width, int fontSize, int lastBaseline, String text) {
         try {
             graphics.setRenderingHint(
                     RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, fontSize));
-            List<String> lines = wrap(graphics.getFontMetrics(), text, width - 2 * fontSize);
-            int baseline = height - lineHeight * 3 / 2 - (lines.size() - 1) * lineHeight;
+            List<String> lines = wrap(graphics.getFontMetrics(), text, width);
+            int lineHeight = fontSize * 4 / 3;
+            int baseline = lastBaseline - (lines.size() - 1) * lineHeight;
             graphics.setColor(INK);
             for (String line : lines) {
-                graphics.drawString(line, fontSize, baseline);
+                graphics.drawString(line, left, baseline);
                 baseline += lineHeight;
             }
-            graphics.setColor(FAINT);
-            graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, fontSize * 2 / 3));
-            graphics.drawString("sandbox", fontSize, height - lineHeight / 2);
         } catch (RuntimeException | LinkageError noFonts) {
             // A machine without fonts still gets its video, only without words.
             LOG.warn("sandbox draws no caption, this machine has no usable fonts", noFonts);
@@ -88,7 +89,7 @@ final class Lettering {
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(VEIL);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        write(graphics, image.getWidth(), fontSize, 0, fontSize * 3 / 2, "AI-generated");
+        write(graphics, fontSize / 2, fontSize * 8, fontSize, fontSize * 4 / 3, "AI-generated");
         graphics.dispose();
         ImageIO.write(image, "png", file.toFile());
     }

@@ -50,7 +50,7 @@ final class TaskEngine {
     }
 
     void start() {
-        var unused =
+        var _ =
                 ticker.scheduleWithFixedDelay(
                         this::tickSafely, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -97,7 +97,7 @@ final class TaskEngine {
 
     private void begin(StoredTask task, Instant now) {
         move(task, TaskState.QUEUEING, t -> t.inState(TaskState.PROCESSING, now));
-        render(task);
+        var _ = render(task);
     }
 
     private CompletableFuture<String> render(StoredTask task) {

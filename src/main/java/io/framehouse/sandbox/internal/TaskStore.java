@@ -66,7 +66,7 @@ final class TaskStore {
                 id,
                 (key, before) -> {
                     StoredTask after = change.apply(before);
-                    if (after != before) {
+                    if (!after.equals(before)) {
                         save(after);
                         changed[0] = true;
                     }
