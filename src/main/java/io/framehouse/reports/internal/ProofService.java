@@ -68,17 +68,14 @@ class ProofService implements Proof {
     @Override
     public Optional<Run> last() {
         currentActor.requirePlatform(Action.VIEW_PROOF);
-        return transactions.onPlatform(
-                () ->
-                        jdbc.sql("select * from proof_run order by as_of desc limit 1")
-                                .query(
-                                        (row, number) ->
-                                                new Run(
-                                                        row.getObject("as_of", OffsetDateTime.class)
-                                                                .toInstant(),
-                                                        row.getBoolean("ok"),
-                                                        read(row.getString("result"))))
-                                .optional());
+        return transactions.onPlatform(() ->
+                jdbc.sql("select * from proof_run order by as_of desc limit 1")
+                        .query((row, number) ->
+                                new Run(
+                                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                                        row.getBoolean("ok"),
+                                        read(row.getString("result"))))
+                        .optional());
     }
 
     private void store(Run run, Actor actor) {

@@ -18,8 +18,7 @@ class ReportTasks {
     @Bean
     RecurringTask<Void> nightlyProof(Proof proof) {
         return Tasks.recurring("nightly-proof", Schedules.daily(AT))
-                .execute(
-                        (instance, context) ->
-                                CurrentActor.runAs(Actor.system("nightly proof"), proof::run));
+                .execute((instance, context) ->
+                        CurrentActor.runAs(Actor.system("nightly proof"), proof::run));
     }
 }

@@ -63,11 +63,10 @@ class UsageQuery {
                         .withFetchSize(500);
         try (Stream<Boolean> rows =
                 bind(statement, team, period)
-                        .query(
-                                (row, number) -> {
-                                    each.accept(row);
-                                    return true;
-                                })
+                        .query((row, number) -> {
+                            each.accept(row);
+                            return true;
+                        })
                         .stream()) {
             rows.forEach(done -> {});
         }

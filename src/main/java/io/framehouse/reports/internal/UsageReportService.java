@@ -37,8 +37,7 @@ class UsageReportService implements UsageReport {
     }
 
     @Override
-    public Usage totals(
-            @Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+    public Usage totals(@Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
         Period period = period(team, from, to);
         Map<String, String> columns = UsageGrouping.columns(groupBy, team == null);
         List<UsageRow> rows = in(team, () -> query.totals(team, period, columns));
@@ -50,8 +49,7 @@ class UsageReportService implements UsageReport {
     }
 
     @Override
-    public void writeCsv(
-            @Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+    public void writeCsv(@Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
         Period period = period(team, from, to);
         UsageCsv csv = new UsageCsv(target);
         in(
