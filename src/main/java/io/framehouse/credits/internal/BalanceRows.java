@@ -60,7 +60,9 @@ final class BalanceRows {
                 .single();
     }
 
-    /** Follows the entries of a transfer; an overdraft begins and ends with the sign of the rest. */
+    /**
+     * Follows the entries of a transfer; an overdraft begins and ends with the sign of the rest.
+     */
     void apply(TeamId team, Postings postings) {
         int rows =
                 jdbc.sql(
@@ -92,14 +94,13 @@ final class BalanceRows {
                         from credit_balance b where b.team_id = :team
                         """)
                 .param("team", team.value())
-                .query(
-                        (row, number) ->
-                                new Figures(
-                                        Credits.ofMicros(row.getLong("granted_micros")),
-                                        Credits.ofMicros(row.getLong("spent_micros")),
-                                        Credits.ofMicros(row.getLong("held_micros")),
-                                        row.getBoolean("overdrawn"),
-                                        row.getLong("open_holds")))
+                .query((row, number) ->
+                        new Figures(
+                                Credits.ofMicros(row.getLong("granted_micros")),
+                                Credits.ofMicros(row.getLong("spent_micros")),
+                                Credits.ofMicros(row.getLong("held_micros")),
+                                row.getBoolean("overdrawn"),
+                                row.getLong("open_holds")))
                 .optional();
     }
 

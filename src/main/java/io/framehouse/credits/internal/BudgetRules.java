@@ -60,8 +60,7 @@ final class BudgetRules {
                         path,
                         "duplicate",
                         "This %s already has a %s budget in budgets[%d]. Keep one of the two."
-                                .formatted(
-                                        Wire.of(data.scope()), Wire.of(data.period()), first));
+                                .formatted(Wire.of(data.scope()), Wire.of(data.period()), first));
             }
         }
     }

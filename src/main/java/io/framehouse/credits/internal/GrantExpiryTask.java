@@ -15,7 +15,6 @@ class GrantExpiryTask {
     RecurringTask<Void> expireGrants(GrantExpiry expiry) {
         return Tasks.recurring("credits-expire-grants", FixedDelay.ofMinutes(1))
                 .execute((instance, context) ->
-                        CurrentActor.runAs(
-                                Actor.system("expiry of grants"), expiry::expireAll));
+                        CurrentActor.runAs(Actor.system("expiry of grants"), expiry::expireAll));
     }
 }

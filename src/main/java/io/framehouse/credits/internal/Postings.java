@@ -21,7 +21,9 @@ record Postings(Credits granted, Credits available, Credits held, Credits spent)
         return new Postings(Credits.ZERO, amount.negate(), amount, Credits.ZERO);
     }
 
-    /** Spends {@code settled}; the rest of the hold goes back, what is above comes from available. */
+    /**
+     * Spends {@code settled}; the rest of the hold goes back, what is above comes from available.
+     */
     static Postings settle(Credits held, Credits settled) {
         return new Postings(Credits.ZERO, held.minus(settled), held.negate(), settled);
     }

@@ -36,8 +36,7 @@ record Transfer(
     static Transfer grant(
             TeamId team, UUID id, Credits amount, String reason, @Nullable Instant expiresAt) {
         Postings postings = Postings.grant(amount);
-        return new Transfer(
-                team, id, Kind.GRANT, amount, postings, null, null, reason, expiresAt);
+        return new Transfer(team, id, Kind.GRANT, amount, postings, null, null, reason, expiresAt);
     }
 
     static Transfer expire(TeamId team, UUID id, Credits amount) {
@@ -47,8 +46,7 @@ record Transfer(
 
     static Transfer hold(TeamId team, JobId job, Credits amount) {
         Postings postings = Postings.hold(amount);
-        return new Transfer(
-                team, job.value(), Kind.HOLD, amount, postings, null, job, null, null);
+        return new Transfer(team, job.value(), Kind.HOLD, amount, postings, null, job, null, null);
     }
 
     static Transfer settle(TeamId team, UUID id, HoldRows.Hold hold, Credits settled) {

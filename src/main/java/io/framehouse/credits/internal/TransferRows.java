@@ -63,10 +63,7 @@ final class TransferRows {
                 .param("hold", transfer.holdId(), Types.OTHER)
                 .param("job", job == null ? null : job.value(), Types.OTHER)
                 .param("reason", transfer.reason(), Types.VARCHAR)
-                .param(
-                        "expires",
-                        Sql.atOrNull(transfer.expiresAt()),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("expires", Sql.atOrNull(transfer.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("actor", currentActor.find().map(Actor::label).orElse("system"))
                 .param("at", Sql.at(clock.instant()))
                 .param("granted", postings.granted().micros())
@@ -84,12 +81,11 @@ final class TransferRows {
                         """)
                 .param("team", team.value())
                 .param("id", id)
-                .query(
-                        (row, number) ->
-                                new Booked(
-                                        row.getString("kind"),
-                                        Credits.ofMicros(row.getLong("amount_micros")),
-                                        Sql.instantOrNull(row, "expires_at")))
+                .query((row, number) ->
+                        new Booked(
+                                row.getString("kind"),
+                                Credits.ofMicros(row.getLong("amount_micros")),
+                                Sql.instantOrNull(row, "expires_at")))
                 .optional();
     }
 
@@ -115,15 +111,14 @@ final class TransferRows {
                         """)
                 .param("team", team.value())
                 .param("job", job.value())
-                .query(
-                        (row, number) ->
-                                new LedgerLine(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("kind"),
-                                        Credits.ofMicros(row.getLong("amount_micros")),
-                                        row.getString("reason"),
-                                        row.getString("actor"),
-                                        Sql.instant(row, "booked_at")))
+                .query((row, number) ->
+                        new LedgerLine(
+                                row.getObject("id", UUID.class),
+                                row.getString("kind"),
+                                Credits.ofMicros(row.getLong("amount_micros")),
+                                row.getString("reason"),
+                                row.getString("actor"),
+                                Sql.instant(row, "booked_at")))
                 .list();
     }
 }
