@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -75,15 +74,14 @@ final class HoldPlacement {
         if (budgets.isEmpty()) {
             return List.of();
         }
-        List<UUID> wanted = budgets.stream().map(HoldPlacement::windowOf).toList();
-        Set<UUID> covered =
-                Set.copyOf(windows.holdWhereCovered(request.team(), wanted, request.amount()));
+        List<UUID> present = budgets.stream().map(HoldPlacement::windowOf).toList();
+        List<UUID> counted = windows.holdWhereCovered(request, present);
         for (CurrentBudget budget : budgets) {
-            if (!covered.contains(windowOf(budget))) {
+            if (!counted.contains(windowOf(budget))) {
                 throw Refusals.budgetExceeded(budget, request.amount(), zone);
             }
         }
-        return wanted;
+        return counted;
     }
 
     private static UUID windowOf(CurrentBudget budget) {
