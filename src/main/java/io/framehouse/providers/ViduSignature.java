@@ -33,6 +33,9 @@ public final class ViduSignature {
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
     public static final String NONCE_HEADER = "x-request-nonce";
+    // The JDK's RFC 1123 form writes one digit for the first days of a month, HTTP wants two.
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final String DATE_HEADER = "Date";
     private static final String NAMES_HEADER = "X-HMAC-SIGNED-HEADERS";
     private static final String SIGNATURE_HEADER = "X-HMAC-SIGNATURE";
@@ -100,7 +103,7 @@ public final class ViduSignature {
             Instant now,
             String nonce,
             String key) {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
+        String date = HTTP_DATE.format(now.atOffset(ZoneOffset.UTC));
         List<SignedHeader> signed =
                 List.of(
                         new SignedHeader(DATE_HEADER, date),

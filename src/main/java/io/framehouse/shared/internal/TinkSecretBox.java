@@ -1,5 +1,6 @@
 package io.framehouse.shared.internal;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -55,6 +56,7 @@ final class TinkSecretBox implements SecretBox {
         }
     }
 
+    @AccessesPartialKey
     private static KeysetHandle keyset(String secretKey) throws GeneralSecurityException {
         AesGcmParameters parameters =
                 AesGcmParameters.builder()
