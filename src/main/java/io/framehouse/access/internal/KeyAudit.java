@@ -32,8 +32,7 @@ class KeyAudit {
     }
 
     void revoked(@Nullable TeamId team, ApiKey key) {
-        trail.record(
-                team, new Change("key.revoked", TYPE, id(key), values(key), Map.of(), null));
+        trail.record(team, new Change("key.revoked", TYPE, id(key), values(key), Map.of(), null));
     }
 
     void rotated(@Nullable TeamId team, ApiKey key, @Nullable Instant oldUntil) {

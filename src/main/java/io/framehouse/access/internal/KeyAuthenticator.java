@@ -39,10 +39,9 @@ class KeyAuthenticator {
         byte[] hash = KeySecrets.hash(key);
         // The bootstrap key has no form, and might by chance look like one of ours.
         Optional<StoredKey> found =
-                transactions.onPlatform(() ->
-                        publicId.flatMap(keys::byPublicId).or(() -> keys.byHash(hash)));
-        Optional<StoredKey> good =
-                found.filter(stored -> stored.opens(hash, clock.instant()));
+                transactions.onPlatform(
+                        () -> publicId.flatMap(keys::byPublicId).or(() -> keys.byHash(hash)));
+        Optional<StoredKey> good = found.filter(stored -> stored.opens(hash, clock.instant()));
         if (good.isPresent()) {
             StoredKey stored = good.get();
             lastSeen.key(stored.id(), stored.team() == null, stored.lastUsedAt());

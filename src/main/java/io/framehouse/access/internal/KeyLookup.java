@@ -52,10 +52,7 @@ class KeyLookup {
     Optional<StoredKey> byPublicId(String publicId) {
         return query(TEAM_KEY, "publicId", publicId)
                 .or(() ->
-                        query(
-                                PLATFORM_KEY + " where public_id = :publicId",
-                                "publicId",
-                                publicId));
+                        query(PLATFORM_KEY + " where public_id = :publicId", "publicId", publicId));
     }
 
     /** The bootstrap key, which has no public id. */

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeyRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final RequestMatcher ROUTERS = path("/v3/**");
-    private static final RequestMatcher VIDU = new OrRequestMatcher(path("/ent/**"), path("/vidu/**"));
+    private static final RequestMatcher VIDU =
+            new OrRequestMatcher(path("/ent/**"), path("/vidu/**"));
     private static final RequestMatcher VTRIX = path("/model/**");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int UNAUTHORIZED = 401;
@@ -40,7 +41,10 @@ final class KeyRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
             throws IOException {
         if (ROUTERS.matches(request)) {
             if ("missing".equals(request.getAttribute(KeyAuthenticationFilter.FAILURE))) {
-                answer(response, FORBIDDEN, router(FORBIDDEN, "INVALID_API_KEY", "API key missing"));
+                answer(
+                        response,
+                        FORBIDDEN,
+                        router(FORBIDDEN, "INVALID_API_KEY", "API key missing"));
             } else {
                 answer(
                         response,
@@ -93,8 +97,7 @@ final class KeyRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
         return body;
     }
 
-    private static Map<String, Object> vidu(
-            HttpServletRequest request, int status, String reason) {
+    private static Map<String, Object> vidu(HttpServletRequest request, int status, String reason) {
         Map<String, Object> body = router(status, reason, reason);
         body.put("metadata", Map.of("trace_id", traceId(request)));
         return body;

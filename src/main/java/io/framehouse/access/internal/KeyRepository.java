@@ -174,7 +174,9 @@ class KeyRepository {
 
     private static String select(@Nullable TeamId team) {
         return team == null
-                ? "select" + COMMON + ", cast(null as uuid) as owner_user_id from platform_key"
+                ? "select"
+                        + COMMON
+                        + ", cast(null as uuid) as owner_user_id from platform_key"
                         + " where true"
                 : "select" + COMMON + ", owner_user_id from api_key where team_id = :team";
     }

@@ -17,8 +17,7 @@ class PasswordConfiguration {
      * @param strength bcrypt's cost, 4 to 31; tests choose a low one to be quick
      */
     @Bean
-    PasswordEncoder passwordEncoder(
-            @Value("${framehouse.password-strength:12}") int strength) {
+    PasswordEncoder passwordEncoder(@Value("${framehouse.password-strength:12}") int strength) {
         return new DelegatingPasswordEncoder(
                 BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder(strength)));
     }

@@ -92,8 +92,7 @@ final class PeopleService implements People {
         String name = displayName.strip();
         PersonRules.check(address, name, password);
         String hash = encode(password);
-        return new PersonRow(
-                UserId.random(), address, name, hash, roles, "system", false, null);
+        return new PersonRow(UserId.random(), address, name, hash, roles, "system", false, null);
     }
 
     private String encode(String password) {

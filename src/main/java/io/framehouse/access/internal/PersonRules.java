@@ -35,7 +35,9 @@ final class PersonRules {
                     new FieldError(
                             "email",
                             "malformed",
-                            "'" + email + "' is no email address. Give one such as"
+                            "'"
+                                    + email
+                                    + "' is no email address. Give one such as"
                                     + " aino@example.com."));
         }
         if (displayName.isEmpty() || displayName.length() > MAX_NAME) {

@@ -79,8 +79,7 @@ final class SessionActors implements ActorSource {
         // A team's transaction cannot become the platform's, so its reading needs another thread.
         Known loaded =
                 inTransaction
-                        ? CompletableFuture.supplyAsync(
-                                        () -> load(user), Thread.ofVirtual()::start)
+                        ? CompletableFuture.supplyAsync(() -> load(user), Thread.ofVirtual()::start)
                                 .join()
                         : load(user);
         if (known.size() >= MAX_ENTRIES) {
@@ -92,8 +91,7 @@ final class SessionActors implements ActorSource {
 
     private Known load(UserId user) {
         Instant now = clock.instant();
-        PersonRow row =
-                transactions.onPlatform(() -> people.find(user)).orElse(null);
+        PersonRow row = transactions.onPlatform(() -> people.find(user)).orElse(null);
         if (row == null || row.disabled()) {
             return new Known(now, null);
         }

@@ -4,8 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Tells which setting stopped the start, and what to do. */
-final class SettingRefusedFailureAnalyzer
-        extends AbstractFailureAnalyzer<SettingRefusedException> {
+final class SettingRefusedFailureAnalyzer extends AbstractFailureAnalyzer<SettingRefusedException> {
     @Override
     protected FailureAnalysis analyze(Throwable root, SettingRefusedException cause) {
         return new FailureAnalysis(cause.getMessage(), cause.action(), cause);

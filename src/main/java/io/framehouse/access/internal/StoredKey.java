@@ -52,8 +52,7 @@ record StoredKey(
         if (team == null) {
             return Actor.platformKey(id, name, scopes);
         }
-        Set<KeyScope> allowed =
-                ownerRole == null ? scopes : KeyScopes.within(scopes, ownerRole);
+        Set<KeyScope> allowed = ownerRole == null ? scopes : KeyScopes.within(scopes, ownerRole);
         return Actor.teamKey(id, team, owner, name, allowed);
     }
 

@@ -50,8 +50,7 @@ class TeamRepository {
     }
 
     /** Whether the row still had that version and was changed. */
-    boolean update(
-            TeamId id, TeamData data, @Nullable OffsetDateTime suspendedAt, long version) {
+    boolean update(TeamId id, TeamData data, @Nullable OffsetDateTime suspendedAt, long version) {
         return jdbc.sql(
                                 """
                                 update team set name = :name, time_zone = :zone,

@@ -171,9 +171,7 @@ final class TeamService implements Teams {
     }
 
     private static void putIfKnown(
-            Map<String, Object> values,
-            String name,
-            @Nullable Object value) {
+            Map<String, Object> values, String name, @Nullable Object value) {
         if (value != null) {
             values.put(name, value);
         }
