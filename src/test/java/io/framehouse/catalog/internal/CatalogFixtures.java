@@ -13,6 +13,43 @@ final class CatalogFixtures {
 
     static final LoadedModels MODELS = new LoadedModels("");
 
+    /** A model that no Java knows, whose only route costs more than it sells for. */
+    static final String MADE_UP =
+            """
+            id: viduq9-text2video
+            title: Vidu Q9
+            mode: text2video
+            summary: Made up.
+            poll: {usual_time_seconds: 60}
+            parameters:
+              type: object
+              additionalProperties: false
+              required: [prompt]
+              properties:
+                prompt: {type: string, title: Prompt, maxLength: 10}
+                duration: {type: integer, title: Seconds, minimum: 3, maximum: 4, default: 3}
+                resolution: {type: string, title: Resolution, enum: [2k], default: 2k}
+                style:
+                  type: string
+                  title: Style
+                  enum: [general, anime]
+                  x-form: {section: advanced, kind: choice}
+            routes:
+              - dialect: vidu
+                path: /ent/v2/text2video
+                provider_model: viduq9
+                constants: {meta_data: x}
+                cost:
+                  unit: credits
+                  certainty: assumed
+                  source: none
+                  price: {unit: credits, settlement: reported, rows: [{seconds: [0.75]}]}
+            price:
+              unit: credits
+              settlement: reported
+              rows: [{when: {resolution: 2k}, seconds: [0.5]}]
+            """;
+
     private CatalogFixtures() {}
 
     static CatalogModel model(String id) {

@@ -33,38 +33,6 @@ class CatalogTest {
     private static final Catalog CATALOG = new CatalogService(MODELS);
     private static final RequestRules RULES = new RequestRulesService(MODELS);
 
-    private static final String MADE_UP =
-            """
-            id: viduq9-text2video
-            title: Vidu Q9
-            mode: text2video
-            summary: Made up.
-            poll: {usual_time_seconds: 60}
-            parameters:
-              type: object
-              additionalProperties: false
-              required: [prompt]
-              properties:
-                prompt: {type: string, title: Prompt, maxLength: 10}
-                duration: {type: integer, title: Seconds, minimum: 3, maximum: 4, default: 3}
-                resolution: {type: string, title: Resolution, enum: [2k], default: 2k}
-                style:
-                  type: string
-                  title: Style
-                  enum: [general, anime]
-                  x-form: {section: advanced, kind: choice}
-            routes:
-              - dialect: vidu
-                path: /ent/v2/text2video
-                provider_model: viduq9
-                constants: {meta_data: x}
-                cost: {unit: credits, certainty: assumed, source: none}
-            price:
-              unit: credits
-              settlement: reported
-              rows: [{when: {resolution: 2k}, seconds: [0.5]}]
-            """;
-
     @TempDir Path directory;
 
     @Test
@@ -209,7 +177,7 @@ class CatalogTest {
 
     @Test
     void aFileAloneBringsAModel() throws IOException {
-        Files.writeString(directory.resolve("q9.yaml"), MADE_UP);
+        Files.writeString(directory.resolve("q9.yaml"), CatalogFixtures.MADE_UP);
         LoadedModels loaded = new LoadedModels(directory.toString());
         Catalog catalog = new CatalogService(loaded);
         CatalogModel model =
@@ -246,7 +214,8 @@ class CatalogTest {
             quoteCharacter = '~')
     void aWrongFileNamesFileAndField(String right, String wrong, String message)
             throws IOException {
-        Files.writeString(directory.resolve("q9.yaml"), MADE_UP.replace(right, wrong));
+        Files.writeString(
+                directory.resolve("q9.yaml"), CatalogFixtures.MADE_UP.replace(right, wrong));
         assertThatThrownBy(() -> new LoadedModels(directory.toString()))
                 .isInstanceOf(CatalogFileException.class)
                 .hasMessageContaining("q9.yaml")

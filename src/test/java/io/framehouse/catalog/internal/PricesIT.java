@@ -1,5 +1,6 @@
 package io.framehouse.catalog.internal;
 
+import static io.framehouse.catalog.internal.CatalogFixtures.MODELS;
 import static io.framehouse.catalog.internal.CatalogFixtures.PRO;
 import static io.framehouse.catalog.internal.CatalogFixtures.Q3;
 import static io.framehouse.catalog.internal.CatalogFixtures.json;
@@ -29,7 +30,10 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,12 +45,15 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Quotes against the published tables, versions over time, rates. */
@@ -58,6 +65,8 @@ import tools.jackson.databind.node.ObjectNode;
 class PricesIT {
     private static final Actor ADMIN = Actor.system("test");
 
+    @TempDir static Path directory;
+
     @Autowired Catalog catalog;
     @Autowired RequestRules rules;
     @Autowired Prices prices;
@@ -68,6 +77,12 @@ class PricesIT {
 
     @Value("${spring.datasource.url}")
     String url;
+
+    @DynamicPropertySource
+    static void withAMadeUpModel(DynamicPropertyRegistry registry) throws IOException {
+        Files.writeString(directory.resolve("q9.yaml"), CatalogFixtures.MADE_UP);
+        registry.add("framehouse.catalog-dir", directory::toString);
+    }
 
     /** Only the owner may take versions away; the product never does. */
     @AfterEach
@@ -154,7 +169,7 @@ class PricesIT {
 
     @Test
     void nothingThatTheRulesTakeIsUnpriceable() {
-        for (CatalogModel model : catalog.models()) {
+        for (CatalogModel model : MODELS.all().stream().map(LoadedModel::model).toList()) {
             ObjectNode properties = (ObjectNode) model.schema().get("properties");
             int longest = properties.at("/duration/maximum").intValue();
             properties
@@ -178,6 +193,18 @@ class PricesIT {
             request.put("off_peak", true);
             assertLinesAddUp(prices.quote(model, rules.check(model, request).parameters()));
         }
+    }
+
+    @Test
+    void withReportedSettlementTheHoldCoversTheDearestRoute() {
+        CatalogModel madeUp = catalog.find("viduq9-text2video").orElseThrow();
+        ObjectNode request = rules.check(madeUp, json("{'prompt': 'x'}")).parameters();
+        Quote quote = prices.quote(madeUp, request);
+        assertThat(quote.total()).isEqualTo(Credits.parse("2.25"));
+        assertThat(quote.lines())
+                .extracting(QuoteLine::label)
+                .containsExactly("3 seconds", "Dearest route");
+        assertLinesAddUp(quote);
     }
 
     @Test
