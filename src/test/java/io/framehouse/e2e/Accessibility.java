@@ -16,22 +16,27 @@ public final class Accessibility {
     public static void check(Page page) {
         List<String> broken =
                 new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze().getViolations().stream()
+                                .withTags(
+                                        List.of(
+                                                "wcag2a",
+                                                "wcag2aa",
+                                                "wcag21a",
+                                                "wcag21aa",
+                                                "wcag22aa"))
+                                .analyze()
+                                .getViolations()
+                                .stream()
                                 .filter(rule -> FAILING.contains(rule.getImpact()))
-                                .flatMap(
-                                        rule ->
-                                                rule.getNodes().stream()
-                                                        .map(
-                                                                node ->
-                                                                        rule.getId()
-                                                                                + " "
-                                                                                + node.getTarget()
-                                                                                + " "
-                                                                                + node.getHtml()
-                                                                                + " "
-                                                                                + node
-                                                                                        .getFailureSummary()))
+                                .flatMap(rule ->
+                                        rule.getNodes().stream()
+                                                .map(node ->
+                                                        rule.getId()
+                                                                + " "
+                                                                + node.getTarget()
+                                                                + " "
+                                                                + node.getHtml()
+                                                                + " "
+                                                                + node.getFailureSummary()))
                                 .toList();
         assertThat(broken).as("accessibility of " + page.url()).isEmpty();
     }

@@ -101,8 +101,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private static void leaveBehind(String name, BrowserContext context, Page page) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(LEFT_BEHIND.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(LEFT_BEHIND.resolve(name + ".png")));
         context.tracing()
                 .stop(new Tracing.StopOptions().setPath(LEFT_BEHIND.resolve(name + ".zip")));
     }

@@ -37,11 +37,7 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     public Balance balance(TeamId team) {
         if (team.equals(FakeTeam.LONG.id())) {
             return new Balance(
-                    Credits.parse("128400.5"),
-                    Credits.ZERO,
-                    Credits.ZERO,
-                    false,
-                    Instant.now());
+                    Credits.parse("128400.5"), Credits.ZERO, Credits.ZERO, false, Instant.now());
         }
         return new Balance(
                 Credits.of(5_000), Credits.of(1_680), Credits.of(180), false, Instant.now());
@@ -53,8 +49,7 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
-    public List<BudgetStatus> binding(
-            TeamId team, @Nullable UserId member, @Nullable KeyId key) {
+    public List<BudgetStatus> binding(TeamId team, @Nullable UserId member, @Nullable KeyId key) {
         if (!team.equals(FakeTeam.NORD.id())) {
             return List.of();
         }
@@ -76,26 +71,23 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
-    public Usage totals(
-            @Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+    public Usage totals(@Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
         List<UsageRow> rows =
                 IntStream.range(0, 30)
                         .filter(day -> day % 7 < 5)
-                        .mapToObj(
-                                day ->
-                                        new UsageRow(
-                                                Map.of("day", from.plusDays(day).toString()),
-                                                2,
-                                                10,
-                                                Credits.of(20 + (day * 37) % 90)))
+                        .mapToObj(day ->
+                                new UsageRow(
+                                        Map.of("day", from.plusDays(day).toString()),
+                                        2,
+                                        10,
+                                        Credits.of(20 + (day * 37) % 90)))
                         .toList();
         Credits sum = rows.stream().map(UsageRow::settled).reduce(Credits.ZERO, Credits::plus);
         return new Usage(rows, 44, 220, sum);
     }
 
     @Override
-    public void writeCsv(
-            @Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+    public void writeCsv(@Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
         throw new UnsupportedOperationException();
     }
 
@@ -110,8 +102,7 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
-    public Optional<AllowedModel> allowed(
-            TeamId team, @Nullable KeyId key, CatalogModel model) {
+    public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.framehouse.shell;
 
+import io.framehouse.access.People;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
@@ -10,7 +11,6 @@ import io.framehouse.teams.Membership;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
-import io.framehouse.access.People;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -82,12 +82,7 @@ final class FakeTeam implements Teams, People {
     public List<Member> members(TeamId team) {
         return List.of(
                 new Member(
-                        AINO,
-                        "aino@example.com",
-                        "Aino K.",
-                        TeamRole.OWNER,
-                        Instant.EPOCH,
-                        null));
+                        AINO, "aino@example.com", "Aino K.", TeamRole.OWNER, Instant.EPOCH, null));
     }
 
     @Override

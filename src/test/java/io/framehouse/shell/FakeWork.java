@@ -54,7 +54,8 @@ final class FakeWork implements Jobs, Gallery {
             return new Page<>(List.of(), null);
         }
         return filter.states().contains(JobState.UNKNOWN)
-                ? new Page<>(List.of(row("Anna turns to @2", JobState.UNKNOWN, false, 10_000)), null)
+                ? new Page<>(
+                        List.of(row("Anna turns to @2", JobState.UNKNOWN, false, 10_000)), null)
                 : new Page<>(running(), null);
     }
 
@@ -90,8 +91,7 @@ final class FakeWork implements Jobs, Gallery {
         if (team.equals(FakeTeam.NEW.id())) {
             return new Page<>(List.of(), null);
         }
-        return new Page<>(
-                IntStream.range(0, 11).mapToObj(this::card).toList(), null);
+        return new Page<>(IntStream.range(0, 11).mapToObj(this::card).toList(), null);
     }
 
     private AssetCard card(int index) {

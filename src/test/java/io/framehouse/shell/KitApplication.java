@@ -19,8 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The shell and the kit alone, over fakes: no database, everybody is Aino. No stereotype on purpose,
- * so that no other test finds it by scanning.
+ * The shell and the kit alone, over fakes: no database, everybody is Aino. No stereotype on
+ * purpose, so that no other test finds it by scanning.
  */
 @EnableAutoConfiguration(
         excludeName = {

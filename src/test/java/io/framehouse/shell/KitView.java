@@ -106,8 +106,7 @@ class KitView extends Div implements Titled {
     }
 
     private static Div money() {
-        BudgetFigures figures =
-                new BudgetFigures(Credits.of(500), Credits.of(320), Credits.of(60));
+        BudgetFigures figures = new BudgetFigures(Credits.of(500), Credits.of(320), Credits.of(60));
         Div card =
                 new Div(
                         new H2("Money"),
@@ -138,8 +137,7 @@ class KitView extends Div implements Titled {
                         "Jobs you and your team send, here or through the API, appear in this"
                                 + " list.",
                         new Button("Create video")),
-                new ErrorState(
-                        "Could not load jobs. Running jobs continue.", "7F3A-92", () -> {}),
+                new ErrorState("Could not load jobs. Running jobs continue.", "7F3A-92", () -> {}),
                 Skeleton.rows(3));
     }
 }

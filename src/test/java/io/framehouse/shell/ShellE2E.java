@@ -48,13 +48,16 @@ class ShellE2E {
 
     @ParameterizedTest
     @CsvSource({
-        "home, t/nord", "home-empty, t/new", "home-long, t/long", "not-found, t/nord/nothing", "kit, kit"
+        "home, t/nord",
+        "home-empty, t/new",
+        "home-long, t/long",
+        "not-found, t/nord/nothing",
+        "kit, kit"
     })
     void pagesAreReachableForEverybody(String name, String address) {
         for (Screen screen : Screen.values()) {
             for (ColorScheme colors : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                String picture =
-                        (name + "-" + screen + "-" + colors).toLowerCase(Locale.ROOT);
+                String picture = (name + "-" + screen + "-" + colors).toLowerCase(Locale.ROOT);
                 browser.story(picture, url(), screen, colors, page -> look(page, address, picture));
             }
         }
@@ -63,6 +66,9 @@ class ShellE2E {
     private void look(Page page, String address, String picture) {
         page.navigate(address);
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+        page.waitForFunction(
+                "getComputedStyle(document.querySelector('.v-loading-indicator')).display ==="
+                        + " 'none'");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screenshots", picture + ".png")));
@@ -105,7 +111,8 @@ class ShellE2E {
                 url(),
                 page -> {
                     page.navigate("t/nobody");
-                    assertThat(page.getByRole(AriaRole.HEADING)).containsText(new String[] {"Nothing here"});
+                    assertThat(page.getByRole(AriaRole.HEADING))
+                            .containsText(new String[] {"Nothing here"});
                 });
     }
 
@@ -140,14 +147,16 @@ class ShellE2E {
                     page.navigate("t/nord");
                     page.getByRole(
                                     AriaRole.BUTTON,
-                                    new Page.GetByRoleOptions().setName(Pattern.compile("Change team")))
+                                    new Page.GetByRoleOptions()
+                                            .setName(Pattern.compile("Change team")))
                             .click();
                     page.screenshot(
                             new Page.ScreenshotOptions()
                                     .setPath(Path.of("target", "screenshots", "switcher.png")));
                     page.getByRole(
                                     AriaRole.LINK,
-                                    new Page.GetByRoleOptions().setName(Pattern.compile("Brand New")))
+                                    new Page.GetByRoleOptions()
+                                            .setName(Pattern.compile("Brand New")))
                             .click();
                     page.waitForURL("**/t/new");
                     assertThat(page.getByText("No videos yet")).isVisible();
@@ -182,7 +191,9 @@ class ShellE2E {
                 url(),
                 page -> {
                     page.navigate("kit");
-                    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel job"))
+                    page.getByRole(
+                                    AriaRole.BUTTON,
+                                    new Page.GetByRoleOptions().setName("Cancel job"))
                             .click();
                     page.getByText("The hold of 96 credits").waitFor();
                     page.screenshot(
@@ -213,12 +224,11 @@ class ShellE2E {
                                     new Page.GetByRoleOptions()
                                             .setName(Pattern.compile("Theme and sign-out")))
                             .click();
-                    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Theme").setExact(true))
-                            .click();
                     page.getByRole(
-                                    AriaRole.MENUITEMCHECKBOX,
-                                    new Page.GetByRoleOptions().setName("Dark"))
+                                    AriaRole.MENUITEM,
+                                    new Page.GetByRoleOptions().setName("Theme").setExact(true))
                             .click();
+                    page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
                     page.waitForFunction(
                             "getComputedStyle(document.documentElement).colorScheme === 'dark'");
                     page.screenshot(
@@ -237,7 +247,7 @@ class ShellE2E {
         return (String)
                 page.evaluate(
                         "name =>"
-                            + " getComputedStyle(document.documentElement).getPropertyValue(name)",
+                                + " getComputedStyle(document.documentElement).getPropertyValue(name)",
                         name);
     }
 
