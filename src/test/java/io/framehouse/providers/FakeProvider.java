@@ -43,7 +43,8 @@ public final class FakeProvider implements AutoCloseable {
 
     public FakeProvider answersAt(String path, int status, String body) {
         server.stubFor(
-                any(urlPathEqualTo(path)).willReturn(aResponse().withStatus(status).withBody(body)));
+                any(urlPathEqualTo(path))
+                        .willReturn(aResponse().withStatus(status).withBody(body)));
         return this;
     }
 

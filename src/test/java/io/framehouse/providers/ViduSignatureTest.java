@@ -68,9 +68,7 @@ class ViduSignatureTest {
         changed.put("x-request-nonce", "other");
         assertThat(verify(changed, KEY, NOW)).isEqualTo(Verdict.WRONG);
         Map<String, String> headers = headers();
-        assertThat(
-                        ViduSignature.verify(
-                                "POST", "/other", "a=1", headers::get, KEY, NOW))
+        assertThat(ViduSignature.verify("POST", "/other", "a=1", headers::get, KEY, NOW))
                 .isEqualTo(Verdict.WRONG);
     }
 

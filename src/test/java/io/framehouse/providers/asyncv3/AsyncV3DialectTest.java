@@ -197,9 +197,7 @@ class AsyncV3DialectTest {
     void pendingTellsQueueAndProgress() {
         poll(200, "{\"task\":{\"status\":\"TASK_STATUS_QUEUED\"}}");
         assertThat(poll()).isEqualTo(new PollOutcome.Pending(false, null, "TASK_STATUS_QUEUED"));
-        poll(
-                200,
-                "{\"task\":{\"status\":\"TASK_STATUS_PROCESSING\",\"progress_percent\":\"42\"}}");
+        poll(200, "{\"task\":{\"status\":\"TASK_STATUS_PROCESSING\",\"progress_percent\":\"42\"}}");
         assertThat(poll()).isEqualTo(new PollOutcome.Pending(true, 42, "TASK_STATUS_PROCESSING"));
     }
 

@@ -87,7 +87,8 @@ class ProviderHttpTest {
 
     @Test
     void aResetInTheMiddleOfTheBodyIsLostAndTellsTheStatus() throws Exception {
-        Reply reply = submitToRaw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"task_id\":", true);
+        Reply reply =
+                submitToRaw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"task_id\":", true);
         assertThat(reply)
                 .isEqualTo(
                         new Reply.Lost("The provider answered 200, but the rest of it was lost."));
@@ -95,7 +96,8 @@ class ProviderHttpTest {
 
     @Test
     void aBodyThatNeverEndsIsLostInTime() throws Exception {
-        Reply reply = submitToRaw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"task_id\":", false);
+        Reply reply =
+                submitToRaw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"task_id\":", false);
         assertThat(reply).isInstanceOf(Reply.Lost.class);
     }
 
@@ -149,11 +151,12 @@ class ProviderHttpTest {
     void everySubmitHasAConnectionOfItsOwn() throws Exception {
         AtomicInteger connections = new AtomicInteger();
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 2; i++) {
-                    serveKeptAlive(server, connections);
-                }
-            });
+            CompletableFuture<Void> served =
+                    CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 2; i++) {
+                            serveKeptAlive(server, connections);
+                        }
+                    });
             String url = "http://127.0.0.1:" + server.getLocalPort();
             submitTo(url);
             submitTo(url);
@@ -183,20 +186,22 @@ class ProviderHttpTest {
 
     private Reply submitToRaw(String answer, boolean reset) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Socket> served = CompletableFuture.supplyAsync(() -> {
-                try {
-                    Socket socket = server.accept();
-                    readRequest(socket);
-                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-                    socket.getOutputStream().flush();
-                    if (reset) {
-                        socket.close();
-                    }
-                    return socket;
-                } catch (IOException failure) {
-                    throw new IllegalStateException(failure);
-                }
-            });
+            CompletableFuture<Socket> served =
+                    CompletableFuture.supplyAsync(() -> {
+                        try {
+                            Socket socket = server.accept();
+                            readRequest(socket);
+                            socket.getOutputStream()
+                                    .write(answer.getBytes(StandardCharsets.US_ASCII));
+                            socket.getOutputStream().flush();
+                            if (reset) {
+                                socket.close();
+                            }
+                            return socket;
+                        } catch (IOException failure) {
+                            throw new IllegalStateException(failure);
+                        }
+                    });
             Reply reply = submitTo("http://127.0.0.1:" + server.getLocalPort());
             served.join().close();
             return reply;

@@ -115,8 +115,8 @@ class ProviderAccountsIT {
         ProviderAccount account = create(data("bound", SECRET));
         byte[] sealed = cipher(account.id());
         assertThat(secrets.open(sealed, AccountCalls.context(account.id()))).isEqualTo(SECRET);
-        assertThatThrownBy(() ->
-                        secrets.open(sealed, AccountCalls.context(new AccountId(Ids.next()))))
+        assertThatThrownBy(
+                        () -> secrets.open(sealed, AccountCalls.context(new AccountId(Ids.next()))))
                 .isInstanceOf(UnreadableSecretException.class);
     }
 
@@ -209,6 +209,24 @@ class ProviderAccountsIT {
                 .asInstanceOf(type(DomainException.class))
                 .extracting(DomainException::code)
                 .isEqualTo(CommonError.WRONG_STATE);
+        AccountData otherDialect =
+                new AccountData(
+                        "busy",
+                        "vtrix",
+                        provider.url(),
+                        AuthScheme.BEARER,
+                        null,
+                        List.of("*"),
+                        5,
+                        60,
+                        null,
+                        false,
+                        10,
+                        true);
+        assertThatThrownBy(() -> asAdmin(() -> accounts.update(account.id(), otherDialect)))
+                .asInstanceOf(type(DomainException.class))
+                .extracting(DomainException::code)
+                .isEqualTo(CommonError.WRONG_STATE);
         openJobs.set(0);
         CurrentActor.runAs(admin(), () -> accounts.delete(account.id()));
         assertThat(cipher(account.id())).isEmpty();
@@ -216,7 +234,8 @@ class ProviderAccountsIT {
                 .asInstanceOf(type(DomainException.class))
                 .extracting(DomainException::code)
                 .isEqualTo(CommonError.NOT_FOUND);
-        assertThat(asAdmin(accounts::list)).extracting(ProviderAccount::id)
+        assertThat(asAdmin(accounts::list))
+                .extracting(ProviderAccount::id)
                 .doesNotContain(account.id());
         assertThat(providers.poll(account.id(), "t", "img2video"))
                 .asInstanceOf(type(PollOutcome.Unreachable.class))
@@ -272,8 +291,7 @@ class ProviderAccountsIT {
     @Test
     void aProviderIsNeverCalledInsideATransaction() {
         AccountId id = create(data("outside", SECRET)).id();
-        assertThatThrownBy(() ->
-                        transactions.onPlatform(() -> providers.submit(id, submission())))
+        assertThatThrownBy(() -> transactions.onPlatform(() -> providers.submit(id, submission())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("inside a transaction");
         assertThat(provider.requests()).isEmpty();
@@ -281,28 +299,50 @@ class ProviderAccountsIT {
 
     @Test
     void onlyPlatformAdminsMayManageAccounts() {
-        Actor stranger = Actor.teamKey(
-                new io.framehouse.shared.KeyId(UUID.randomUUID()),
-                TeamId.random(),
-                null,
-                "k",
-                java.util.Set.of());
+        Actor stranger =
+                Actor.teamKey(
+                        new io.framehouse.shared.KeyId(UUID.randomUUID()),
+                        TeamId.random(),
+                        null,
+                        "k",
+                        java.util.Set.of());
         assertThatThrownBy(() -> CurrentActor.as(stranger, accounts::list))
                 .isInstanceOf(DomainException.class);
-        assertThatThrownBy(() -> CurrentActor.as(stranger, () -> accounts.create(data("x", SECRET))))
+        assertThatThrownBy(
+                        () -> CurrentActor.as(stranger, () -> accounts.create(data("x", SECRET))))
                 .isInstanceOf(DomainException.class);
     }
 
     private AccountData data(String name, @Nullable String key) {
         return new AccountData(
-                name, "vidu", provider.url() + "/", AuthScheme.BEARER, key, List.of(MODEL), 5, 60,
-                null, true, 10, true);
+                name,
+                "vidu",
+                provider.url() + "/",
+                AuthScheme.BEARER,
+                key,
+                List.of(MODEL),
+                5,
+                60,
+                null,
+                true,
+                10,
+                true);
     }
 
     private AccountData withModels(String name, List<String> models) {
         return new AccountData(
-                name, "vidu", provider.url(), AuthScheme.BEARER, SECRET, models, 5, 60, null, true,
-                10, true);
+                name,
+                "vidu",
+                provider.url(),
+                AuthScheme.BEARER,
+                SECRET,
+                models,
+                5,
+                60,
+                null,
+                true,
+                10,
+                true);
     }
 
     private ProviderAccount create(AccountData data) {

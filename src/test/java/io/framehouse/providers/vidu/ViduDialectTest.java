@@ -69,7 +69,9 @@ class ViduDialectTest {
                 .isEqualTo(
                         FakeProvider.json(
                                 "{\"model\":\"viduq3-pro\",\"images\":[\"i\"],\"prompt\":\"p\","
-                                        + "\"payload\":\"" + ATTEMPT + "\"}"));
+                                        + "\"payload\":\""
+                                        + ATTEMPT
+                                        + "\"}"));
     }
 
     @Test
@@ -242,13 +244,15 @@ class ViduDialectTest {
                                         aResponse()
                                                 .withBody(
                                                         "{\"tasks\":[{\"id\":\"3\",\"payload\":\""
-                                                                + ATTEMPT + "\"}]}")));
+                                                                + ATTEMPT
+                                                                + "\"}]}")));
         assertThat(dialect.findByTag(provider.endpoint(), ATTEMPT.toString())).contains("3");
         assertThat(provider.requests().getFirst().queryParameter("created_at.from").firstValue())
-                .isEqualTo(Instant.ofEpochMilli(0x019a00000000L)
-                        .minusSeconds(3600)
-                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                        .toString());
+                .isEqualTo(
+                        Instant.ofEpochMilli(0x019a00000000L)
+                                .minusSeconds(3600)
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                .toString());
     }
 
     @Test
@@ -310,7 +314,11 @@ class ViduDialectTest {
 
     private static Submission submission(String parameters, @Nullable String callback) {
         return new Submission(
-                ATTEMPT, "/ent/v2/img2video", "viduq3-pro", FakeProvider.json(parameters), callback);
+                ATTEMPT,
+                "/ent/v2/img2video",
+                "viduq3-pro",
+                FakeProvider.json(parameters),
+                callback);
     }
 
     private PollOutcome poll(@Nullable String pollPath) {

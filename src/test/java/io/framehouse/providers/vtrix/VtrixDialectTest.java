@@ -49,7 +49,8 @@ class VtrixDialectTest {
                         FakeProvider.json(
                                 "{\"model\":\"viduq2_turbo_img2video\",\"input\":[{\"params\":"
                                         + "{\"images\":[\"i\"],\"duration\":5,\"payload\":\""
-                                        + ATTEMPT + "\"}}]}"));
+                                        + ATTEMPT
+                                        + "\"}}]}"));
     }
 
     @ParameterizedTest
@@ -116,8 +117,7 @@ class VtrixDialectTest {
             })
     void aFailureIsReadInAllItsForms(String error, String code, String message) {
         provider.answers(200, merged(error));
-        PollOutcome.Failed failed =
-                (PollOutcome.Failed) dialect.poll(provider.endpoint(), "t");
+        PollOutcome.Failed failed = (PollOutcome.Failed) dialect.poll(provider.endpoint(), "t");
         assertThat(failed.code()).isEqualTo(code);
         assertThat(failed.message()).contains(message);
         assertThat(failed.cancelled()).isFalse();
