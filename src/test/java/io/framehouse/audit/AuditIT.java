@@ -131,8 +131,8 @@ class AuditIT {
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("row-level security");
         assertThatThrownBy(() ->
-                        transactions.runOnPlatform(() ->
-                                jdbc.sql("update audit_entry set action = 'x'").update()))
+                        transactions.runOnPlatform(
+                                () -> jdbc.sql("update audit_entry set action = 'x'").update()))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("permission denied");
     }

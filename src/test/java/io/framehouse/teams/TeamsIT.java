@@ -93,8 +93,7 @@ class TeamsIT {
     void onlyPlatformAdminsMakeAndChangeTeams() {
         Team team = create("Closed");
         Actor owner = AccessFixtures.member(teams, people, team.id(), OWNER);
-        Actor finance =
-                Actor.person(UserId.random(), "F", Set.of(PlatformRole.FINANCE), Map.of());
+        Actor finance = Actor.person(UserId.random(), "F", Set.of(PlatformRole.FINANCE), Map.of());
         refused(CommonError.FORBIDDEN, () -> as(owner, () -> teams.create(team.data())));
         refused(CommonError.FORBIDDEN, () -> as(finance, () -> teams.create(team.data())));
         refused(
@@ -114,9 +113,7 @@ class TeamsIT {
         assertThat(changed.suspended()).isTrue();
         assertThat(changed.data()).isEqualTo(wider);
         assertThatThrownBy(() ->
-                        as(
-                                ADMIN_OF_PLATFORM,
-                                () -> teams.update(team.id(), team.data(), false, 0)))
+                        as(ADMIN_OF_PLATFORM, () -> teams.update(team.id(), team.data(), false, 0)))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         conflict -> {
@@ -171,8 +168,7 @@ class TeamsIT {
         run(owner, () -> teams.removeMember(first.id(), mika));
         assertThat(teams.membershipsOf(mika)).hasSize(1);
         assertThat(actions(first.id()))
-                .containsExactly(
-                        "team.created", "member.added", "member.added", "member.removed");
+                .containsExactly("team.created", "member.added", "member.added", "member.removed");
     }
 
     @Test
@@ -216,9 +212,7 @@ class TeamsIT {
         refused(
                 CommonError.FORBIDDEN,
                 () -> as(admin, () -> teams.putMember(team.id(), boss, VIEWER)));
-        refused(
-                CommonError.FORBIDDEN,
-                () -> run(admin, () -> teams.removeMember(team.id(), boss)));
+        refused(CommonError.FORBIDDEN, () -> run(admin, () -> teams.removeMember(team.id(), boss)));
     }
 
     @Test
@@ -237,8 +231,7 @@ class TeamsIT {
     }
 
     private Team create(String name) {
-        return as(
-                ADMIN_OF_PLATFORM, () -> teams.create(new TeamData(name, HELSINKI, null, null)));
+        return as(ADMIN_OF_PLATFORM, () -> teams.create(new TeamData(name, HELSINKI, null, null)));
     }
 
     private List<String> actions(TeamId team) {
