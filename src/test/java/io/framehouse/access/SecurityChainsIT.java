@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,8 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.password-strength=4",
-            "framehouse.admin-api-key=" + SecurityChainsIT.BOOTSTRAP,
-            "spring.main.allow-bean-definition-overriding=true"
+            "framehouse.admin-api-key=" + SecurityChainsIT.BOOTSTRAP
         })
 @PostgresTest
 class SecurityChainsIT {
@@ -356,7 +356,8 @@ class SecurityChainsIT {
     /** A clock that the test moves. */
     static class Extras {
         @Bean
-        MutableClock clock() {
+        @Primary
+        MutableClock movedClock() {
             return new MutableClock(Instant.parse("2026-11-21T10:00:00Z"));
         }
     }
