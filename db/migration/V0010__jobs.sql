@@ -32,6 +32,7 @@ create table job (
     unknown_reason text,
     unknown_since timestamptz,
     poll_count int not null default 0,
+    last_answer_at timestamptz,
     next_action_at timestamptz,
     lease_until timestamptz,
     lease_owner text,

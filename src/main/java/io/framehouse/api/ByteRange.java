@@ -3,42 +3,41 @@ package io.framehouse.api;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** A part of stored bytes. */
-record ByteRange(long offset, long length) {
+/** The one part of a body that a Range header asks for (RFC 9110 section 14). */
+record ByteRange(long first, long last) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** What a Range header asks for: nothing, a part, or what cannot be had. */
-    record Asked(boolean refused, Optional<ByteRange> range) {
-        private static final Asked WHOLE = new Asked(false, Optional.empty());
-        private static final Asked IMPOSSIBLE = new Asked(true, Optional.empty());
-    }
-
-    static Asked parse(@Nullable String header, long bytes) {
-        Matcher matcher = SINGLE.matcher(header == null ? "" : header.replace(" ", ""));
+    /**
+     * Reads a header; empty where it is to be ignored: another unit, several ranges, malformed.
+     * The answer may lie outside of the body, see {@link #fits}.
+     */
+    static Optional<ByteRange> parse(String header, long total) {
+        Matcher matcher = SINGLE.matcher(header.replace(" ", ""));
         if (!matcher.matches()) {
-            return Asked.WHOLE;
+            return Optional.empty();
         }
-        String first = matcher.group(1);
-        String last = matcher.group(2);
-        if (first.isEmpty()) {
-            return last.isEmpty() ? Asked.WHOLE : suffix(Long.parseLong(last), bytes);
+        String from = matcher.group(1);
+        String to = matcher.group(2);
+        if (from.isEmpty()) {
+            return to.isEmpty() ? Optional.empty() : Optional.of(suffix(to, total));
         }
-        long from = Long.parseLong(first);
-        long to = last.isEmpty() ? bytes - 1 : Math.min(Long.parseLong(last), bytes - 1);
-        if (!last.isEmpty() && Long.parseLong(last) < from) {
-            return Asked.WHOLE;
-        }
-        return from >= bytes ? Asked.IMPOSSIBLE : part(from, to - from + 1);
+        long first = Long.parseLong(from);
+        long last = to.isEmpty() ? total - 1 : Math.min(Long.parseLong(to), total - 1);
+        boolean backwards = !to.isEmpty() && Long.parseLong(to) < first;
+        return backwards ? Optional.empty() : Optional.of(new ByteRange(first, last));
     }
 
-    private static Asked suffix(long wanted, long bytes) {
-        long length = Math.min(wanted, bytes);
-        return length == 0 ? Asked.IMPOSSIBLE : part(bytes - length, length);
+    boolean fits(long total) {
+        return first < total && first <= last;
     }
 
-    private static Asked part(long offset, long length) {
-        return new Asked(false, Optional.of(new ByteRange(offset, length)));
+    long length() {
+        return last - first + 1;
+    }
+
+    private static ByteRange suffix(String count, long total) {
+        long wanted = Math.min(Long.parseLong(count), total);
+        return new ByteRange(total - wanted, total - 1);
     }
 }

@@ -21,6 +21,9 @@ public record ProviderAccount(
         @Nullable String pausedReason,
         long version) {
 
+    /** Accounts of this priority and above get a job only where no other account could take it. */
+    public static final int LAST_RESORT = 1_000;
+
     /** What we last learned of the account. */
     public enum Status {
         /** Nobody asked it yet. */

@@ -1,6 +1,6 @@
 package io.framehouse.gateway.rest;
 
-import io.framehouse.api.RangeResponse;
+import io.framehouse.api.MediaWriter;
 import io.framehouse.gallery.Gallery;
 import io.framehouse.jobs.JobAssets;
 import io.framehouse.jobs.JobAssets.JobAsset;
@@ -16,6 +16,7 @@ import io.framehouse.storage.MediaSource.Media;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/assets/{id}")
 class AssetContentController {
     private static final Actor READER = Actor.system("asset content");
+
+    private static final Duration KEEP = Duration.ofHours(24);
 
     private final TeamCaller caller;
     private final Gallery gallery;
@@ -78,13 +81,15 @@ class AssetContentController {
             throw new DomainException(
                     CommonError.WRONG_STATE, "The content cannot be had: " + media.gone());
         }
-        RangeResponse.write(
+        MediaWriter.write(
                 request,
                 response,
-                new RangeResponse.Content(
+                new MediaWriter.Content(
                         media.contentType(),
                         media.bytes(),
                         media.sha256(),
+                        media.fileName(),
+                        KEEP,
                         (offset, length) -> blobs.open(media.blobKey(), offset, length)));
     }
 

@@ -1,5 +1,6 @@
 package io.framehouse.shared.internal;
 
+import io.framehouse.shared.StartupConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,15 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL that outlived an application which was killed. It is asked to end before a new one
  * starts on the same data; PostgreSQL's own recovery does the rest.
  */
 final class LeftoverServer {
-    private static final Logger LOG = LoggerFactory.getLogger(LeftoverServer.class);
     private static final int WAIT_SECONDS = 30;
 
     private LeftoverServer() {}
@@ -28,7 +26,7 @@ final class LeftoverServer {
         }
         Optional<ProcessHandle> server = postgres(pidFile);
         if (server.isPresent()) {
-            LOG.info("Ending the database of an earlier run that was killed");
+            StartupConsole.say("ending the database of an earlier run that was killed");
             end(server.get());
         }
         Files.deleteIfExists(pidFile);

@@ -1,0 +1,155 @@
+package io.framehouse.jobs.internal;
+
+import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobState;
+import io.framehouse.jobs.JobWork.Attempt;
+import io.framehouse.jobs.JobWork.Watch;
+import io.framehouse.jobs.UnknownReason;
+import io.framehouse.jobs.internal.JobChanges.Columns;
+import io.framehouse.providers.ProviderAccounts;
+import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Applies what came of sending a job. */
+@Component
+class JobAttempts {
+    /** How long an account that refused our key or balance is left alone. */
+    private static final Duration TROUBLE_PAUSE = Duration.ofMinutes(5);
+
+    private final TeamTransactions transactions;
+    private final JobRepository jobs;
+    private final JobChanges changes;
+    private final JobSettlement settlement;
+    private final ProviderAccounts accounts;
+
+    JobAttempts(
+            TeamTransactions transactions,
+            JobRepository jobs,
+            JobChanges changes,
+            JobSettlement settlement,
+            ProviderAccounts accounts) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.changes = changes;
+        this.settlement = settlement;
+        this.accounts = accounts;
+    }
+
+    void submitted(Attempt attempt, SubmitOutcome outcome, Instant next) {
+        if (outcome instanceof SubmitOutcome.AccountTrouble(String code, String message)) {
+            Instant until = changes.now().plus(TROUBLE_PAUSE);
+            accounts.pause(attempt.account(), until, code + ": " + message);
+        }
+        transactions.runInTeam(attempt.team(), () -> apply(attempt, outcome, next));
+    }
+
+    /** A sender that died may have sent: never sent again by itself. */
+    void senderLost(Watch watch, Instant next) {
+        transactions.runInTeam(
+                watch.team(),
+                () -> {
+                    Job job = jobs.lock(watch.team(), watch.job()).orElseThrow();
+                    if (job.state() == JobState.SUBMITTING && sameAttempt(job, watch.attemptId())) {
+                        unanswered(job, "the sender stopped", next);
+                    }
+                });
+    }
+
+    private void apply(Attempt attempt, SubmitOutcome outcome, Instant next) {
+        Job job = jobs.lock(attempt.team(), attempt.job()).orElseThrow();
+        boolean waits = job.state() == JobState.SUBMITTING || job.state() == JobState.UNKNOWN;
+        if (!waits || !sameAttempt(job, attempt.attemptId()) || job.providerTaskId() != null) {
+            changes.append(job, null, Note.of("late_answer", "provider").with(outcome.toString()));
+            return;
+        }
+        if (job.state() == JobState.SUBMITTING) {
+            answered(job, outcome, next);
+        } else {
+            answeredLate(job, outcome, next);
+        }
+    }
+
+    private void answered(Job job, SubmitOutcome outcome, Instant next) {
+        switch (outcome) {
+            case SubmitOutcome.Accepted accepted -> accepted(job, accepted, next);
+            case SubmitOutcome.Refused(String code, String message) -> refused(job, code, message);
+            case SubmitOutcome.Busy(String code, String message, var retryAfter) ->
+                    backToQueue(job, "provider_busy", code + ": " + message, next);
+            case SubmitOutcome.NeverSent(String reason) ->
+                    backToQueue(job, "provider_unreachable", reason, next);
+            case SubmitOutcome.AccountTrouble(String code, String message) ->
+                    backToQueue(job, "account_trouble", code + ": " + message, next);
+            case SubmitOutcome.Unanswered(String reason) -> unanswered(job, reason, next);
+        }
+    }
+
+    /** The sender outlived its lease: a definite word counts, anything else leaves it UNKNOWN. */
+    private void answeredLate(Job job, SubmitOutcome outcome, Instant next) {
+        switch (outcome) {
+            case SubmitOutcome.Accepted accepted -> accepted(job, accepted, next);
+            case SubmitOutcome.Refused(String code, String message) -> refused(job, code, message);
+            case SubmitOutcome.NeverSent(String reason) -> refused(job, "never_sent", reason);
+            case SubmitOutcome.Busy busy -> refused(job, busy.code(), busy.message());
+            case SubmitOutcome.AccountTrouble trouble ->
+                    refused(job, trouble.code(), trouble.message());
+            case SubmitOutcome.Unanswered(String reason) ->
+                    changes.append(job, null, Note.of("late_answer", "provider").with(reason));
+        }
+    }
+
+    void accepted(Job job, SubmitOutcome.Accepted accepted, Instant next) {
+        Instant now = changes.now();
+        changes.move(
+                job,
+                JobState.QUEUED,
+                Columns.of()
+                        .set("provider_task_id", accepted.taskId())
+                        .set("provider_request_id", accepted.requestId())
+                        .set("submitted_at", now)
+                        .set("accepted_at", now)
+                        .set("last_answer_at", now)
+                        .set("reason", null)
+                        .next(next),
+                Note.of("accepted", "provider").said(accepted.word()).with(accepted.taskId()));
+    }
+
+    private void refused(Job job, String code, String message) {
+        settlement.finish(
+                job,
+                new Verdict.End(
+                        false,
+                        FailureWords.plain(code, message),
+                        code + ": " + message,
+                        "provider"));
+    }
+
+    private void backToQueue(Job job, String why, String said, Instant next) {
+        changes.move(
+                job,
+                JobState.HELD,
+                Columns.of().set("reason", why).set("provider_reason", said).next(next),
+                Note.of(why, "provider").said(said));
+    }
+
+    private void unanswered(Job job, String why, Instant next) {
+        changes.move(
+                job,
+                JobState.UNKNOWN,
+                Columns.of()
+                        .set("unknown_reason", Wire.of(UnknownReason.SUBMIT_UNANSWERED))
+                        .set("unknown_since", changes.now())
+                        .set("provider_reason", why)
+                        .next(next),
+                Note.of("unanswered", "system").with(why));
+    }
+
+    private boolean sameAttempt(Job job, @Nullable UUID attemptId) {
+        return jobs.attemptId(job.team(), job.id()).filter(id -> id.equals(attemptId)).isPresent();
+    }
+}

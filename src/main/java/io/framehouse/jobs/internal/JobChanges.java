@@ -1,0 +1,114 @@
+package io.framehouse.jobs.internal;
+
+import static io.framehouse.jobs.internal.Sql.time;
+
+import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobState;
+import io.framehouse.shared.LiveFeed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes one change of a locked job: by version, with an event and a live signal. */
+@Component
+class JobChanges {
+    private final JdbcClient jdbc;
+    private final JobEventRepository events;
+    private final LiveFeed live;
+    private final Clock clock;
+
+    JobChanges(JdbcClient jdbc, JobEventRepository events, LiveFeed live, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Moves a job to another state.
+     *
+     * @throws IllegalStateException where the table of transitions does not have it
+     */
+    void move(Job job, JobState to, Columns columns, Note note) {
+        JobTransitions.require(job.state(), to);
+        if (job.state() == JobState.UNKNOWN) {
+            columns.set("unknown_reason", null).set("unknown_since", null);
+        }
+        write(job, to, columns);
+        append(job, to, note);
+        live.changed(new LiveFeed.Signal(job.team(), "job", job.id().toString()));
+    }
+
+    /** Changes what a job carries without leaving its state. */
+    void touch(Job job, Columns columns) {
+        write(job, job.state(), columns);
+    }
+
+    void append(Job job, @Nullable JobState to, Note note) {
+        events.append(
+                job.team(),
+                job.id(),
+                new JobEventRepository.Line(
+                        now(),
+                        note.word(),
+                        job.state(),
+                        to,
+                        note.actor(),
+                        note.providerWord(),
+                        note.amount(),
+                        note.detail()));
+    }
+
+    private void write(Job job, JobState to, Columns columns) {
+        String assignments =
+                columns.values.keySet().stream()
+                        .map(column -> ", " + column + " = :" + column)
+                        .collect(Collectors.joining());
+        int changed =
+                jdbc.sql(
+                                "update job set state = :state, version = version + 1, updated_at ="
+                                        + " :now"
+                                        + assignments
+                                        + " where team_id = :team and id = :id and version ="
+                                        + " :version")
+                        .params(columns.values)
+                        .param("state", to.wire())
+                        .param("now", time(now()))
+                        .param("team", job.team().value())
+                        .param("id", job.id().value())
+                        .param("version", job.version())
+                        .update();
+        if (changed != 1) {
+            throw new IllegalStateException(
+                    "Job " + job.id() + " changed under its lock: version " + job.version());
+        }
+    }
+
+    /** Columns to set beside the state; the names are constants of this package. */
+    static final class Columns {
+        private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+        static Columns of() {
+            return new Columns();
+        }
+
+        Columns set(String column, @Nullable Object value) {
+            values.put(column, value instanceof Instant instant ? time(instant) : value);
+            return this;
+        }
+
+        /** Gives the lease back and says when the job is looked at next. */
+        Columns next(@Nullable Instant at) {
+            return set("next_action_at", at).set("lease_until", null).set("lease_owner", null);
+        }
+    }
+}

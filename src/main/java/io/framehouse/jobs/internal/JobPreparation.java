@@ -1,0 +1,64 @@
+package io.framehouse.jobs.internal;
+
+import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.Route;
+import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobWork.Attempt;
+import io.framehouse.providers.ProviderAccount;
+import io.framehouse.providers.ProviderAccounts;
+import io.framehouse.providers.Submission;
+import io.framehouse.shared.TeamTransactions;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns a job into the words of the route it is sent by, pictures included. */
+@Component
+class JobPreparation {
+    private final TeamTransactions transactions;
+    private final JobRepository jobs;
+    private final Catalog catalog;
+    private final ProviderAccounts accounts;
+    private final RequestImages images;
+
+    JobPreparation(
+            TeamTransactions transactions,
+            JobRepository jobs,
+            Catalog catalog,
+            ProviderAccounts accounts,
+            RequestImages images) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.catalog = catalog;
+        this.accounts = accounts;
+        this.images = images;
+    }
+
+    Submission prepare(Attempt attempt) {
+        Job job =
+                transactions
+                        .inTeam(attempt.team(), () -> jobs.find(attempt.team(), attempt.job()))
+                        .orElseThrow(() -> new IllegalStateException("No job " + attempt.job()));
+        CatalogModel model =
+                catalog.find(job.model())
+                        .orElseThrow(() -> new IllegalStateException("No model " + job.model()));
+        ProviderAccount account = accounts.get(attempt.account());
+        Route route = route(model, job, account);
+        ObjectNode sent = images.inline(job.team(), job.parameters());
+        return new Submission(
+                attempt.attemptId(),
+                route.path(),
+                route.providerModel(),
+                catalog.toProviderWords(model, route, sent),
+                null);
+    }
+
+    private Route route(CatalogModel model, Job job, ProviderAccount account) {
+        return catalog.routesFor(model, job.parameters()).stream()
+                .filter(route -> route.dialect().equals(account.data().dialect()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "No route of " + model.id() + " for " + account.data().dialect()));
+    }
+}

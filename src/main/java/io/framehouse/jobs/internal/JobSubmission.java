@@ -1,0 +1,187 @@
+package io.framehouse.jobs.internal;
+
+import io.framehouse.catalog.Allowlist;
+import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogError;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.Prices;
+import io.framehouse.catalog.Quote;
+import io.framehouse.catalog.RequestRules;
+import io.framehouse.jobs.JobsError;
+import io.framehouse.jobs.SubmitJob;
+import io.framehouse.jobs.Submitted;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.TeamId;
+import io.framehouse.teams.Teams;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * From a wish to a held job: rules, allowlist and price first, then the pictures, then one
+ * transaction. Whatever refuses, nothing is left behind but pictures already kept.
+ */
+@Service
+class JobSubmission {
+    private final CurrentActor currentActor;
+    private final Teams teams;
+    private final Catalog catalog;
+    private final RequestRules rules;
+    private final Prices prices;
+    private final Allowlist allowlist;
+    private final RequestImages images;
+    private final JobCreation creation;
+    private final RandomSeed seeds;
+
+    JobSubmission(
+            CurrentActor currentActor,
+            Teams teams,
+            Catalog catalog,
+            RequestRules rules,
+            Prices prices,
+            Allowlist allowlist,
+            RequestImages images,
+            JobCreation creation,
+            RandomSeed seeds) {
+        this.currentActor = currentActor;
+        this.teams = teams;
+        this.catalog = catalog;
+        this.rules = rules;
+        this.prices = prices;
+        this.allowlist = allowlist;
+        this.images = images;
+        this.creation = creation;
+        this.seeds = seeds;
+    }
+
+    Quote quote(TeamId team, String modelId, ObjectNode parameters) {
+        Actor actor = currentActor.require(team, Action.VIEW_JOBS);
+        return price(team, actor, model(modelId), parameters).quote();
+    }
+
+    Submitted submit(SubmitJob wish) {
+        Actor actor = currentActor.require(wish.team(), Action.SUBMIT_JOB);
+        requireStorableText(wish);
+        byte[] bodyHash = Hashes.sha256(wish.original());
+        Optional<Submitted> earlier = earlier(wish, actor, bodyHash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        requireActiveTeam(wish.team());
+        CatalogModel model = model(wish.model());
+        Priced priced = price(wish.team(), actor, model, wish.parameters());
+        requireSeenPrice(wish, priced.quote());
+        ObjectNode kept = images.keep(wish.team(), priced.parameters());
+        seeds.drawInto(kept);
+        try {
+            return new Submitted(
+                    creation.create(wish, actor, model, kept, priced.quote(), bodyHash), true);
+        } catch (DuplicateKeyException race) {
+            // The same key came twice at once; the other one won and its job is the answer.
+            return earlier(wish, actor, bodyHash).orElseThrow(() -> race);
+        }
+    }
+
+    private Priced price(TeamId team, Actor actor, CatalogModel model, ObjectNode parameters) {
+        // A team without leave for the model is told so before its parameters are looked at.
+        if (allowlist.allowed(team, actor.keyId(), model).isEmpty()) {
+            throw notAllowed(model);
+        }
+        ObjectNode checked = rules.check(model, parameters).parameters();
+        if (catalog.routesFor(model, checked).isEmpty()) {
+            throw DomainException.invalid(
+                    "parameters",
+                    "no_route",
+                    "No provider of " + model.title() + " takes this combination of parameters.");
+        }
+        Quote quote = prices.quote(model, checked);
+        allowlist.require(team, actor.keyId(), model, checked, quote.total());
+        return new Priced(checked, quote);
+    }
+
+    private Optional<Submitted> earlier(SubmitJob wish, Actor actor, byte[] bodyHash) {
+        String key = wish.idempotencyKey();
+        if (key == null) {
+            return Optional.empty();
+        }
+        return creation.findEarlier(wish.team(), JobCreation.caller(actor), key)
+                .map(earlier -> same(earlier, bodyHash, key));
+    }
+
+    private static Submitted same(JobCreation.EarlierJob earlier, byte[] hash, String key) {
+        if (!MessageDigest.isEqual(earlier.bodyHash(), hash)) {
+            throw new DomainException(
+                    JobsError.IDEMPOTENCY_KEY_REUSED,
+                    "Idempotency-Key '"
+                            + key
+                            + "' was used for another request (job "
+                            + earlier.job().id()
+                            + "). Use a new key for a new request.",
+                    Map.of("job_id", earlier.job().id().toString()));
+        }
+        return new Submitted(earlier.job(), false);
+    }
+
+    private void requireActiveTeam(TeamId team) {
+        if (teams.get(team).suspended()) {
+            throw new DomainException(
+                    JobsError.TEAM_SUSPENDED,
+                    "This team is paused: no new job is taken. An admin of the platform can resume"
+                            + " it.");
+        }
+    }
+
+    /** PostgreSQL keeps no NUL character in text; no provider takes one either. */
+    private static void requireStorableText(SubmitJob wish) {
+        if (wish.original().contains("\\u0000") || wish.original().indexOf('\0') >= 0) {
+            throw DomainException.invalid(
+                    "parameters",
+                    "malformed",
+                    "The request has a NUL character in a text. Remove it.");
+        }
+    }
+
+    private static void requireSeenPrice(SubmitJob wish, Quote quote) {
+        Credits seen = wish.seenPrice();
+        if (seen != null && quote.total().compareTo(seen) > 0) {
+            throw new DomainException(
+                    JobsError.PRICE_CHANGED,
+                    "The price changed from "
+                            + seen.toWire()
+                            + " to "
+                            + quote.total().toWire()
+                            + " credits. Check the quote and press again.",
+                    Map.of("quote", quote.total().toWire()));
+        }
+    }
+
+    private CatalogModel model(String id) {
+        return catalog.find(id)
+                .orElseThrow(() ->
+                        DomainException.invalid(
+                                "model",
+                                "unknown_model",
+                                "There is no model '"
+                                        + id
+                                        + "'. GET /api/v1/models lists those you may"
+                                        + " use."));
+    }
+
+    private static DomainException notAllowed(CatalogModel model) {
+        return new DomainException(
+                CatalogError.NOT_ALLOWED,
+                model.title()
+                        + " is not allowed for this team. Ask an admin of the team to allow it, or"
+                        + " choose another model.",
+                Map.of("model", model.id()));
+    }
+
+    private record Priced(ObjectNode parameters, Quote quote) {}
+}

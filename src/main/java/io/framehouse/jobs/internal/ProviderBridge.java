@@ -1,0 +1,47 @@
+package io.framehouse.jobs.internal;
+
+import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.providers.AccountId;
+import io.framehouse.providers.ModelNames;
+import io.framehouse.providers.OpenJobCounter;
+import io.framehouse.shared.TeamTransactions;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells provider accounts what only jobs and the catalogue know. */
+@Component
+class ProviderBridge implements OpenJobCounter, ModelNames {
+    private final JdbcClient jdbc;
+    private final TeamTransactions transactions;
+    private final Catalog catalog;
+
+    ProviderBridge(JdbcClient jdbc, TeamTransactions transactions, Catalog catalog) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public long openAt(AccountId account) {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                """
+                                select count(*) from job where provider_account_id = :account
+                                and state in ('submitting', 'queued', 'running', 'unknown')
+                                """)
+                        .param("account", account.value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    @Override
+    public List<String> ofDialect(String dialect) {
+        return catalog.models().stream()
+                .filter(model ->
+                        model.routes().stream().anyMatch(route -> route.dialect().equals(dialect)))
+                .map(CatalogModel::id)
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.framehouse.reconciliation.internal;
+
+import io.framehouse.jobs.JobState;
+import io.framehouse.jobs.JobWork.Watch;
+import io.framehouse.providers.PollOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to ask next: often while an answer is likely, ever less often after the model's usual time,
+ * never more often than the provider wishes. Jittered by a tenth, so that jobs do not march in
+ * step.
+ */
+record PollPlan(RandomGenerator random) {
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration EARLY = Duration.ofSeconds(3);
+    private static final Duration EARLY_TIME = Duration.ofSeconds(30);
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration LATE_MOST = Duration.ofSeconds(30);
+    private static final Duration OFF_PEAK = Duration.ofMinutes(1);
+    private static final Duration OFF_PEAK_MOST = Duration.ofMinutes(5);
+    private static final Duration LOST = Duration.ofSeconds(15);
+    private static final Duration LOST_TIME = Duration.ofMinutes(10);
+    private static final Duration BUSY_MOST = Duration.ofMinutes(1);
+
+    /** The first question after a provider accepted. */
+    Instant first(Instant now) {
+        return now.plus(FIRST);
+    }
+
+    /** A lost submit is looked for in the task list within ten seconds. */
+    Instant firstSearch(Instant now) {
+        return now.plus(jitter(EARLY));
+    }
+
+    /**
+     * When a job that was not taken is sent again: the provider's wish, else doubling to a minute.
+     */
+    Instant sendAgain(Instant now, @Nullable Duration retryAfter, int attempt) {
+        Duration backOff = Duration.ofSeconds(1L << Math.min(attempt, 6));
+        return now.plus(retryAfter != null ? retryAfter : jitter(least(backOff, BUSY_MOST)));
+    }
+
+    Instant next(Watch watch, PollOutcome outcome, Instant now) {
+        if (outcome instanceof PollOutcome.Throttled(Duration wish) && wish != null) {
+            return now.plus(wish);
+        }
+        return next(watch, now);
+    }
+
+    Instant next(Watch watch, Instant now) {
+        return now.plus(jitter(pause(watch, now)));
+    }
+
+    private static Duration pause(Watch watch, Instant now) {
+        Instant since = watch.acceptedAt() == null ? now : watch.acceptedAt();
+        Duration age = Duration.between(since, now);
+        if (watch.state() == JobState.UNKNOWN) {
+            Instant lost = watch.unknownSince();
+            boolean recent = lost == null || now.isBefore(lost.plus(LOST_TIME));
+            return recent ? LOST : OFF_PEAK;
+        }
+        if (watch.offPeak()) {
+            return grown(OFF_PEAK, watch.pollCount() / 10, OFF_PEAK_MOST);
+        }
+        if (age.compareTo(EARLY_TIME) < 0) {
+            return EARLY;
+        }
+        if (age.compareTo(watch.usualTime()) < 0) {
+            return USUAL;
+        }
+        long late = age.minus(watch.usualTime()).toSeconds() / 20;
+        return grown(USUAL, late, LATE_MOST);
+    }
+
+    /** Half more for every step, up to a most. */
+    private static Duration grown(Duration start, long steps, Duration most) {
+        Duration pause = start;
+        for (long step = 0; step < steps && pause.compareTo(most) < 0; step++) {
+            pause = pause.multipliedBy(3).dividedBy(2);
+        }
+        return least(pause, most);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private Duration jitter(Duration pause) {
+        long tenth = pause.toMillis() / 10;
+        return tenth == 0 ? pause : pause.plusMillis(random.nextLong(tenth + 1));
+    }
+}

@@ -1,0 +1,69 @@
+package io.framehouse.reconciliation.internal;
+
+import io.framehouse.jobs.JobWork;
+import io.framehouse.jobs.JobWork.Attempt;
+import io.framehouse.providers.Providers;
+import io.framehouse.providers.Submission;
+import io.framehouse.providers.SubmitOutcome;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends one attempt and hands its outcome on. */
+@Component
+class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final JobWork work;
+    private final Providers providers;
+    private final PollPlan plan;
+    private final Clock clock;
+
+    Sender(JobWork work, Providers providers, PollPlan plan, Clock clock) {
+        this.work = work;
+        this.providers = providers;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    void send(Attempt attempt) {
+        SubmitOutcome outcome = outcome(attempt);
+        LOG.info(
+                "Sent jobId={} teamId={} attempt={} outcome={}",
+                attempt.job(),
+                attempt.team(),
+                attempt.number(),
+                outcome.getClass().getSimpleName());
+        work.submitted(attempt, outcome, next(attempt, outcome));
+    }
+
+    private SubmitOutcome outcome(Attempt attempt) {
+        Submission submission;
+        try {
+            submission = work.prepare(attempt);
+        } catch (RuntimeException notReady) {
+            // Nothing was sent: a missing picture or account is tried again later.
+            LOG.warn("Could not prepare jobId={}", attempt.job(), notReady);
+            return new SubmitOutcome.NeverSent("It could not be prepared for sending");
+        }
+        try {
+            return providers.submit(attempt.account(), submission);
+        } catch (RuntimeException broken) {
+            LOG.error("Sending broke jobId={}", attempt.job(), broken);
+            return new SubmitOutcome.Unanswered("Sending broke on our side");
+        }
+    }
+
+    private Instant next(Attempt attempt, SubmitOutcome outcome) {
+        Instant now = clock.instant();
+        return switch (outcome) {
+            case SubmitOutcome.Accepted accepted -> plan.first(now);
+            case SubmitOutcome.Unanswered unanswered -> plan.firstSearch(now);
+            case SubmitOutcome.Busy busy ->
+                    plan.sendAgain(now, busy.retryAfter(), attempt.number());
+            default -> plan.sendAgain(now, null, attempt.number());
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.framehouse.sandbox;
+
+import java.util.Locale;
+
+/** A way in which the sandbox can be made to misbehave; the README of this package lists them. */
+public enum FaultKind {
+    /** The connection is closed before the request is read: nothing was accepted. */
+    SUBMIT_CLOSED_EARLY(FaultStage.SUBMIT),
+    /** Answers 401: nothing was accepted. */
+    SUBMIT_UNAUTHORIZED(FaultStage.SUBMIT),
+    /** Answers the dialect's 429 with Retry-After: nothing was accepted. */
+    SUBMIT_BUSY(FaultStage.SUBMIT),
+    /** Answers that the balance is too low: nothing was accepted. */
+    SUBMIT_NO_CREDIT(FaultStage.SUBMIT),
+    /** Refuses the content of the request for good: nothing was accepted. */
+    SUBMIT_POLICY(FaultStage.SUBMIT),
+    /** Answers 500: nothing was accepted, which the caller cannot know. */
+    SUBMIT_500(FaultStage.SUBMIT),
+    /** Answers 500 although the task was accepted and will run. */
+    SUBMIT_500_ACCEPTED(FaultStage.SUBMIT),
+    /** Accepts the task, then closes the connection without an answer. */
+    SUBMIT_UNANSWERED(FaultStage.SUBMIT),
+    /** Accepts the task, then leaves the caller waiting. */
+    SUBMIT_HANG(FaultStage.SUBMIT),
+    /** Accepts the task and answers 200 with a body that is not JSON. */
+    SUBMIT_GARBAGE(FaultStage.SUBMIT),
+    /** Accepts the task and answers 200 without the task's id. */
+    SUBMIT_NO_ID(FaultStage.SUBMIT),
+    /** The task ends failed with CreationPolicyViolation, or the given argument. */
+    TASK_FAILS(FaultStage.TASK),
+    /** The task stays in processing for ever. */
+    TASK_NEVER_FINISHES(FaultStage.TASK),
+    /** The task succeeds and its result names no video. */
+    TASK_WITHOUT_VIDEO(FaultStage.TASK),
+    /** Answers that no such task exists. */
+    POLL_NOT_FOUND(FaultStage.POLL),
+    /** Answers 500. */
+    POLL_500(FaultStage.POLL),
+    /** Answers 401. */
+    POLL_UNAUTHORIZED(FaultStage.POLL),
+    /** Answers the dialect's 429 with Retry-After. */
+    POLL_BUSY(FaultStage.POLL),
+    /** Leaves the caller waiting. */
+    POLL_HANG(FaultStage.POLL),
+    /** Answers 200 with a body that is not JSON. */
+    POLL_GARBAGE(FaultStage.POLL),
+    /** Answers with a status word that no page knows, or the given argument. */
+    POLL_UNKNOWN_STATUS(FaultStage.POLL),
+    /** Answers that the link has expired. */
+    FILE_EXPIRED(FaultStage.FILE),
+    /** Promises the whole file and closes the connection after half of it. */
+    FILE_TRUNCATED(FaultStage.FILE),
+    /** Answers 200 with an HTML page instead of the file. */
+    FILE_HTML(FaultStage.FILE),
+    /** Answers 500. */
+    FILE_500(FaultStage.FILE),
+    /** Sends the file in pieces over the seconds given as argument (10 unless told). */
+    FILE_SLOW(FaultStage.FILE),
+    /** The callback is never sent. */
+    CALLBACK_LOST(FaultStage.CALLBACK),
+    /** The callback is sent twice, with the same nonce. */
+    CALLBACK_DUPLICATE(FaultStage.CALLBACK),
+    /** The callback carries a signature made with another key and claims success. */
+    CALLBACK_FORGED(FaultStage.CALLBACK);
+
+    private final FaultStage stage;
+
+    FaultKind(FaultStage stage) {
+        this.stage = stage;
+    }
+
+    /** When this fault strikes. */
+    public FaultStage stage() {
+        return stage;
+    }
+
+    /** The name in JSON and in prompt markers, such as {@code submit_500}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The kind of that wire name; {@code fail} is short for {@code task_fails}.
+     *
+     * @throws IllegalArgumentException for any other name
+     */
+    public static FaultKind ofWireName(String name) {
+        return "fail".equals(name) ? TASK_FAILS : valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

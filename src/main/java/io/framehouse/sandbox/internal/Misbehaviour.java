@@ -1,0 +1,40 @@
+package io.framehouse.sandbox.internal;
+
+import io.framehouse.sandbox.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The faulty answers that submits and polls have in common. */
+final class Misbehaviour {
+    private static final byte[] GARBAGE =
+            "<html><body>502 Bad Gateway</body></html>".getBytes(StandardCharsets.UTF_8);
+
+    private Misbehaviour() {}
+
+    /** Throws the refusal that the fault asks for; returns when it asks for something else. */
+    static void refuse(Exchange exchange, Fault fault) {
+        switch (fault.kind()) {
+            case SUBMIT_UNAUTHORIZED, POLL_UNAUTHORIZED ->
+                    throw new Refusal(RefusalKind.KEY_WRONG, "", "the key is not valid");
+            case SUBMIT_BUSY, POLL_BUSY -> {
+                exchange.setHeader(
+                        "Retry-After", fault.argument().isEmpty() ? "1" : fault.argument());
+                throw new Refusal(RefusalKind.BUSY, "", "exceeded concurrency limit");
+            }
+            case SUBMIT_NO_CREDIT ->
+                    throw new Refusal(RefusalKind.NO_CREDIT, "", "not enough credits");
+            case SUBMIT_POLICY ->
+                    throw new Refusal(
+                            RefusalKind.CONTENT_POLICY, "prompt", "the content is not allowed");
+            case SUBMIT_500, POLL_500 ->
+                    throw new Refusal(RefusalKind.INTERNAL, "", "internal failure");
+            case POLL_NOT_FOUND ->
+                    throw new Refusal(RefusalKind.TASK_UNKNOWN, "", "task not found");
+            default -> {}
+        }
+    }
+
+    static void garbage(Exchange exchange) throws IOException {
+        exchange.reply(200, "application/json", GARBAGE);
+    }
+}
