@@ -73,16 +73,18 @@ class DropInErrorsTest extends GatewayCalls {
         "duration,wrong_type,FieldInvalid,8007004",
         "resolution,not_allowed,FieldInvalid,8007005",
         "style,not_allowed,FieldInvalid,8007003",
+        "prompt,missing,FieldLacking,8007001",
         "prompt,required,FieldLacking,8007001",
         "prompt,too_long,FieldInvalid,8007002",
         "images,required,FieldLacking,8007002",
-        "images,item_count,FieldItemCountOutOfRange,8007002",
+        "images,too_many,FieldItemCountOutOfRange,8007002",
         "images[0],wrong_type,FieldInvalid,8007002",
         "images[0],too_large,PageSizeOutOfRange,8007002",
-        "images[0],ratio,PageSizeOutOfRange,8007002",
-        "images[0],image_format,ImageFormatInvalid,8007002",
-        "images[0],download_failed,ImageDownloadFailure,8007002",
-        "subjects,item_count,FieldItemCountOutOfRange,8007002"
+        "images[0],too_many_pixels,PageSizeOutOfRange,8007002",
+        "images[0],bad_ratio,PageSizeOutOfRange,8007002",
+        "images[0],bad_format,ImageFormatInvalid,8007002",
+        "images[0],link_not_readable,ImageDownloadFailure,8007002",
+        "subjects,too_few,FieldItemCountOutOfRange,8007002"
     })
     void brokenFieldsByForm(String field, String code, String viduReason, int vtrixCode) {
         String plain = field.replace("parameters.", "");

@@ -4,6 +4,7 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.SignedLinks;
+import io.framehouse.storage.TemporaryFiles;
 import io.framehouse.storage.Upload;
 import io.framehouse.storage.Uploads;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Two blobs, links that show what they were made for, and uploads that believe everything. */
-class FakeStorage implements BlobStore, SignedLinks, Uploads {
+class FakeStorage implements BlobStore, SignedLinks, Uploads, TemporaryFiles {
     @Override
     public Blob put(TeamId team, Path file) {
         throw new UnsupportedOperationException();
@@ -42,8 +43,38 @@ class FakeStorage implements BlobStore, SignedLinks, Uploads {
     }
 
     @Override
-    public String link(TeamId team, String kind, UUID id, Duration life) {
+    public String link(TeamId team, String kind, UUID id, Duration life, String fileName) {
         return "http://localhost/media/" + kind + "/" + id + "?hours=" + life.toHours();
+    }
+
+    @Override
+    public Optional<Ticket> open(String token) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Ticket> openUrl(String url) {
+        return Optional.empty();
+    }
+
+    @Override
+    public TemporaryFile create(String suffix) {
+        try {
+            Path path = Files.createTempFile("gateway-test", suffix);
+            return new TemporaryFile() {
+                @Override
+                public Path path() {
+                    return path;
+                }
+
+                @Override
+                public void close() {
+                    path.toFile().delete();
+                }
+            };
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

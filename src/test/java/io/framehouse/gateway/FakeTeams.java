@@ -113,6 +113,11 @@ class FakeTeams implements Teams, People {
     }
 
     @Override
+    public UserId createFirstAdmin(String email, String displayName, String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<UserId> findByEmail(String email) {
         return email.equals("aino@example.com") ? Optional.of(AINO) : Optional.empty();
     }
