@@ -10,11 +10,12 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The gateway with real JSON and real dispatching, over fakes of every service. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The gateway with real JSON and real dispatching, over fakes of every service. Not annotated as a
+ * configuration, so that tests of the whole application do not find it.
+ */
 @ImportAutoConfiguration({
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
