@@ -1,5 +1,5 @@
 -- Tables without a team, and the two helpers that later files use on theirs.
-grant usage on schema public to framehouse_app, framehouse_team, framehouse_platform;
+grant usage on schema public to ${app_role}, framehouse_team, framehouse_platform;
 
 -- Puts forced row-level security on a table with a team_id: a team's transaction sees its own rows,
 -- the platform's sees all. Without either role there is no policy, so there are no rows.
@@ -65,7 +65,7 @@ create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_priority on scheduled_tasks (priority desc, execution_time asc);
 grant select, insert, update, delete on scheduled_tasks
-    to framehouse_app, framehouse_team, framehouse_platform;
+    to ${app_role}, framehouse_team, framehouse_platform;
 
 -- Spring Modulith's event publication registry (schema v2).
 create table event_publication (
@@ -83,4 +83,4 @@ create index event_publication_serialized_event on event_publication
     using hash (serialized_event);
 create index event_publication_completion_date on event_publication (completion_date);
 grant select, insert, update, delete on event_publication
-    to framehouse_app, framehouse_team, framehouse_platform;
+    to ${app_role}, framehouse_team, framehouse_platform;

@@ -14,6 +14,21 @@ create unique index price_version_model_from on price_version (model, effective_
 grant select on price_version to framehouse_team;
 grant select, insert on price_version to framehouse_platform;
 
+-- What one unit of a provider's money is worth in credits, over time; a version never changes.
+create table conversion_rate (
+    id bigint generated always as identity primary key,
+    unit text not null,
+    credits numeric(20, 10) not null,
+    effective_from timestamptz not null,
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    constraint conversion_rate_unit check (unit in ('credits', 'USD')),
+    constraint conversion_rate_positive check (credits > 0)
+);
+create unique index conversion_rate_unit_from on conversion_rate (unit, effective_from);
+grant select on conversion_rate to framehouse_team;
+grant select, insert on conversion_rate to framehouse_platform;
+
 -- What a team (key_id null) or one of its keys may use. No row means not allowed. Model '*' allows all.
 create table allowed_model (
     team_id uuid not null references team (id),

@@ -26,6 +26,8 @@ create unique index credit_transfer_job_held_once on credit_transfer (team_id, j
     where kind = 'hold';
 create index credit_transfer_job on credit_transfer (team_id, job_id) where job_id is not null;
 create index credit_transfer_booked on credit_transfer (team_id, booked_at desc, id desc);
+create index credit_transfer_granted on credit_transfer (team_id)
+    where kind in ('grant', 'expire');
 call protect_team_rows('credit_transfer');
 grant select, insert on credit_transfer to framehouse_team, framehouse_platform;
 
@@ -35,7 +37,9 @@ create table credit_entry (
     account text not null,
     amount_micros bigint not null,
     booked_at timestamptz not null,
-    constraint credit_entry_account check (account in ('granted', 'available', 'held', 'spent'))
+    constraint credit_entry_account check (account in ('granted', 'available', 'held', 'spent')),
+    constraint credit_entry_transfer_fk foreign key (team_id, transfer_id)
+        references credit_transfer (team_id, id)
 ) partition by range (booked_at);
 create index credit_entry_transfer on credit_entry (team_id, transfer_id);
 call protect_team_rows('credit_entry');
@@ -58,11 +62,14 @@ create table credit_balance (
 call protect_team_rows('credit_balance');
 grant select, insert, update on credit_balance to framehouse_team, framehouse_platform;
 
--- One row a hold; its id is the hold transfer's id. Says what the hold is now.
+-- One row a hold; its id is the hold transfer's id. Says what the hold is now, and whose budgets
+-- count it, so that a window made later can be filled from the holds it covers.
 create table credit_hold (
     team_id uuid not null,
     id uuid not null,
     job_id uuid not null,
+    member_id uuid,
+    key_id uuid,
     amount_micros bigint not null,
     state text not null default 'open',
     settled_micros bigint,
@@ -72,10 +79,12 @@ create table credit_hold (
     constraint credit_hold_transfer_fk foreign key (team_id, id) references credit_transfer (team_id, id),
     constraint credit_hold_amount_not_negative check (amount_micros >= 0),
     constraint credit_hold_state check (state in ('open', 'settled', 'released')),
-    constraint credit_hold_resolved check ((state = 'open') = (resolved_at is null))
+    constraint credit_hold_resolved check ((state = 'open') = (resolved_at is null)),
+    constraint credit_hold_settled_amount check ((state = 'settled') = (settled_micros is not null))
 );
 create unique index credit_hold_job on credit_hold (team_id, job_id);
 create index credit_hold_open on credit_hold (team_id) where state = 'open';
+create index credit_hold_held_at on credit_hold (team_id, held_at);
 call protect_team_rows('credit_hold');
 grant select, insert, update on credit_hold to framehouse_team, framehouse_platform;
 

@@ -14,6 +14,7 @@ create table asset (
     width int,
     height int,
     duration_ms bigint,
+    sound boolean not null default false,
     attempts int not null default 0,
     next_attempt_at timestamptz,
     lease_until timestamptz,

@@ -11,15 +11,24 @@ public interface People {
     boolean hasPlatformAdmin();
 
     /**
-     * Makes a person.
+     * Makes a person. For platform admins and the system.
      *
      * @param email made lower case; unique
-     * @param password at least 12 characters
+     * @param password at least 12 characters, at most 72 bytes in UTF-8
      */
     UserId create(String email, String displayName, String password, Set<PlatformRole> roles);
 
+    /**
+     * Makes the first platform admin; needs nobody to be signed in.
+     *
+     * @throws io.framehouse.shared.DomainException WRONG_STATE once a platform admin exists
+     */
+    UserId createFirstAdmin(String email, String displayName, String password);
+
+    /** Finds a person, for somebody who is signed in. */
     Optional<UserId> findByEmail(String email);
 
+    /** One's own profile; platform admins may see everybody's. */
     Profile profile(UserId user);
 
     /** Remembers how the console looks: system, light or dark. */

@@ -1,8 +1,17 @@
-/** The first start: demo teams, the sandbox as a provider, and the lines that greet who starts it. */
+/**
+ * The first start: demo teams, the sandbox as a provider, and the lines that greet who starts it.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "teams", "access", "catalog", "credits", "providers", "outbound", "sandbox"
+            "shared",
+            "teams",
+            "access",
+            "catalog",
+            "credits",
+            "providers",
+            "outbound",
+            "sandbox"
         })
 package io.framehouse.firststart;
 

@@ -46,5 +46,13 @@ public sealed interface PollOutcome {
     record Throttled(@Nullable Duration retryAfter) implements PollOutcome {}
 
     /** No answer, 5xx, garbage, or our key is refused: the task's state is what it was. */
-    record Unreachable(String reason) implements PollOutcome {}
+    record Unreachable(String reason) implements PollOutcome {
+        /** The reason where the account is deleted or was never there; asking again is useless. */
+        public static final String ACCOUNT_GONE = "account gone";
+
+        /** Whether nobody can be asked any more, because the account is not there. */
+        public boolean accountGone() {
+            return reason.equals(ACCOUNT_GONE);
+        }
+    }
 }

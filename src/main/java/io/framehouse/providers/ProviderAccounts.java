@@ -13,9 +13,14 @@ public interface ProviderAccounts {
 
     ProviderAccount get(AccountId id);
 
-    /** Stores an account; its key is encrypted at once. Never fails because a test would. */
+    /**
+     * Stores an account; its key is encrypted at once. Never fails because a test would.
+     *
+     * @throws io.framehouse.shared.DomainException invalid_request with one error per broken field
+     */
     ProviderAccount create(AccountData data);
 
+    /** Changes an account and ends its pause; a null key keeps the stored one. */
     ProviderAccount update(AccountId id, AccountData data);
 
     /** Removes an account; refused (wrong_state) while jobs are open there. */
@@ -24,9 +29,14 @@ public interface ProviderAccounts {
     /** Asks the provider with a call that costs nothing, and remembers the answer. */
     ProviderAccount test(AccountId id);
 
-    /** Sends no new job there until then; for account trouble and circuit breaks. */
+    /**
+     * Sends no new job there until then; for account trouble and circuit breaks. Never shortens a
+     * longer pause. {@link Instant#MAX} stands for trouble that only an admin can end, and marks
+     * the account as refusing. A pause ends by itself, by {@link #update} or by a {@link #test}
+     * that works.
+     */
     void pause(AccountId id, Instant until, String reason);
 
-    /** Notes that the account just answered well. */
+    /** Notes that the account just answered well; ends no pause. */
     void worked(AccountId id);
 }

@@ -1,6 +1,6 @@
 /** Blobs, uploads, signed links and a look inside media files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "teams", "audit", "outbound"})
+@ApplicationModule(allowedDependencies = {"shared", "teams", "audit", "outbound", "api"})
 package io.framehouse.storage;
 
 import org.jspecify.annotations.NullMarked;

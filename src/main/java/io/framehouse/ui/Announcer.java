@@ -19,8 +19,7 @@ public final class Announcer {
     private static void announce(String text, boolean assertive) {
         UI ui = UI.getCurrent();
         if (ui != null) {
-            ui.getPage()
-                    .executeJs("window.framehouse?.announce($0, $1)", text, assertive);
+            ui.getPage().executeJs("window.framehouse?.announce($0, $1)", text, assertive);
         }
     }
 }

@@ -36,7 +36,8 @@ public final class BudgetBar extends Div {
         <rect class="budget-bar__held" width="5" height="5"/>\
         <rect class="budget-bar__hatch" width="1.75" height="5"/></pattern></defs>\
         <rect class="budget-bar__settled" width="%2$s%%" height="100%%"/>\
-        <rect fill="url(#%1$s)" x="%2$s%%" width="%3$s%%" height="100%%"/></svg>"""
+        <rect fill="url(#%1$s)" x="%2$s%%" width="%3$s%%" height="100%%"/></svg>\
+        """
                 .formatted(hatch, percent(settled), percent(held));
     }
 

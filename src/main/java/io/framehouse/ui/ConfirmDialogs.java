@@ -44,17 +44,16 @@ public final class ConfirmDialogs {
         dialog.add(new Paragraph(body), typed);
         Button act = new Button(verb);
         act.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-        act.addClickListener(
-                click -> {
-                    if (typed.getValue().strip().equals(name)) {
-                        dialog.close();
-                        action.run();
-                    } else {
-                        typed.setErrorMessage("This is not " + name + ". Type it exactly.");
-                        typed.setInvalid(true);
-                        typed.focus();
-                    }
-                });
+        act.addClickListener(click -> {
+            if (typed.getValue().strip().equals(name)) {
+                dialog.close();
+                action.run();
+            } else {
+                typed.setErrorMessage("This is not " + name + ". Type it exactly.");
+                typed.setInvalid(true);
+                typed.focus();
+            }
+        });
         dialog.getFooter().add(new Button(keep, click -> dialog.close()), act);
         dialog.open();
         typed.focus();

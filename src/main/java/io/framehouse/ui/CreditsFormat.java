@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * How amounts of credits are written: whole, or with exactly three decimals. What does not fit three
- * decimals is cut, never rounded up, so that a figure never promises more than there is; quotes,
- * ledger lines and exports use {@link #exact}.
+ * How amounts of credits are written: whole, or with exactly three decimals. What does not fit
+ * three decimals is cut, never rounded up, so that a figure never promises more than there is;
+ * quotes, ledger lines and exports use {@link #exact}.
  */
 public final class CreditsFormat {
     /** Stands between a number and its unit; keeps both on one line. */

@@ -6,7 +6,9 @@ import java.time.Duration;
 public final class DurationFormat {
     private DurationFormat() {}
 
-    /** The two largest units: {@code 8 s}, {@code 1 min 12 s}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
+    /**
+     * The two largest units: {@code 8 s}, {@code 1 min 12 s}, {@code 2 h 5 min}, {@code 3 d 4 h}.
+     */
     public static String words(Duration duration) {
         Duration time = duration.isNegative() ? Duration.ZERO : duration;
         if (time.toDays() > 0) {

@@ -61,12 +61,11 @@ public final class FilterBar extends Div {
 
     /** Called with the trimmed words, after a short pause of typing. */
     public FilterBar onSearch(Consumer<String> listener) {
-        search.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient()) {
-                        listener.accept(change.getValue().strip());
-                    }
-                });
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                listener.accept(change.getValue().strip());
+            }
+        });
         return this;
     }
 

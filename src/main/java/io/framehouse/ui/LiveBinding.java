@@ -63,7 +63,8 @@ final class LiveBinding {
             return;
         }
         long sinceMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastNanos);
-        long waitMillis = sinceMillis > REST_MILLIS + COALESCE_MILLIS ? COALESCE_MILLIS : REST_MILLIS;
+        long waitMillis =
+                sinceMillis > REST_MILLIS + COALESCE_MILLIS ? COALESCE_MILLIS : REST_MILLIS;
         try {
             clock.schedule(this::push, waitMillis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException shuttingDown) {

@@ -39,11 +39,10 @@ public class LiveUpdates implements DisposableBean {
     private void begin(Component part, UI ui, TeamId team, Set<String> topics, Runnable refresh) {
         LiveBinding binding = new LiveBinding(ui, topics, refresh, clock);
         binding.start(feed, team);
-        part.addDetachListener(
-                detach -> {
-                    detach.unregisterListener();
-                    binding.close();
-                });
+        part.addDetachListener(detach -> {
+            detach.unregisterListener();
+            binding.close();
+        });
     }
 
     @Override

@@ -27,13 +27,11 @@ public final class MoneyText extends Span {
 
     /** A large figure, short from 100,000 on; the exact value is its tooltip and its name. */
     public static MoneyText kpi(Credits amount) {
-        MoneyText text =
-                new MoneyText(CreditsFormat.kpi(amount), CreditsFormat.exactText(amount));
+        MoneyText text = new MoneyText(CreditsFormat.kpi(amount), CreditsFormat.exactText(amount));
         text.addClassName("kpi");
         if (!CreditsFormat.kpi(amount).equals(CreditsFormat.shortText(amount))) {
             text.getElement().setAttribute("role", "img");
-            text.getElement()
-                    .setAttribute("aria-label", CreditsFormat.exact(amount) + " credits");
+            text.getElement().setAttribute("aria-label", CreditsFormat.exact(amount) + " credits");
         }
         return text;
     }

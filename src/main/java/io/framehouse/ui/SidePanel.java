@@ -10,8 +10,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 
 /**
- * A list with a panel beside it, which lies over the list where the window is narrow. The view keeps
- * the panel's id in the address and closes by leaving that address.
+ * A list with a panel beside it, which lies over the list where the window is narrow. The view
+ * keeps the panel's id in the address and closes by leaving that address.
  */
 public final class SidePanel extends MasterDetailLayout {
     private Runnable closed = () -> {};

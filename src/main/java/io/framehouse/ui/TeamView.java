@@ -8,8 +8,8 @@ import io.framehouse.shared.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of one team at {@code t/:team/…}: finds the team, refuses whoever may not see it, names the
- * browser's tab. Extend it, give the action that opens the page and build in {@link #show}.
+ * A page of one team at {@code t/:team/…}: finds the team, refuses whoever may not see it, names
+ * the browser's tab. Extend it, give the action that opens the page and build in {@link #show}.
  */
 public abstract class TeamView extends Div implements BeforeEnterObserver, HasDynamicTitle, Titled {
     private final TeamDoor door;

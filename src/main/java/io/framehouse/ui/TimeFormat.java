@@ -79,7 +79,12 @@ public final class TimeFormat {
 
     /** {@code resets in 10 days · 1 Dec 2026, 00:00 Europe/Helsinki}. */
     public static String resets(Instant time, Instant now, ZoneId zone) {
-        return "resets " + until(time, now) + " \u00b7 " + absolute(time, zone) + " " + zone.getId();
+        return "resets "
+                + until(time, now)
+                + " \u00b7 "
+                + absolute(time, zone)
+                + " "
+                + zone.getId();
     }
 
     private static LocalDate day(Instant time, ZoneId zone) {

@@ -1,6 +1,7 @@
 package io.framehouse.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("frame-time")
 @JsModule("context://js/relative-time.js")
-public final class TimeText extends Component {
+public final class TimeText extends Component implements HasStyle {
     private TimeText(Instant time, String form, @Nullable ZoneId teamZone) {
         getElement().setAttribute("datetime", time.toString());
         getElement().setAttribute("form", form);

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short message at the lower edge. Errors, and what offers an action, stay until closed; never the
- * only record of anything.
+ * A short message at the lower edge. Errors, and what offers an action, stay until closed; never
+ * the only record of anything.
  */
 public final class Toast {
     private static final int SHOWN_MILLIS = 5_000;

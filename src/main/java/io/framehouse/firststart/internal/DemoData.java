@@ -32,8 +32,7 @@ class DemoData {
     private final Budgets budgets;
     private final Allowlist allowlist;
 
-    DemoData(
-            People people, Teams teams, Ledger ledger, Budgets budgets, Allowlist allowlist) {
+    DemoData(People people, Teams teams, Ledger ledger, Budgets budgets, Allowlist allowlist) {
         this.people = people;
         this.teams = teams;
         this.ledger = ledger;
@@ -54,12 +53,9 @@ class DemoData {
     private void make(DemoTeam demo) {
         Team team = teams.create(new TeamData(demo.name(), demo.zone(), null, null));
         demo.people()
-                .forEach(
-                        one ->
-                                teams.putMember(
-                                        team.id(),
-                                        person(one.email(), one.name(), Set.of()),
-                                        one.role()));
+                .forEach(one ->
+                        teams.putMember(
+                                team.id(), person(one.email(), one.name(), Set.of()), one.role()));
         ledger.grant(team.id(), Ids.next(), demo.grant(), "Demo credits", null);
         budgets.replace(team.id(), List.of(demo.budget()));
         allowlist.replace(team.id(), null, demo.models());

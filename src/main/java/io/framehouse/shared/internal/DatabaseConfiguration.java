@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,6 +15,16 @@ class DatabaseConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
         return new TeamTransactionManager(dataSource);
+    }
+
+    /** Roles first, then the migrations, then a look at who the application is. */
+    @Bean
+    FlywayMigrationStrategy migration(DataSource application) {
+        return flyway -> {
+            DatabaseRoles.prepare(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+            DatabaseRoles.check(application);
+        };
     }
 
     @Bean

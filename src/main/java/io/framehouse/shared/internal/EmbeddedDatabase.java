@@ -3,11 +3,9 @@ package io.framehouse.shared.internal;
 import io.framehouse.shared.StartupConsole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Objects;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -114,7 +111,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private void prepare() throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(rolesScript());
+            statement.execute(DatabaseRoles.script());
             try (ResultSet found =
                     statement.executeQuery(
                             "select 1 from pg_database where datname = '" + DATABASE + "'")) {
@@ -123,15 +120,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 }
             }
             statement.execute("create database " + DATABASE + " owner framehouse_owner");
-        }
-    }
-
-    private static String rolesScript() throws IOException {
-        try (InputStream script =
-                Objects.requireNonNull(
-                        EmbeddedDatabase.class.getResourceAsStream("/db/roles.sql"),
-                        "db/roles.sql is missing from the classpath")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

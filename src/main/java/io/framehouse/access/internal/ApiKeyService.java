@@ -1,0 +1,180 @@
+package io.framehouse.access.internal;
+
+import io.framehouse.access.ApiKey;
+import io.framehouse.access.ApiKeys;
+import io.framehouse.access.KeyData;
+import io.framehouse.access.NewKey;
+import io.framehouse.shared.CommonError;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes, lists, changes and ends keys; a secret leaves here once and is never stored. */
+@Service
+final class ApiKeyService implements ApiKeys {
+    private final KeyRepository keys;
+    private final KeyAccess access;
+    private final KeyAudit audit;
+    private final TeamTransactions transactions;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    ApiKeyService(
+            KeyRepository keys,
+            KeyAccess access,
+            KeyAudit audit,
+            TeamTransactions transactions,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.keys = keys;
+        this.access = access;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @Override
+    public NewKey create(@Nullable TeamId team, KeyData data) {
+        access.requireFor(team, data.owner());
+        access.requireWorking(team);
+        TeamRole ownerRole = access.ownerRole(team, data.owner());
+        Instant now = clock.instant();
+        KeyData checked = KeyRules.checked(data, team == null, ownerRole, now);
+        ApiKey key = newKey(checked, now);
+        String secret = KeySecrets.newKey(key.publicId());
+        in(team, () -> insert(team, key, KeySecrets.hash(secret)));
+        return new NewKey(key, secret);
+    }
+
+    private ApiKey insert(@Nullable TeamId team, ApiKey key, byte[] hash) {
+        String createdBy = currentActor.get().label();
+        if (team == null) {
+            keys.insertPlatformKey(key, hash, createdBy);
+        } else {
+            keys.insertTeamKey(team, key, hash, createdBy);
+        }
+        audit.created(team, key);
+        return key;
+    }
+
+    private static ApiKey newKey(KeyData data, Instant now) {
+        return new ApiKey(
+                KeyId.random(),
+                KeySecrets.newPublicId(),
+                data.name(),
+                data.owner(),
+                data.scopes(),
+                data.expiresAt(),
+                null,
+                null,
+                now);
+    }
+
+    @Override
+    public List<ApiKey> list(@Nullable TeamId team) {
+        UserId onlyOwner = access.requireAny(team);
+        return in(team, () -> keys.list(team, onlyOwner));
+    }
+
+    @Override
+    public ApiKey get(@Nullable TeamId team, KeyId key) {
+        UserId onlyOwner = access.requireAny(team);
+        return in(team, () -> existing(team, key, onlyOwner));
+    }
+
+    private ApiKey existing(@Nullable TeamId team, KeyId key, @Nullable UserId onlyOwner) {
+        return keys.find(team, key)
+                .map(found -> KeyAccess.visible(found, onlyOwner))
+                .orElseThrow(() -> DomainException.notFound("key"));
+    }
+
+    @Override
+    public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data) {
+        ApiKey known = get(team, key);
+        TeamRole ownerRole = access.ownerRole(team, known.owner());
+        KeyData checked = KeyRules.checked(data, team == null, ownerRole, clock.instant());
+        return in(
+                team,
+                () -> {
+                    ApiKey before = requireNotRevoked(locked(team, key));
+                    keys.update(team, key, checked);
+                    ApiKey after = existing(team, key, null);
+                    audit.changed(team, before, after);
+                    return after;
+                });
+    }
+
+    @Override
+    public void revoke(@Nullable TeamId team, KeyId key) {
+        get(team, key);
+        in(team, () -> end(team, locked(team, key)));
+    }
+
+    private ApiKey end(@Nullable TeamId team, ApiKey key) {
+        if (key.revokedAt() == null) {
+            keys.revoke(team, key.id(), clock.instant());
+            audit.revoked(team, key);
+        }
+        return key;
+    }
+
+    @Override
+    public NewKey rotate(@Nullable TeamId team, KeyId key, Duration overlap) {
+        ApiKey known = get(team, key);
+        KeyRules.checkOverlap(overlap);
+        access.requireWorking(team);
+        if (known.publicId().equals(KeyRepository.BOOTSTRAP)) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This key comes from the setting FRAMEHOUSE_ADMIN_API_KEY. Change the setting"
+                            + " and start again to get another one.");
+        }
+        String secret = KeySecrets.newKey(known.publicId());
+        return new NewKey(in(team, () -> replace(team, key, secret, overlap)), secret);
+    }
+
+    private ApiKey replace(@Nullable TeamId team, KeyId id, String secret, Duration overlap) {
+        Instant now = clock.instant();
+        ApiKey key = requireNotRevoked(locked(team, id));
+        if (!key.activeAt(now)) {
+            throw wrongState(key, "expired at " + key.expiresAt());
+        }
+        Instant oldUntil = overlap.isZero() ? null : now.plus(overlap);
+        keys.rotate(team, id, KeySecrets.hash(secret), oldUntil);
+        audit.rotated(team, key, oldUntil);
+        return key;
+    }
+
+    private ApiKey locked(@Nullable TeamId team, KeyId key) {
+        return keys.lock(team, key).orElseThrow(() -> DomainException.notFound("key"));
+    }
+
+    private static ApiKey requireNotRevoked(ApiKey key) {
+        if (key.revokedAt() != null) {
+            throw wrongState(key, "was revoked at " + key.revokedAt());
+        }
+        return key;
+    }
+
+    private static DomainException wrongState(ApiKey key, String why) {
+        return new DomainException(
+                CommonError.WRONG_STATE,
+                "Key fh_" + key.publicId() + " " + why + ". Create a new one.");
+    }
+
+    private <T> T in(@Nullable TeamId team, Supplier<T> work) {
+        return team == null ? transactions.onPlatform(work) : transactions.inTeam(team, work);
+    }
+}

@@ -1,0 +1,84 @@
+package io.framehouse.access.internal;
+
+import io.framehouse.shared.KeyScope;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The chains for programs: keys only, no session, no cookie. Services check the scopes. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+    private static final KeyRefusals REFUSALS = new KeyRefusals();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiChain(
+            HttpSecurity http, KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+        http.securityMatcher("/api/**", "/v3/**", "/ent/**", "/vidu/**", "/model/**");
+        withKeys(http, keys, contexts);
+        http.authorizeHttpRequests(rules ->
+                rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain actuatorChain(
+            HttpSecurity http, KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+        http.securityMatcher("/actuator", "/actuator/**");
+        withKeys(http, keys, contexts);
+        http.authorizeHttpRequests(rules ->
+                rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyAuthority(
+                                KeyAuthentication.authority(KeyScope.PLATFORM_ADMIN),
+                                KeyAuthentication.authority(KeyScope.PLATFORM_FINANCE)));
+        return http.build();
+    }
+
+    /** Addresses that check for themselves, by signature, and the files of the console's looks. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain openChain(HttpSecurity http) {
+        http.securityMatcher("/media/**", "/callbacks/**", "/styles/**", "/js/**", "/icons/**");
+        stateless(http);
+        // These say themselves how long they may be kept.
+        http.headers(
+                headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable));
+        http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        return http.build();
+    }
+
+    private static void withKeys(
+            HttpSecurity http, KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+        stateless(http);
+        http.addFilterBefore(
+                new KeyAuthenticationFilter(keys, contexts), AnonymousAuthenticationFilter.class);
+        http.exceptionHandling(
+                errors -> errors.authenticationEntryPoint(REFUSALS).accessDeniedHandler(REFUSALS));
+    }
+
+    private static void stateless(HttpSecurity http) {
+        http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions ->
+                        sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

@@ -1,0 +1,41 @@
+package io.framehouse.access.internal;
+
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.framehouse.access.ui.LoginView;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The chain for people: the console, its sign-in and its sessions. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+    @Bean
+    @Order(10)
+    SecurityFilterChain consoleChain(HttpSecurity http) {
+        http.setSharedObject(
+                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, successHandler());
+        http.headers(headers ->
+                headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        http.authorizeHttpRequests(rules ->
+                rules.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/favicon.ico", "/manifest.webmanifest", "/styles.css")
+                        .permitAll());
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(LoginView.class, "/login"));
+        return http.build();
+    }
+
+    private static SignInSuccess successHandler() {
+        SignInSuccess handler = new SignInSuccess();
+        handler.setDefaultTargetUrl("/");
+        return handler;
+    }
+}

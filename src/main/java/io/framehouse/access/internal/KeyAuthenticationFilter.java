@@ -1,0 +1,52 @@
+package io.framehouse.access.internal;
+
+import io.framehouse.access.internal.KeyAuthenticator.Outcome;
+import io.framehouse.shared.Wire;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Authenticates by key where a good one is shown, and else only notes why not: the entry point
+ * answers in the form that the address calls for. Not a bean, since Boot would put it before every
+ * address; the strategy is handed in, because Vaadin replaces the usual one.
+ */
+final class KeyAuthenticationFilter extends OncePerRequestFilter {
+    /** The request attribute with the reason for a refusal: missing, malformed or wrong. */
+    static final String FAILURE = "framehouse.auth.failure";
+
+    private final KeyAuthenticator keys;
+    private final SecurityContextHolderStrategy contexts;
+    // Keeps the context for the asynchronous part of a request, and for no longer.
+    private final SecurityContextRepository repository =
+            new RequestAttributeSecurityContextRepository();
+
+    KeyAuthenticationFilter(KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+        this.keys = keys;
+        this.contexts = contexts;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Outcome outcome = keys.authenticate(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (outcome.authentication() != null) {
+            SecurityContext context = contexts.createEmptyContext();
+            context.setAuthentication(outcome.authentication());
+            contexts.setContext(context);
+            repository.saveContext(context, request, response);
+        } else if (outcome.failure() != null) {
+            request.setAttribute(FAILURE, Wire.of(outcome.failure()));
+        }
+        chain.doFilter(request, response);
+    }
+}

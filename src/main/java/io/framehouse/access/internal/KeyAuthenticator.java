@@ -1,0 +1,71 @@
+package io.framehouse.access.internal;
+
+import io.framehouse.shared.TeamTransactions;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells whose key it is that a request shows, if it is anybody's. */
+@Component
+class KeyAuthenticator {
+    private static final int MAX_LENGTH = 4_096;
+
+    private final KeyLookup keys;
+    private final TeamTransactions transactions;
+    private final LastSeen lastSeen;
+    private final Clock clock;
+
+    KeyAuthenticator(
+            KeyLookup keys, TeamTransactions transactions, LastSeen lastSeen, Clock clock) {
+        this.keys = keys;
+        this.transactions = transactions;
+        this.lastSeen = lastSeen;
+        this.clock = clock;
+    }
+
+    /** Reads an {@code Authorization} header. */
+    Outcome authenticate(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return Outcome.refused(KeyFailure.MISSING);
+        }
+        return presented(header)
+                .map(this::check)
+                .orElseGet(() -> Outcome.refused(KeyFailure.MALFORMED));
+    }
+
+    private Outcome check(String key) {
+        Optional<String> publicId = KeySecrets.publicId(key);
+        byte[] hash = KeySecrets.hash(key);
+        // The bootstrap key has no form, and might by chance look like one of ours.
+        Optional<StoredKey> found =
+                transactions.onPlatform(
+                        () -> publicId.flatMap(keys::byPublicId).or(() -> keys.byHash(hash)));
+        Optional<StoredKey> good = found.filter(stored -> stored.opens(hash, clock.instant()));
+        if (good.isPresent()) {
+            StoredKey stored = good.get();
+            lastSeen.key(stored.id(), stored.team() == null, stored.lastUsedAt());
+            return new Outcome(new KeyAuthentication(stored.actor()), null);
+        }
+        boolean formed = publicId.isPresent() || found.isPresent();
+        return Outcome.refused(formed ? KeyFailure.WRONG : KeyFailure.MALFORMED);
+    }
+
+    private static Optional<String> presented(String header) {
+        int space = header.indexOf(' ');
+        if (space < 0 || header.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String scheme = header.substring(0, space);
+        String key = header.substring(space + 1).strip();
+        boolean known = scheme.equalsIgnoreCase("Bearer") || scheme.equalsIgnoreCase("Token");
+        return known && !key.isEmpty() ? Optional.of(key) : Optional.empty();
+    }
+
+    /** An authentication, or the reason why there is none. */
+    record Outcome(@Nullable KeyAuthentication authentication, @Nullable KeyFailure failure) {
+        static Outcome refused(KeyFailure failure) {
+            return new Outcome(null, failure);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.framehouse.access.internal;
+
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.KeyScope;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.UserId;
+import io.framehouse.shared.Wire;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds the key of a request, over all teams: for the platform's transactions. */
+@Repository
+class KeyLookup {
+    private static final String TEAM_KEY =
+            """
+            select k.id, k.team_id, k.name, k.owner_user_id, m.role as owner_role, k.scopes,
+                k.secret_hash, k.previous_secret_hash, k.previous_valid_until, k.expires_at,
+                k.revoked_at, k.last_used_at,
+                t.suspended_at is null and (k.owner_user_id is null
+                    or (m.role is not null and u.disabled_at is null)) as standing
+            from api_key k
+            join team t on t.id = k.team_id
+            left join team_member m on m.team_id = k.team_id and m.user_id = k.owner_user_id
+            left join app_user u on u.id = k.owner_user_id
+            where k.public_id = :publicId
+            """;
+    private static final String PLATFORM_KEY =
+            """
+            select id, cast(null as uuid) as team_id, name, cast(null as uuid) as owner_user_id,
+                cast(null as text) as owner_role, scopes, secret_hash, previous_secret_hash,
+                previous_valid_until, expires_at, revoked_at, last_used_at, true as standing
+            from platform_key
+            """;
+
+    private final JdbcClient jdbc;
+
+    KeyLookup(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<StoredKey> byPublicId(String publicId) {
+        return query(TEAM_KEY, "publicId", publicId)
+                .or(() ->
+                        query(PLATFORM_KEY + " where public_id = :publicId", "publicId", publicId));
+    }
+
+    /** The bootstrap key, which has no public id. */
+    Optional<StoredKey> byHash(byte[] hash) {
+        return query(
+                PLATFORM_KEY + " where secret_hash = :hash and public_id is null", "hash", hash);
+    }
+
+    void setLastUsed(KeyId key, boolean platform, Instant at) {
+        String table = platform ? "platform_key" : "api_key";
+        jdbc.sql("update " + table + " set last_used_at = :at where id = :id")
+                .param("at", Rows.known(at))
+                .param("id", key.value())
+                .update();
+    }
+
+    private Optional<StoredKey> query(String sql, String name, Object value) {
+        return jdbc.sql(sql).param(name, value).query((row, number) -> map(row)).optional();
+    }
+
+    private static StoredKey map(ResultSet row) throws SQLException {
+        UUID team = row.getObject("team_id", UUID.class);
+        UUID owner = row.getObject("owner_user_id", UUID.class);
+        byte[] previous = row.getBytes("previous_secret_hash");
+        return new StoredKey(
+                new KeyId(row.getObject("id", UUID.class)),
+                team == null ? null : new TeamId(team),
+                row.getString("name"),
+                owner == null ? null : new UserId(owner),
+                role(row.getString("owner_role")),
+                scopes(row),
+                new StoredKey.Hash(row.getBytes("secret_hash")),
+                previous == null ? null : new StoredKey.Hash(previous),
+                Rows.instant(row, "previous_valid_until"),
+                Rows.instant(row, "expires_at"),
+                Rows.instant(row, "revoked_at"),
+                Rows.instant(row, "last_used_at"),
+                row.getBoolean("standing"));
+    }
+
+    private static @Nullable TeamRole role(@Nullable String word) {
+        return word == null
+                ? null
+                : Wire.parse(TeamRole.class, word)
+                        .orElseThrow(() ->
+                                new IllegalStateException("Unknown team role '" + word + "'"));
+    }
+
+    static Set<KeyScope> scopes(ResultSet row) throws SQLException {
+        Array array = row.getArray("scopes");
+        Set<KeyScope> scopes = EnumSet.noneOf(KeyScope.class);
+        Arrays.stream((String[]) array.getArray()).map(KeyScopes::parse).forEach(scopes::add);
+        return scopes;
+    }
+}

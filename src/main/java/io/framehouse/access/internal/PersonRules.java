@@ -1,0 +1,82 @@
+package io.framehouse.access.internal;
+
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.FieldError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What addresses, names and passwords of people must be. */
+final class PersonRules {
+    static final int MIN_PASSWORD = 12;
+    // bcrypt reads no more than 72 bytes; what it would cut off is refused instead.
+    private static final int MAX_PASSWORD_BYTES = 72;
+    private static final int MAX_NAME = 120;
+    private static final int MAX_EMAIL = 254;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
+    private PersonRules() {}
+
+    static String email(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Checks all three.
+     *
+     * @throws DomainException INVALID_REQUEST naming each broken field, never the password
+     */
+    static void check(String email, String displayName, String password) {
+        List<FieldError> errors = new ArrayList<>();
+        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+            errors.add(
+                    new FieldError(
+                            "email",
+                            "malformed",
+                            "'"
+                                    + email
+                                    + "' is no email address. Give one such as"
+                                    + " aino@example.com."));
+        }
+        if (displayName.isEmpty() || displayName.length() > MAX_NAME) {
+            errors.add(
+                    new FieldError(
+                            "display_name",
+                            "length",
+                            "The name has "
+                                    + displayName.length()
+                                    + " characters; give it 1 to "
+                                    + MAX_NAME
+                                    + "."));
+        }
+        checkPassword(password, errors);
+        if (!errors.isEmpty()) {
+            throw DomainException.invalid(errors);
+        }
+    }
+
+    private static void checkPassword(String password, List<FieldError> errors) {
+        int characters = password.codePointCount(0, password.length());
+        if (characters < MIN_PASSWORD) {
+            errors.add(
+                    new FieldError(
+                            "password",
+                            "too_short",
+                            "The password has "
+                                    + characters
+                                    + " characters; choose one with "
+                                    + MIN_PASSWORD
+                                    + " or more."));
+        } else if (password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+            errors.add(
+                    new FieldError(
+                            "password",
+                            "too_long",
+                            "The password is longer than "
+                                    + MAX_PASSWORD_BYTES
+                                    + " bytes. Choose a shorter one."));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.framehouse.access.internal;
+
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+
+/** Leads on after sign-in: to {@code next}, else to the page asked for before, else to the home. */
+final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
+    private static final String NEXT = "next";
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws ServletException, IOException {
+        Optional<String> next = OwnPath.of(request.getParameter(NEXT));
+        if (next.isPresent()) {
+            clearAuthenticationAttributes(request);
+            getRedirectStrategy().sendRedirect(request, response, next.get());
+        } else {
+            super.onAuthenticationSuccess(request, response, authentication);
+        }
+    }
+
+    // The base class would also follow a request parameter to any host.
+    @Override
+    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+        String parameter = getTargetUrlParameter();
+        String stored = parameter == null ? null : response.getHeader(parameter);
+        return stored != null && sameHost(stored, request) ? stored : getDefaultTargetUrl();
+    }
+
+    private static boolean sameHost(String url, HttpServletRequest request) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null
+                    ? OwnPath.of(url).isPresent()
+                    : host.equalsIgnoreCase(request.getServerName());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

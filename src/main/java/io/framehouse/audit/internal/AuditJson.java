@@ -1,0 +1,76 @@
+package io.framehouse.audit.internal;
+
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.UserId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** Turns the values of a change into JSON, and refuses what looks like a secret. */
+final class AuditJson {
+    private static final Set<String> SECRET_WORDS =
+            Set.of("secret", "password", "passwd", "api_key", "apikey", "token", "authorization");
+    private static final JsonMapper MAPPER = mapper();
+
+    private AuditJson() {}
+
+    /**
+     * Writes values as a JSON object; null for no values.
+     *
+     * @throws IllegalArgumentException if a name says that its value is a secret
+     */
+    static @Nullable String write(Map<String, ?> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        refuseSecrets(values);
+        return MAPPER.writeValueAsString(values);
+    }
+
+    private static void refuseSecrets(Map<?, ?> values) {
+        values.forEach((name, value) -> refuseSecret(String.valueOf(name), value));
+    }
+
+    private static void refuseSecret(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> inner) {
+            refuseSecrets(inner);
+        }
+        // A yes or no, as in password_changed, tells nothing; anything else could be the secret.
+        if (value != null && !(value instanceof Boolean) && namesASecret(name)) {
+            throw new IllegalArgumentException(
+                    "The audit trail takes no secrets, and '"
+                            + name
+                            + "' is named like one. Leave it out, or tell only that it changed.");
+        }
+    }
+
+    private static boolean namesASecret(String name) {
+        String plain =
+                name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .replace('-', '_')
+                        .toLowerCase(Locale.ROOT);
+        return SECRET_WORDS.stream()
+                .anyMatch(word -> plain.equals(word) || plain.endsWith("_" + word));
+    }
+
+    private static JsonMapper mapper() {
+        SimpleModule words = new SimpleModule();
+        words.addSerializer(TeamId.class, ToStringSerializer.instance);
+        words.addSerializer(UserId.class, ToStringSerializer.instance);
+        words.addSerializer(KeyId.class, ToStringSerializer.instance);
+        words.addSerializer(JobId.class, ToStringSerializer.instance);
+        words.addSerializer(Credits.class, new CreditsSerializer());
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addModule(words)
+                .build();
+    }
+}

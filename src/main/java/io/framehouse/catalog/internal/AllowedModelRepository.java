@@ -1,0 +1,100 @@
+package io.framehouse.catalog.internal;
+
+import io.framehouse.catalog.AllowedModel;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.Wire;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the allowlists; a null key is the team's own list. */
+@Repository
+class AllowedModelRepository {
+    private final JdbcClient jdbc;
+
+    AllowedModelRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
+        return jdbc.sql(
+                        """
+                        select model, max_duration_seconds, resolutions, audio, off_peak_only,
+                               max_credits_per_job_micros
+                        from allowed_model
+                        where team_id = :team and key_id is not distinct from cast(:key as uuid)
+                        order by model
+                        """)
+                .param("team", team.value())
+                .param("key", idOf(key))
+                .query(AllowedModelRepository::allowedModel)
+                .list();
+    }
+
+    /** Lets one change of a list after another; until the end of the transaction. */
+    void lock(TeamId team, @Nullable KeyId key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:list, 0))")
+                .param("list", "allowed_model " + team + " " + key)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    void deleteAll(TeamId team, @Nullable KeyId key) {
+        jdbc.sql(
+                        """
+                        delete from allowed_model
+                        where team_id = :team and key_id is not distinct from cast(:key as uuid)
+                        """)
+                .param("team", team.value())
+                .param("key", idOf(key))
+                .update();
+    }
+
+    void insert(TeamId team, @Nullable KeyId key, AllowedModel allowed, String by) {
+        List<String> resolutions = allowed.resolutions();
+        Credits most = allowed.maxCreditsPerJob();
+        jdbc.sql(
+                        """
+                        insert into allowed_model
+                            (team_id, key_id, model, max_duration_seconds, resolutions, audio,
+                             off_peak_only, max_credits_per_job_micros, updated_by)
+                        values (:team, cast(:key as uuid), :model, :duration,
+                                cast(:resolutions as text[]), :audio, :offPeakOnly, :credits, :by)
+                        """)
+                .param("team", team.value())
+                .param("key", idOf(key))
+                .param("model", allowed.model())
+                .param("duration", allowed.maxDurationSeconds())
+                .param(
+                        "resolutions",
+                        resolutions == null ? null : resolutions.toArray(String[]::new))
+                .param("audio", Wire.of(allowed.audio()))
+                .param("offPeakOnly", allowed.offPeakOnly())
+                .param("credits", most == null ? null : most.micros())
+                .param("by", by)
+                .update();
+    }
+
+    private static @Nullable UUID idOf(@Nullable KeyId key) {
+        return key == null ? null : key.value();
+    }
+
+    private static AllowedModel allowedModel(ResultSet row, int number) throws SQLException {
+        Array resolutions = row.getArray("resolutions");
+        Long credits = row.getObject("max_credits_per_job_micros", Long.class);
+        return new AllowedModel(
+                row.getString("model"),
+                row.getObject("max_duration_seconds", Integer.class),
+                resolutions == null ? null : List.of((String[]) resolutions.getArray()),
+                Wire.parse(AllowedModel.Audio.class, row.getString("audio")).orElseThrow(),
+                row.getBoolean("off_peak_only"),
+                credits == null ? null : Credits.ofMicros(credits));
+    }
+}

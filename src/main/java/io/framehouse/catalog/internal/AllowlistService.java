@@ -1,0 +1,153 @@
+package io.framehouse.catalog.internal;
+
+import io.framehouse.audit.AuditTrail;
+import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.Allowlist;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Leave to use models. Within one list a row for the model itself stands before the row for all;
+ * between team and key both lists bind.
+ */
+@Service
+final class AllowlistService implements Allowlist {
+    private final AllowedModelRepository rows;
+    private final AllowlistCheck check;
+    private final TeamTransactions transactions;
+    private final CurrentActor currentActor;
+    private final AuditTrail audit;
+
+    AllowlistService(
+            AllowedModelRepository rows,
+            AllowlistCheck check,
+            TeamTransactions transactions,
+            CurrentActor currentActor,
+            AuditTrail audit) {
+        this.rows = rows;
+        this.check = check;
+        this.transactions = transactions;
+        this.currentActor = currentActor;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
+        currentActor.require(team, Action.VIEW_MODELS);
+        return transactions.inTeam(team, () -> rows.list(team, key));
+    }
+
+    @Override
+    public void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models) {
+        Actor actor = currentActor.require(team, Action.MANAGE_MODELS);
+        check.requireValid(models);
+        try {
+            transactions.runInTeam(team, () -> replaceNow(team, key, models, actor.label()));
+        } catch (DataIntegrityViolationException unknown) {
+            boolean ofKey = String.valueOf(unknown.getMessage()).contains("allowed_model_key_fk");
+            throw DomainException.notFound(ofKey ? "key" : "team");
+        }
+    }
+
+    private void replaceNow(
+            TeamId team, @Nullable KeyId key, List<AllowedModel> models, String by) {
+        rows.lock(team, key);
+        List<AllowedModel> before = rows.list(team, key);
+        rows.deleteAll(team, key);
+        models.forEach(model -> rows.insert(team, key, model, by));
+        audit.record(
+                team,
+                new AuditTrail.Change(
+                        "allowlist.changed",
+                        key == null ? "team" : "api_key",
+                        key == null ? team.toString() : key.toString(),
+                        Map.of("models", AllowedModelWords.of(before)),
+                        Map.of("models", AllowedModelWords.of(models)),
+                        null));
+    }
+
+    @Override
+    public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
+        requireUse(team);
+        return transactions.inTeam(team, () -> allowedNow(team, key, model));
+    }
+
+    private Optional<AllowedModel> allowedNow(
+            TeamId team, @Nullable KeyId key, CatalogModel model) {
+        Optional<AllowedModel> ofTeam = capsFor(rows.list(team, null), model);
+        List<AllowedModel> keyList = key == null ? List.of() : rows.list(team, key);
+        if (keyList.isEmpty()) {
+            return ofTeam.flatMap(
+                    caps -> CapMerge.tightest(model.id(), caps, AllowedModel.of(model.id())));
+        }
+        return ofTeam.flatMap(caps ->
+                capsFor(keyList, model)
+                        .flatMap(keyCaps -> CapMerge.tightest(model.id(), caps, keyCaps)));
+    }
+
+    @Override
+    public void require(
+            TeamId team,
+            @Nullable KeyId key,
+            CatalogModel model,
+            ObjectNode normalised,
+            Credits quote) {
+        requireUse(team);
+        transactions.runInTeam(
+                team,
+                () -> {
+                    requireOf("your team", rows.list(team, null), model, normalised, quote);
+                    List<AllowedModel> ofKey = key == null ? List.of() : rows.list(team, key);
+                    if (!ofKey.isEmpty()) {
+                        requireOf("this key", ofKey, model, normalised, quote);
+                    }
+                });
+    }
+
+    private static void requireOf(
+            String owner,
+            List<AllowedModel> list,
+            CatalogModel model,
+            ObjectNode request,
+            Credits quote) {
+        AllowedModel caps =
+                capsFor(list, model)
+                        .orElseThrow(() ->
+                                CapCheck.modelRefused(
+                                        owner,
+                                        model,
+                                        list.stream().map(AllowedModel::model).toList()));
+        new CapCheck(owner, model, caps).require(request, quote);
+    }
+
+    private static Optional<AllowedModel> capsFor(List<AllowedModel> list, CatalogModel model) {
+        return list.stream()
+                .filter(row -> row.model().equals(model.id()))
+                .findFirst()
+                .or(() ->
+                        list.stream()
+                                .filter(row -> row.model().equals(AllowlistCheck.EVERY_MODEL))
+                                .findFirst());
+    }
+
+    /** A key that may only submit must still be told what it may not submit. */
+    private void requireUse(TeamId team) {
+        if (!currentActor.get().may(team, Action.SUBMIT_JOB)) {
+            currentActor.require(team, Action.VIEW_MODELS);
+        }
+    }
+}

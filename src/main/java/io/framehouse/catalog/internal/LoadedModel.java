@@ -1,0 +1,22 @@
+package io.framehouse.catalog.internal;
+
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.Route;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A model with all that its file says about it. */
+record LoadedModel(
+        CatalogModel model, ModelRules rules, List<LoadedRoute> routes, ObjectNode firstPrice) {
+    ObjectNode properties() {
+        return (ObjectNode) model.schema().get("properties");
+    }
+
+    List<LoadedRoute> routesFor(ObjectNode normalised) {
+        return routes.stream().filter(route -> route.carries(properties(), normalised)).toList();
+    }
+
+    List<Route> plainRoutesFor(ObjectNode normalised) {
+        return routesFor(normalised).stream().map(LoadedRoute::route).toList();
+    }
+}

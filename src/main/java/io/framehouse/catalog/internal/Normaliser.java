@@ -1,0 +1,83 @@
+package io.framehouse.catalog.internal;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Brings a request into the one form that is checked, priced and sent: defaults applied, values
+ * that mean "not given" left out, whole numbers written without a fraction, parameters in the order
+ * of the schema and unknown ones at the end.
+ */
+final class Normaliser {
+    private final JsonNode schema;
+
+    Normaliser(JsonNode schema) {
+        this.schema = schema;
+    }
+
+    ObjectNode normalise(ObjectNode given) {
+        return object(schema, given, true);
+    }
+
+    /** The parameters that are really given: not null and not a value that means absent. */
+    Set<String> given(ObjectNode parameters) {
+        return Set.copyOf(object(schema, parameters, false).propertyNames());
+    }
+
+    private ObjectNode object(JsonNode rule, ObjectNode given, boolean defaults) {
+        ObjectNode normalised = CatalogJson.JSON.createObjectNode();
+        JsonNode properties = rule.path("properties");
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            JsonNode value = given.path(property.getKey());
+            if (!absent(property.getValue(), value)) {
+                normalised.set(property.getKey(), value(property.getValue(), value, defaults));
+            } else if (defaults && property.getValue().has("default")) {
+                normalised.set(property.getKey(), property.getValue().get("default"));
+            }
+        }
+        given.properties().stream()
+                .filter(entry -> !properties.has(entry.getKey()))
+                .forEach(entry -> normalised.set(entry.getKey(), entry.getValue()));
+        return normalised;
+    }
+
+    private JsonNode value(JsonNode rule, JsonNode value, boolean defaults) {
+        if (value instanceof ObjectNode object && rule.has("properties")) {
+            return object(rule, object, defaults);
+        }
+        if (value instanceof ArrayNode array && rule.has("items")) {
+            ArrayNode normalised = CatalogJson.JSON.createArrayNode();
+            array.forEach(item -> normalised.add(value(rule.get("items"), item, defaults)));
+            return normalised;
+        }
+        boolean wanted = "integer".equals(rule.path("type").asString(""));
+        return wanted && value.isNumber() ? whole(value) : value;
+    }
+
+    private static JsonNode whole(JsonNode value) {
+        BigDecimal exact = value.decimalValue().stripTrailingZeros();
+        if (exact.scale() > 0 || exact.precision() - exact.scale() > 18) {
+            return value;
+        }
+        long number = exact.longValueExact();
+        return number == (int) number ? IntNode.valueOf((int) number) : LongNode.valueOf(number);
+    }
+
+    private static boolean absent(JsonNode rule, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return true;
+        }
+        for (JsonNode word : rule.path("x-absent")) {
+            if (CatalogJson.same(word, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

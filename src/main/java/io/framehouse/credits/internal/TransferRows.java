@@ -1,0 +1,124 @@
+package io.framehouse.credits.internal;
+
+import io.framehouse.credits.LedgerLine;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.Wire;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Transfers with their entries: written, read, never changed. */
+@Component
+final class TransferRows {
+    private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    TransferRows(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** A transfer that is there already, as far as a repeat has to match it. */
+    record Booked(String kind, Credits amount, @Nullable Instant expiresAt) {}
+
+    /** Writes a transfer and its entries in one statement. */
+    void insert(Transfer transfer) {
+        Postings postings = transfer.postings();
+        JobId job = transfer.job();
+        jdbc.sql(
+                        """
+                        with booked as (
+                            insert into credit_transfer (team_id, id, kind, amount_micros, hold_id,
+                                job_id, reason, expires_at, actor, booked_at)
+                            values (:team, :id, :kind, :amount, :hold, :job, :reason, :expires,
+                                :actor, :at)
+                            returning team_id, id, booked_at)
+                        insert into credit_entry
+                            (team_id, transfer_id, account, amount_micros, booked_at)
+                        select booked.team_id, booked.id, entry.account, entry.amount,
+                            booked.booked_at
+                        from booked, (values
+                            ('granted', cast(:granted as bigint)),
+                            ('available', cast(:available as bigint)),
+                            ('held', cast(:held as bigint)),
+                            ('spent', cast(:spent as bigint))) as entry (account, amount)
+                        where entry.amount <> 0
+                        """)
+                .param("team", transfer.team().value())
+                .param("id", transfer.id())
+                .param("kind", Wire.of(transfer.kind()))
+                .param("amount", transfer.amount().micros())
+                .param("hold", transfer.holdId(), Types.OTHER)
+                .param("job", job == null ? null : job.value(), Types.OTHER)
+                .param("reason", transfer.reason(), Types.VARCHAR)
+                .param("expires", Sql.atOrNull(transfer.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("actor", currentActor.find().map(Actor::label).orElse("system"))
+                .param("at", Sql.at(clock.instant()))
+                .param("granted", postings.granted().micros())
+                .param("available", postings.available().micros())
+                .param("held", postings.held().micros())
+                .param("spent", postings.spent().micros())
+                .update();
+    }
+
+    Optional<Booked> find(TeamId team, UUID id) {
+        return jdbc.sql(
+                        """
+                        select kind, amount_micros, expires_at from credit_transfer
+                        where team_id = :team and id = :id
+                        """)
+                .param("team", team.value())
+                .param("id", id)
+                .query((row, number) ->
+                        new Booked(
+                                row.getString("kind"),
+                                Credits.ofMicros(row.getLong("amount_micros")),
+                                Sql.instantOrNull(row, "expires_at")))
+                .optional();
+    }
+
+    /** The transfer that settled or released a hold. */
+    Optional<UUID> resolutionOf(TeamId team, UUID hold) {
+        return jdbc.sql(
+                        """
+                        select id from credit_transfer where team_id = :team and hold_id = :hold
+                            and kind in ('settle', 'release')
+                        """)
+                .param("team", team.value())
+                .param("hold", hold)
+                .query(UUID.class)
+                .optional();
+    }
+
+    List<LedgerLine> trail(TeamId team, JobId job) {
+        return jdbc.sql(
+                        """
+                        select id, kind, amount_micros, reason, actor, booked_at
+                        from credit_transfer where team_id = :team and job_id = :job
+                        order by kind <> 'hold', booked_at, id
+                        """)
+                .param("team", team.value())
+                .param("job", job.value())
+                .query((row, number) ->
+                        new LedgerLine(
+                                row.getObject("id", UUID.class),
+                                row.getString("kind"),
+                                Credits.ofMicros(row.getLong("amount_micros")),
+                                row.getString("reason"),
+                                row.getString("actor"),
+                                Sql.instant(row, "booked_at")))
+                .list();
+    }
+}

@@ -1,0 +1,232 @@
+package io.framehouse.credits.internal;
+
+import io.framehouse.credits.BudgetData;
+import io.framehouse.credits.BudgetData.Period;
+import io.framehouse.credits.BudgetStatus;
+import io.framehouse.credits.HoldRequest;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.UserId;
+import io.framehouse.shared.Wire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Budgets with their windows. Every write comes after the team's balance is locked, so windows of
+ * one team change one transaction at a time and their order of update cannot deadlock.
+ */
+@Component
+final class WindowRows {
+    /** More than a month of 31 days; a bound that spares the windows of long ago. */
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(33);
+
+    private static final String PERIODS =
+            """
+            (values ('day', cast(:dayStart as timestamptz), cast(:dayEnd as timestamptz)),
+                ('week', cast(:weekStart as timestamptz), cast(:weekEnd as timestamptz)),
+                ('month', cast(:monthStart as timestamptz), cast(:monthEnd as timestamptz)),
+                ('total', cast(:totalStart as timestamptz), cast(:totalEnd as timestamptz)))
+                as p (period, starts_at, ends_at)
+            """;
+
+    private static final String APPLICABLE =
+            """
+            b.team_id = :team and b.removed_at is null and (cast(:all as boolean)
+                or b.scope = 'team'
+                or (b.scope = 'member' and b.subject_id = cast(:member as uuid))
+                or (b.scope = 'key' and b.subject_id = cast(:key as uuid)))
+            """;
+
+    /** The holds h that budget b counts in [starts_at, ends_at) of whatever the range is. */
+    private static final String COUNTED =
+            """
+            h.team_id = b.team_id and h.state <> 'released'
+                and h.held_at >= %1$s.starts_at
+                and (%1$s.ends_at is null or h.held_at < %1$s.ends_at)
+                and (b.scope = 'team' or (b.scope = 'member' and h.member_id = b.subject_id)
+                    or (b.scope = 'key' and h.key_id = b.subject_id))
+            """;
+
+    private static final String FIGURES =
+            """
+            coalesce(sum(h.settled_micros), 0)::bigint as spent_micros,
+            coalesce(sum(h.amount_micros) filter (where h.state = 'open'), 0)::bigint
+                as held_micros
+            """;
+
+    private final JdbcClient jdbc;
+
+    WindowRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose budgets are asked for. */
+    record Filter(TeamId team, boolean all, @Nullable UserId member, @Nullable KeyId key) {
+        static Filter all(TeamId team) {
+            return new Filter(team, true, null, null);
+        }
+
+        static Filter binding(TeamId team, @Nullable UserId member, @Nullable KeyId key) {
+            return new Filter(team, false, member, key);
+        }
+    }
+
+    /**
+     * The budgets in lock order, each with its window; a window that has no row yet shows what it
+     * will be filled with.
+     */
+    List<CurrentBudget> find(Filter filter, BudgetWindows windows) {
+        String sql =
+                """
+                select b.id, b.scope, b.subject_id, b.period, b.limit_micros, b.hard, b.alert_at,
+                    p.ends_at, w.id as window_id,
+                    coalesce(w.spent_micros, f.spent_micros) as spent_micros,
+                    coalesce(w.held_micros, f.held_micros) as held_micros
+                from budget b join %s on p.period = b.period
+                left join budget_window w on w.team_id = b.team_id and w.budget_id = b.id
+                    and w.starts_at = p.starts_at
+                left join lateral (select %s from credit_hold h where w.id is null and %s) f
+                    on true
+                where %s
+                order by array_position(array['team', 'member', 'key'], b.scope),
+                    array_position(array['day', 'week', 'month', 'total'], b.period), b.subject_id
+                """
+                        .formatted(PERIODS, FIGURES, COUNTED.formatted("p"), APPLICABLE);
+        return bind(jdbc.sql(sql), filter, windows).query((row, number) -> budget(row)).list();
+    }
+
+    /**
+     * Makes the windows that have no row yet, filled from the holds they cover: none at the start
+     * of a day, but all of today's for a new budget or a team that moved to another time zone.
+     */
+    void openMissing(Filter filter, BudgetWindows windows) {
+        String sql =
+                """
+                with made as (
+                    insert into budget_window (team_id, id, budget_id, starts_at, ends_at,
+                        spent_micros, held_micros)
+                    select b.team_id, uuidv7(), b.id, p.starts_at, p.ends_at, %s
+                    from budget b join %s on p.period = b.period
+                    left join credit_hold h on %s
+                    where %s and not exists (select from budget_window w
+                        where w.team_id = b.team_id and w.budget_id = b.id
+                          and w.starts_at = p.starts_at)
+                    group by b.team_id, b.id, p.starts_at, p.ends_at
+                    on conflict do nothing
+                    returning team_id, id, budget_id, starts_at, ends_at)
+                insert into credit_hold_window (team_id, hold_id, window_id)
+                select h.team_id, h.id, made.id
+                from made join budget b on b.team_id = made.team_id and b.id = made.budget_id
+                join credit_hold h on %s
+                """
+                        .formatted(
+                                FIGURES,
+                                PERIODS,
+                                COUNTED.formatted("p"),
+                                APPLICABLE,
+                                COUNTED.formatted("made"));
+        bind(jdbc.sql(sql), filter, windows).update();
+    }
+
+    /**
+     * Counts a hold in every window that covers its instant, also one that began by the clock of a
+     * time zone the team has left and may come back to; only the present windows may refuse.
+     *
+     * @return the windows it is counted in now; a present one is missing where its budget refuses
+     */
+    List<UUID> holdWhereCovered(HoldRequest request, List<UUID> present) {
+        UserId member = request.member();
+        KeyId key = request.key();
+        String sql =
+                """
+                update budget_window w set held_micros = w.held_micros + :amount
+                from budget b
+                where %s and w.team_id = b.team_id and w.budget_id = b.id
+                  and w.starts_at <= :at and (w.ends_at is null
+                      or (w.ends_at > :at and w.starts_at > :oldest))
+                  and (not b.hard or w.id <> all (cast(:present as uuid[]))
+                      or b.limit_micros - w.spent_micros - w.held_micros >= :amount)
+                returning w.id
+                """
+                        .formatted(APPLICABLE);
+        return jdbc.sql(sql)
+                .param("team", request.team().value())
+                .param("all", false)
+                .param("member", member == null ? null : member.value(), Types.OTHER)
+                .param("key", key == null ? null : key.value(), Types.OTHER)
+                .param("at", Sql.at(request.at()))
+                .param("oldest", Sql.at(request.at().minus(LONGEST_WINDOW)))
+                .param("present", present.stream().map(UUID::toString).toArray(String[]::new))
+                .param("amount", request.amount().micros())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Moves a resolved hold out of exactly the windows it was counted in. */
+    void resolve(TeamId team, UUID hold, Postings postings) {
+        jdbc.sql(
+                        """
+                        update budget_window w set held_micros = w.held_micros + :held,
+                            spent_micros = w.spent_micros + :spent
+                        from credit_hold_window c
+                        where c.team_id = :team and c.hold_id = :hold
+                          and w.team_id = c.team_id and w.id = c.window_id
+                        """)
+                .param("team", team.value())
+                .param("hold", hold)
+                .param("held", postings.held().micros())
+                .param("spent", postings.spent().micros())
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Filter filter, BudgetWindows windows) {
+        UserId member = filter.member();
+        KeyId key = filter.key();
+        JdbcClient.StatementSpec bound =
+                statement
+                        .param("team", filter.team().value())
+                        .param("all", filter.all())
+                        .param("member", member == null ? null : member.value(), Types.OTHER)
+                        .param("key", key == null ? null : key.value(), Types.OTHER);
+        for (Period period : Period.values()) {
+            BudgetWindows.Window window = windows.of(period);
+            String name = Wire.of(period);
+            bound =
+                    bound.param(name + "Start", Sql.at(window.startsAt()))
+                            .param(
+                                    name + "End",
+                                    Sql.atOrNull(window.endsAt()),
+                                    Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+        return bound;
+    }
+
+    private static CurrentBudget budget(ResultSet row) throws SQLException {
+        BudgetData data =
+                new BudgetData(
+                        Wire.parse(BudgetData.Scope.class, row.getString("scope")).orElseThrow(),
+                        row.getObject("subject_id", UUID.class),
+                        Wire.parse(Period.class, row.getString("period")).orElseThrow(),
+                        Credits.ofMicros(row.getLong("limit_micros")),
+                        row.getBoolean("hard"),
+                        Arrays.asList((Integer[]) row.getArray("alert_at").getArray()));
+        BudgetStatus status =
+                new BudgetStatus(
+                        row.getObject("id", UUID.class),
+                        data,
+                        Credits.ofMicros(row.getLong("spent_micros")),
+                        Credits.ofMicros(row.getLong("held_micros")),
+                        Sql.instantOrNull(row, "ends_at"));
+        return new CurrentBudget(status, row.getObject("window_id", UUID.class));
+    }
+}

@@ -1,0 +1,164 @@
+package io.framehouse.gallery.internal;
+
+import io.framehouse.gallery.internal.CopyFailure.Kind;
+import io.framehouse.jobs.ResultRefresh;
+import io.framehouse.providers.ResultFile;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.TeamTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Carries one claimed copy to its end: ready, tried again later, or failed with a reason. */
+@Component
+class AssetCopier {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetCopier.class);
+    private static final Actor ACTOR = Actor.system("asset copier");
+    private static final int MAX_ATTEMPTS = 5;
+    private static final List<Duration> BACK_OFF =
+            List.of(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(3));
+    private static final Duration WITH_FRESH_LINK = Duration.ofSeconds(1);
+
+    private final AssetFetch fetch;
+    private final AssetRepository assets;
+    private final TeamTransactions transactions;
+    private final LiveFeed feed;
+    private final ObjectProvider<ResultRefresh> refresh;
+    private final Clock clock;
+
+    AssetCopier(
+            AssetFetch fetch,
+            AssetRepository assets,
+            TeamTransactions transactions,
+            LiveFeed feed,
+            ObjectProvider<ResultRefresh> refresh,
+            Clock clock) {
+        this.fetch = fetch;
+        this.assets = assets;
+        this.transactions = transactions;
+        this.feed = feed;
+        this.refresh = refresh;
+        this.clock = clock;
+    }
+
+    void copy(CopyClaim claim) {
+        CurrentActor.runAs(ACTOR, () -> copyAsSystem(claim));
+    }
+
+    private void copyAsSystem(CopyClaim claim) {
+        try {
+            CopyResult result = fetch.fetch(claim);
+            transactions.runInTeam(claim.team(), () -> ready(claim, result));
+        } catch (CopyFailure failure) {
+            failed(claim, failure.kind(), String.valueOf(failure.getMessage()));
+        } catch (RuntimeException ourTrouble) {
+            LOG.warn("Copying assetId={} teamId={} failed", claim.id(), claim.team(), ourTrouble);
+            failed(claim, Kind.LATER, "The copy could not be stored on our side.");
+        }
+    }
+
+    private void ready(CopyClaim claim, CopyResult result) {
+        Instant now = clock.instant();
+        if (!assets.markReady(claim, result, now)) {
+            return;
+        }
+        if (claim.kind() == AssetKind.VIDEO) {
+            assets.wakeCover(claim.team(), claim.job(), now);
+        }
+        tell(claim);
+    }
+
+    private void failed(CopyClaim claim, Kind kind, String reason) {
+        LOG.info(
+                "Copy not made: assetId={} jobId={} attempt={} reason={}",
+                claim.id(),
+                claim.job(),
+                claim.attempt(),
+                reason);
+        if (kind == Kind.FOR_GOOD || claim.attempt() >= MAX_ATTEMPTS) {
+            transactions.runInTeam(claim.team(), () -> giveUp(claim, reason));
+            return;
+        }
+        Optional<ResultFile> fresh =
+                kind == Kind.FRESH_LINK ? renewed(claim) : Optional.<ResultFile>empty();
+        transactions.runInTeam(claim.team(), () -> again(claim, reason, fresh));
+    }
+
+    private void again(CopyClaim claim, String reason, Optional<ResultFile> fresh) {
+        fresh.ifPresent(file -> useLinks(claim, file));
+        boolean atOnce = fresh.isPresent() && claim.attempt() == 1;
+        Duration wait =
+                atOnce
+                        ? WITH_FRESH_LINK
+                        : BACK_OFF.get(Math.min(claim.attempt(), BACK_OFF.size()) - 1);
+        assets.postpone(claim, reason, clock.instant().plus(wait));
+    }
+
+    private void useLinks(CopyClaim claim, ResultFile file) {
+        renew(claim, AssetKind.VIDEO, file.url());
+        renew(claim, AssetKind.COVER, file.coverUrl());
+        renew(claim, AssetKind.WATERMARKED, file.watermarkedUrl());
+    }
+
+    private void renew(CopyClaim claim, AssetKind kind, @Nullable String url) {
+        if (url != null) {
+            assets.renewSource(claim.team(), claim.job(), kind, url);
+        }
+    }
+
+    private Optional<ResultFile> renewed(CopyClaim claim) {
+        ResultRefresh source = refresh.getIfAvailable();
+        if (source == null || claim.sourceUrl() == null) {
+            return Optional.empty();
+        }
+        try {
+            return source.renew(claim.team(), claim.job());
+        } catch (RuntimeException unanswered) {
+            LOG.warn("No fresh link for jobId={}: {}", claim.job(), unanswered.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void giveUp(CopyClaim claim, String reason) {
+        if (claim.kind() == AssetKind.COVER && claim.sourceUrl() != null) {
+            coverFromVideo(claim);
+            return;
+        }
+        if (!assets.markFailed(claim, reason)) {
+            return;
+        }
+        if (claim.kind() == AssetKind.VIDEO) {
+            assets.failWaitingCover(
+                    claim.team(), claim.job(), "There is no video to make a cover from.");
+        }
+        tell(claim);
+    }
+
+    // Under the video's lock, so that the video becoming ready meanwhile is not missed.
+    private void coverFromVideo(CopyClaim claim) {
+        switch (assets.lockVideo(claim.team(), claim.job())) {
+            case "ready" -> assets.coverFromVideo(claim, clock.instant());
+            case "copying" -> assets.coverFromVideo(claim, null);
+            default -> assets.markFailed(claim, "There is no video to make a cover from.");
+        }
+        tell(claim);
+    }
+
+    private void tell(CopyClaim claim) {
+        feed.changed(new LiveFeed.Signal(claim.team(), "asset", claim.id().toString()));
+        feed.changed(new LiveFeed.Signal(claim.team(), "job", claim.job().toString()));
+    }
+}

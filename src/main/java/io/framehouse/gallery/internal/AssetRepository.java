@@ -1,0 +1,221 @@
+package io.framehouse.gallery.internal;
+
+import io.framehouse.shared.Ids;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.Wire;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes rows of {@code asset}; call inside a transaction of the team. */
+@Repository
+class AssetRepository {
+    private final JdbcClient jdbc;
+
+    AssetRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a copy to be made; nothing happens where the job has one of that kind.
+     *
+     * @param due null for never, until something else makes it due
+     */
+    void insert(
+            TeamId team,
+            JobId job,
+            AssetKind kind,
+            @Nullable String sourceUrl,
+            @Nullable Instant due,
+            Instant now) {
+        jdbc.sql(
+                        """
+                        insert into asset (team_id, id, job_id, kind, source_url, next_attempt_at,
+                            created_at)
+                        values (:team, :id, :job, :kind, :url, cast(:due as timestamptz), :now)
+                        on conflict (team_id, job_id, kind) do nothing
+                        """)
+                .param("team", team.value())
+                .param("id", Ids.next())
+                .param("job", job.value())
+                .param("kind", Wire.of(kind))
+                .param("url", sourceUrl)
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** False where the claim is not the newest any more. */
+    boolean markReady(CopyClaim claim, CopyResult copy, Instant now) {
+        return jdbc.sql(
+                                """
+                                update asset set state = 'ready', reason = null, lease_until = null,
+                                    next_attempt_at = null, blob_key = :key, content_type = :type,
+                                    bytes = :bytes, sha256 = :sha256, width = :width,
+                                    height = :height, duration_ms = :duration, sound = :sound,
+                                    ready_at = :now
+                                where team_id = :team and id = :id and state = 'copying'
+                                  and attempts = :attempt
+                                """)
+                        .param("key", copy.blob().key())
+                        .param("type", copy.contentType())
+                        .param("bytes", copy.blob().bytes())
+                        .param("sha256", HexFormat.of().parseHex(copy.blob().sha256()))
+                        .param("width", copy.width())
+                        .param("height", copy.height())
+                        .param("duration", copy.durationMillis())
+                        .param("sound", copy.sound())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("team", claim.team().value())
+                        .param("id", claim.id())
+                        .param("attempt", claim.attempt())
+                        .update()
+                == 1;
+    }
+
+    boolean markFailed(CopyClaim claim, String reason) {
+        return jdbc.sql(
+                                """
+                                update asset set state = 'failed', reason = :reason,
+                                    lease_until = null, next_attempt_at = null
+                                where team_id = :team and id = :id and state = 'copying'
+                                  and attempts = :attempt
+                                """)
+                        .param("reason", reason)
+                        .param("team", claim.team().value())
+                        .param("id", claim.id())
+                        .param("attempt", claim.attempt())
+                        .update()
+                == 1;
+    }
+
+    /** Gives the claim back, to be tried at a later time. */
+    void postpone(CopyClaim claim, String reason, Instant next) {
+        jdbc.sql(
+                        """
+                        update asset set reason = :reason, lease_until = null,
+                            next_attempt_at = :next
+                        where team_id = :team and id = :id and state = 'copying'
+                          and attempts = :attempt
+                        """)
+                .param("reason", reason)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("team", claim.team().value())
+                .param("id", claim.id())
+                .param("attempt", claim.attempt())
+                .update();
+    }
+
+    /** Replaces a link that is over, wherever this kind of copy is still to be made. */
+    void renewSource(TeamId team, JobId job, AssetKind kind, String url) {
+        jdbc.sql(
+                        """
+                        update asset set source_url = :url
+                        where team_id = :team and job_id = :job and kind = :kind
+                          and state = 'copying' and source_url is not null
+                        """)
+                .param("url", url)
+                .param("team", team.value())
+                .param("job", job.value())
+                .param("kind", Wire.of(kind))
+                .update();
+    }
+
+    /** The state of the job's video, whose row is locked until the end of the transaction. */
+    String lockVideo(TeamId team, JobId job) {
+        return jdbc.sql(
+                        """
+                        select state from asset
+                        where team_id = :team and job_id = :job and kind = 'video' for update
+                        """)
+                .param("team", team.value())
+                .param("job", job.value())
+                .query(String.class)
+                .optional()
+                .orElse("failed");
+    }
+
+    /** From now on the cover is made from the video, once that is there. */
+    void coverFromVideo(CopyClaim claim, @Nullable Instant due) {
+        jdbc.sql(
+                        """
+                        update asset set source_url = null, reason = null, lease_until = null,
+                            attempts = 0, next_attempt_at = cast(:due as timestamptz)
+                        where team_id = :team and id = :id and state = 'copying'
+                          and attempts = :attempt
+                        """)
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+                .param("team", claim.team().value())
+                .param("id", claim.id())
+                .param("attempt", claim.attempt())
+                .update();
+    }
+
+    /** The video is there: a cover that waits for it may be made. */
+    void wakeCover(TeamId team, JobId job, Instant now) {
+        jdbc.sql(
+                        """
+                        update asset set next_attempt_at = :now
+                        where team_id = :team and job_id = :job and kind = 'cover'
+                          and state = 'copying' and source_url is null and lease_until is null
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("team", team.value())
+                .param("job", job.value())
+                .update();
+    }
+
+    /** The video will not come: nor will a cover that waits for it. */
+    void failWaitingCover(TeamId team, JobId job, String reason) {
+        jdbc.sql(
+                        """
+                        update asset set state = 'failed', reason = :reason, next_attempt_at = null
+                        where team_id = :team and job_id = :job and kind = 'cover'
+                          and state = 'copying' and source_url is null
+                        """)
+                .param("reason", reason)
+                .param("team", team.value())
+                .param("job", job.value())
+                .update();
+    }
+
+    /** Makes all failed copies of a job due again; how many there were. */
+    int retryFailed(TeamId team, JobId job, Instant now) {
+        return jdbc.sql(
+                        """
+                        update asset set state = 'copying', reason = null, attempts = 0,
+                            lease_until = null, next_attempt_at = case
+                                when source_url is not null then cast(:now as timestamptz)
+                                when exists (select from asset video
+                                    where video.team_id = asset.team_id
+                                      and video.job_id = asset.job_id
+                                      and video.kind = 'video' and video.state = 'ready')
+                                then cast(:now as timestamptz) end
+                        where team_id = :team and job_id = :job and state = 'failed'
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("team", team.value())
+                .param("job", job.value())
+                .update();
+    }
+
+    /** The blob of the job's video; null until it is ready. */
+    @Nullable String videoBlob(TeamId team, UUID job) {
+        return jdbc.sql(
+                        """
+                        select blob_key from asset
+                        where team_id = :team and job_id = :job and kind = 'video'
+                          and state = 'ready'
+                        """)
+                .param("team", team.value())
+                .param("job", job)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}

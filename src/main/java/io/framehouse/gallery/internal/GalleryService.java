@@ -1,0 +1,112 @@
+package io.framehouse.gallery.internal;
+
+import io.framehouse.gallery.AssetCard;
+import io.framehouse.gallery.Gallery;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CommonError;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.Cursor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The wall of a team's videos. */
+@Service
+class GalleryService implements Gallery {
+    private final CurrentActor currentActor;
+    private final TeamTransactions transactions;
+    private final AssetListQuery query;
+    private final AssetRepository assets;
+    private final AssetLinks links;
+    private final LiveFeed feed;
+    private final Clock clock;
+
+    GalleryService(
+            CurrentActor currentActor,
+            TeamTransactions transactions,
+            AssetListQuery query,
+            AssetRepository assets,
+            AssetLinks links,
+            LiveFeed feed,
+            Clock clock) {
+        this.currentActor = currentActor;
+        this.transactions = transactions;
+        this.query = query;
+        this.assets = assets;
+        this.links = links;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<AssetCard> videos(
+            TeamId team, @Nullable String text, @Nullable String model, PageRequest page) {
+        currentActor.require(team, Action.VIEW_ASSETS);
+        Optional<Cursor> after = Cursor.decode(page.cursor());
+        List<AssetRow> rows =
+                transactions.inTeam(
+                        team, () -> query.videos(team, text, model, after, page.limit()));
+        return Page.of(
+                        rows,
+                        page.limit(),
+                        row -> new Cursor(row.createdAt(), row.id()).encode())
+                .map(row -> card(team, row));
+    }
+
+    @Override
+    public AssetCard get(TeamId team, UUID asset) {
+        currentActor.require(team, Action.VIEW_ASSETS);
+        return card(team, transactions.inTeam(team, () -> found(team, asset)));
+    }
+
+    @Override
+    public void retry(TeamId team, UUID asset) {
+        currentActor.require(team, Action.SUBMIT_JOB);
+        transactions.runInTeam(team, () -> retryNow(team, found(team, asset)));
+    }
+
+    private void retryNow(TeamId team, AssetRow asset) {
+        if (!asset.isFailed()) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This copy is " + asset.state() + "; only a failed one can be tried again.");
+        }
+        assets.retryFailed(team, asset.job(), clock.instant());
+        feed.changed(new LiveFeed.Signal(team, "asset", asset.id().toString()));
+        feed.changed(new LiveFeed.Signal(team, "job", asset.job().toString()));
+    }
+
+    private AssetRow found(TeamId team, UUID asset) {
+        return query.find(team, asset).orElseThrow(() -> DomainException.notFound("video"));
+    }
+
+    private AssetCard card(TeamId team, AssetRow row) {
+        return new AssetCard(
+                row.id(),
+                row.job(),
+                row.prompt(),
+                row.model(),
+                row.state(),
+                row.isFailed() ? row.reason() : null,
+                links.of(team, row),
+                links.cover(team, row),
+                row.contentType(),
+                row.bytes(),
+                row.width(),
+                row.height(),
+                row.durationMillis(),
+                row.sound(),
+                row.submitter(),
+                row.cost(),
+                row.createdAt());
+    }
+}

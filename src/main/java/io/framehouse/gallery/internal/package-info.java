@@ -1,0 +1,5 @@
+/** Copying, lists and links behind the gallery. */
+@NullMarked
+package io.framehouse.gallery.internal;
+
+import org.jspecify.annotations.NullMarked;

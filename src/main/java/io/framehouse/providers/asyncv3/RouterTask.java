@@ -1,0 +1,55 @@
+package io.framehouse.providers.asyncv3;
+
+import io.framehouse.providers.PollOutcome;
+import io.framehouse.providers.ResultFile;
+import io.framehouse.providers.http.ErrorBody;
+import io.framehouse.providers.http.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the routers' task result. */
+final class RouterTask {
+    private RouterTask() {}
+
+    /** The outcome; null where the answer names no status. */
+    static @Nullable PollOutcome read(ObjectNode body, String secret) {
+        JsonNode task = body.path("task");
+        String word = Json.text(task, "status", "state");
+        word = word != null ? word : Json.text(body, "status", "state");
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toUpperCase(Locale.ROOT)) {
+            case "TASK_STATUS_QUEUED" -> new PollOutcome.Pending(false, percent(task), word);
+            case "TASK_STATUS_PROCESSING" -> new PollOutcome.Pending(true, percent(task), word);
+            case "TASK_STATUS_SUCCEED" -> new PollOutcome.Succeeded(files(body), null, word);
+            case "TASK_STATUS_FAILED" -> failed(task, word, false, secret);
+            case "TASK_STATUS_CANCELED" -> failed(task, word, true, secret);
+            default -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
+        };
+    }
+
+    private static @Nullable Integer percent(JsonNode task) {
+        return Json.percent(Json.decimal(task, "progress_percent"));
+    }
+
+    private static List<ResultFile> files(ObjectNode body) {
+        return Json.items(body, "videos").stream()
+                .flatMap(video -> Stream.ofNullable(Json.url(video, "video_url")))
+                .map(url -> new ResultFile(url, null, null))
+                .toList();
+    }
+
+    private static PollOutcome failed(
+            JsonNode task, String word, boolean cancelled, String secret) {
+        String reason =
+                Objects.requireNonNullElse(
+                        Json.text(task, "reason"), "The provider gave no reason.");
+        return new PollOutcome.Failed(word, ErrorBody.clean(reason, secret), cancelled, null);
+    }
+}

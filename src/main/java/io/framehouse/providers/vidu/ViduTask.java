@@ -1,0 +1,67 @@
+package io.framehouse.providers.vidu;
+
+import io.framehouse.providers.PollOutcome;
+import io.framehouse.providers.ProviderCost;
+import io.framehouse.providers.ResultFile;
+import io.framehouse.providers.http.ErrorBody;
+import io.framehouse.providers.http.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads Vidu's task with its creations. */
+final class ViduTask {
+    private ViduTask() {}
+
+    /** The outcome; null where the answer names no state. */
+    static @Nullable PollOutcome read(ObjectNode body, String secret) {
+        String word = Json.text(body, "state", "status");
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "created", "queueing" -> new PollOutcome.Pending(false, percent(body), word);
+            case "processing" -> new PollOutcome.Pending(true, percent(body), word);
+            case "success" -> new PollOutcome.Succeeded(files(body), cost(body), word);
+            case "failed" -> failed(body, secret);
+            default -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
+        };
+    }
+
+    static @Nullable ProviderCost cost(JsonNode body) {
+        BigDecimal credits = Json.decimal(body, "credits");
+        return credits == null ? null : new ProviderCost(credits, "credits");
+    }
+
+    private static @Nullable Integer percent(JsonNode body) {
+        return Json.percent(Json.decimal(body, "progress"));
+    }
+
+    private static List<ResultFile> files(ObjectNode body) {
+        return Json.items(body, "creations").stream()
+                .flatMap(creation -> Stream.ofNullable(file(creation)))
+                .toList();
+    }
+
+    private static @Nullable ResultFile file(JsonNode creation) {
+        String url = Json.url(creation, "url");
+        return url == null
+                ? null
+                : new ResultFile(
+                        url, Json.url(creation, "cover_url"), Json.url(creation, "watermarked_url"));
+    }
+
+    /** A cancelled task has no state of its own: it failed, and the code says that it was wished. */
+    private static PollOutcome failed(ObjectNode body, String secret) {
+        ErrorBody error = ErrorBody.of(body, secret);
+        String code = Objects.requireNonNullElse(error.code(), "failed");
+        String words = error.asReason(ViduCodes.TABLE.find(code));
+        return new PollOutcome.Failed(
+                code, words, code.equalsIgnoreCase("UserCancelled"), cost(body));
+    }
+}

@@ -1,0 +1,68 @@
+package io.framehouse.providers.vtrix;
+
+import io.framehouse.providers.PollOutcome;
+import io.framehouse.providers.ProviderCost;
+import io.framehouse.providers.ResultFile;
+import io.framehouse.providers.http.ErrorBody;
+import io.framehouse.providers.http.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads Vtrix's task, which submit and status answer alike. */
+final class VtrixTask {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private VtrixTask() {}
+
+    /** The outcome; null where the answer names no status. */
+    static @Nullable PollOutcome read(ObjectNode body, String secret) {
+        String word = Json.text(body, "status", "state");
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "in_progress" -> new PollOutcome.Pending(true, percent(body), word);
+            case "completed" -> new PollOutcome.Succeeded(files(body), cost(body), word);
+            case "failed" -> failed(body, secret);
+            default -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
+        };
+    }
+
+    static @Nullable ProviderCost cost(JsonNode body) {
+        BigDecimal dollars = Json.decimal(body.path("usage"), "cost");
+        return dollars == null ? null : new ProviderCost(dollars, "USD");
+    }
+
+    /** Progress is a share from 0.0 to 1.0. */
+    private static @Nullable Integer percent(JsonNode body) {
+        BigDecimal share = Json.decimal(body, "progress");
+        return share == null ? null : Json.percent(share.multiply(HUNDRED));
+    }
+
+    private static List<ResultFile> files(ObjectNode body) {
+        return Json.items(body, "output").stream()
+                .flatMap(output -> Json.items(output, "content").stream())
+                .filter(VtrixTask::isVideo)
+                .flatMap(content -> Stream.ofNullable(Json.url(content, "url")))
+                .map(url -> new ResultFile(url, null, null))
+                .toList();
+    }
+
+    private static boolean isVideo(JsonNode content) {
+        String type = Json.text(content, "type");
+        return type == null || type.equalsIgnoreCase("video");
+    }
+
+    private static PollOutcome failed(ObjectNode body, String secret) {
+        ErrorBody error = ErrorBody.of(body, secret);
+        String code = Objects.requireNonNullElse(error.code(), "failed");
+        String words = error.asReason(VtrixCodes.TABLE.find(code));
+        return new PollOutcome.Failed(code, words, false, cost(body));
+    }
+}

@@ -1,0 +1,105 @@
+package io.framehouse.reports.internal;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.framehouse.shared.Credits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Usage records as CSV (RFC 4180), one row a settled job, safe to open in a spreadsheet. */
+final class UsageCsv {
+    private static final List<String> HEADER =
+            List.of(
+                    "settled_at",
+                    "submitted_at",
+                    "book_month",
+                    "team",
+                    "job_id",
+                    "ledger_transfer_id",
+                    "provider_task_id",
+                    "model",
+                    "member",
+                    "key",
+                    "cost_center",
+                    "labels",
+                    "seconds",
+                    "resolution",
+                    "off_peak",
+                    "quote_credits",
+                    "settled_credits",
+                    "provider_cost",
+                    "provider_cost_unit",
+                    "price_version");
+
+    private final CsvWriter writer;
+
+    UsageCsv(OutputStream target) {
+        this.writer =
+                CsvWriter.builder().build(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+        writer.writeRecord(HEADER);
+    }
+
+    void write(ResultSet row) {
+        try {
+            writer.writeRecord(cells(row));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("A usage record could not be read", failure);
+        }
+    }
+
+    void finish() {
+        try {
+            writer.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> cells(ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>(HEADER.size());
+        cells.add(time(row, "settled_at"));
+        cells.add(time(row, "submitted_at"));
+        cells.add(row.getString("book_month").substring(0, 7));
+        for (String column :
+                List.of("team_name", "job_id", "transfer_id", "provider_task_id", "model")) {
+            cells.add(text(row.getString(column)));
+        }
+        cells.add(text(row.getString("member_name")));
+        cells.add(text(row.getString("key_name")));
+        cells.add(text(row.getString("cost_center")));
+        cells.add(text(String.join(" ", (String[]) row.getArray("labels").getArray())));
+        cells.add(text(row.getString("duration_seconds")));
+        cells.add(text(row.getString("resolution")));
+        cells.add(Boolean.toString(row.getBoolean("off_peak")));
+        cells.add(Credits.ofMicros(row.getLong("quote_micros")).toWire());
+        cells.add(Credits.ofMicros(row.getLong("settled_micros")).toWire());
+        cells.add(text(row.getString("provider_cost_value")));
+        cells.add(text(row.getString("provider_cost_unit")));
+        cells.add(row.getString("price_version"));
+        return cells;
+    }
+
+    private static String time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toInstant()
+                .toString();
+    }
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    static String text(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        return "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+}

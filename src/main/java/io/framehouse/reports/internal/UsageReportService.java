@@ -1,0 +1,78 @@
+package io.framehouse.reports.internal;
+
+import io.framehouse.reports.UsageReport;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.teams.Teams;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Usage of one team for its members, of all teams for the platform's finance. */
+@Service
+class UsageReportService implements UsageReport {
+    private final CurrentActor currentActor;
+    private final TeamTransactions transactions;
+    private final Teams teams;
+    private final UsageQuery query;
+
+    UsageReportService(
+            CurrentActor currentActor,
+            TeamTransactions transactions,
+            Teams teams,
+            UsageQuery query) {
+        this.currentActor = currentActor;
+        this.transactions = transactions;
+        this.teams = teams;
+        this.query = query;
+    }
+
+    @Override
+    public Usage totals(@Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+        Period period = period(team, from, to);
+        Map<String, String> columns = UsageGrouping.columns(groupBy, team == null);
+        List<UsageRow> rows = in(team, () -> query.totals(team, period, columns));
+        UsageRow sum =
+                columns.isEmpty()
+                        ? rows.getFirst()
+                        : in(team, () -> query.totals(team, period, Map.of())).getFirst();
+        return new Usage(rows, sum.jobs(), sum.seconds(), sum.settled());
+    }
+
+    @Override
+    public void writeCsv(@Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+        Period period = period(team, from, to);
+        UsageCsv csv = new UsageCsv(target);
+        in(
+                team,
+                () -> {
+                    query.eachRecord(team, period, csv::write);
+                    return Credits.ZERO;
+                });
+        csv.finish();
+    }
+
+    /** Days are the team's own; over all teams they are UTC. Also asks who may see. */
+    private Period period(@Nullable TeamId team, LocalDate from, LocalDate to) {
+        if (team == null) {
+            currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
+            return new Period(from, to, ZoneOffset.UTC);
+        }
+        currentActor.require(team, Action.VIEW_USAGE);
+        ZoneId zone = teams.get(team).data().zone();
+        return new Period(from, to, zone);
+    }
+
+    private <T> T in(@Nullable TeamId team, Supplier<T> work) {
+        return team == null ? transactions.onPlatform(work) : transactions.inTeam(team, work);
+    }
+}

@@ -1,0 +1,34 @@
+package io.framehouse.shared.internal;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.framehouse.shared.TeamTransactions;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Work that keeps the tables in shape: month partitions are made well ahead. */
+@Configuration(proxyBeanMethods = false)
+class MaintenanceTasks {
+    private static final int MONTHS_AHEAD = 3;
+    private static final LocalTime AT = LocalTime.of(2, 30);
+
+    @Bean
+    RecurringTask<Void> monthPartitions(TeamTransactions transactions, JdbcClient jdbc) {
+        return Tasks.recurring("month-partitions", Schedules.daily(AT))
+                .execute((instance, context) -> transactions.runOnPlatform(() -> make(jdbc)));
+    }
+
+    private static void make(JdbcClient jdbc) {
+        for (String table : List.of("credit_entry", "job_event", "audit_entry")) {
+            jdbc.sql("select make_month_partitions(:table, :ahead)::text")
+                    .param("table", table)
+                    .param("ahead", MONTHS_AHEAD)
+                    .query(String.class)
+                    .list();
+        }
+    }
+}

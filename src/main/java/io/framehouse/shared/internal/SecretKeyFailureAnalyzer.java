@@ -1,0 +1,17 @@
+package io.framehouse.shared.internal;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells how to make a secret key and where to set it. */
+final class SecretKeyFailureAnalyzer extends AbstractFailureAnalyzer<SecretKeyException> {
+    @Override
+    protected FailureAnalysis analyze(Throwable root, SecretKeyException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Make one with 'openssl rand -base64 32', keep it where you keep passwords, and"
+                        + " set it as FRAMEHOUSE_SECRET_KEY for every node. If there was one"
+                        + " before, set that one: secrets sealed with another cannot be opened.",
+                cause);
+    }
+}

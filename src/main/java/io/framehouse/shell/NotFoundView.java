@@ -1,0 +1,33 @@
+package io.framehouse.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** A wrong address. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+final class NotFoundView extends Div
+        implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+    NotFoundView() {
+        addClassName("page");
+        add(new NothingHere());
+    }
+
+    @Override
+    public int setErrorParameter(
+            BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Nothing here \u00b7 Framehouse";
+    }
+}

@@ -1,0 +1,92 @@
+package io.framehouse.shell;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.framehouse.access.People;
+import io.framehouse.credits.Budgets;
+import io.framehouse.jobs.Jobs;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.UserId;
+import io.framehouse.teams.Membership;
+import io.framehouse.teams.Teams;
+import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.TeamDirectory;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the frame around the screens asks of the modules. */
+@Component
+final class ShellServices {
+    private final CurrentActor currentActor;
+    private final TeamDirectory directory;
+    private final Teams teams;
+    private final People people;
+    private final Budgets budgets;
+    private final Jobs jobs;
+    private final AuthenticationContext authentication;
+
+    ShellServices(
+            CurrentActor currentActor,
+            TeamDirectory directory,
+            Teams teams,
+            People people,
+            Budgets budgets,
+            Jobs jobs,
+            AuthenticationContext authentication) {
+        this.currentActor = currentActor;
+        this.directory = directory;
+        this.teams = teams;
+        this.people = people;
+        this.budgets = budgets;
+        this.jobs = jobs;
+        this.authentication = authentication;
+    }
+
+    /** Who is signed in; empty on pages for anybody. */
+    Optional<Actor> actor() {
+        return currentActor.find();
+    }
+
+    People people() {
+        return people;
+    }
+
+    Optional<CurrentTeam> team(String slug) {
+        return directory.find(slug);
+    }
+
+    List<Membership> memberships(UserId user) {
+        return teams.membershipsOf(user);
+    }
+
+    /** The team to open where the address names none: the last one, else the first. */
+    Optional<CurrentTeam> homeTeam(Actor actor) {
+        return LastTeam.slug().flatMap(directory::find).or(() -> firstTeam(actor));
+    }
+
+    private Optional<CurrentTeam> firstTeam(Actor actor) {
+        return Optional.ofNullable(actor.userId()).stream()
+                .flatMap(user -> teams.membershipsOf(user).stream())
+                .map(membership -> ShellTeamDirectory.current(membership.team()))
+                .findFirst();
+    }
+
+    Glance glance(CurrentTeam team) {
+        Actor actor = currentActor.get();
+        return Glance.of(
+                budgets.balance(team.id()), budgets.binding(team.id(), actor.userId(), null));
+    }
+
+    /** How many jobs go on; none where the person may not see jobs. */
+    long openJobs(CurrentTeam team) {
+        return actor().filter(actor -> actor.may(team.id(), Action.VIEW_JOBS)).isPresent()
+                ? jobs.countOpen(team.id()).open()
+                : 0;
+    }
+
+    void signOut() {
+        authentication.logout();
+    }
+}

@@ -1,0 +1,81 @@
+package io.framehouse.storage.internal;
+
+import io.framehouse.shared.TeamId;
+import io.framehouse.storage.Upload;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code upload}; call inside a transaction of the team. */
+@Repository
+class UploadRepository {
+    private static final String COLUMNS =
+            "id, blob_key, sha256, content_type, bytes, width, height, file_name, created_at";
+
+    private final JdbcClient jdbc;
+
+    UploadRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Upload> find(TeamId team, UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from upload where team_id = :team and id = :id")
+                .param("team", team.value())
+                .param("id", id)
+                .query(UploadRepository::row)
+                .optional();
+    }
+
+    Optional<Upload> findBySha256(TeamId team, String sha256) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from upload where team_id = :team and sha256 = :sha256"
+                                + " order by created_at, id limit 1")
+                .param("team", team.value())
+                .param("sha256", HexFormat.of().parseHex(sha256))
+                .query(UploadRepository::row)
+                .optional();
+    }
+
+    void insert(TeamId team, Upload upload, String createdBy) {
+        jdbc.sql(
+                        """
+                        insert into upload (team_id, id, blob_key, sha256, content_type, bytes,
+                            width, height, file_name, created_by, created_at)
+                        values (:team, :id, :key, :sha256, :type, :bytes,
+                            :width, :height, :name, :by, :at)
+                        """)
+                .param("team", team.value())
+                .param("id", upload.id())
+                .param("key", upload.blobKey())
+                .param("sha256", HexFormat.of().parseHex(upload.sha256()))
+                .param("type", upload.contentType())
+                .param("bytes", upload.bytes())
+                .param("width", upload.width())
+                .param("height", upload.height())
+                .param("name", upload.fileName())
+                .param("by", createdBy)
+                .param("at", upload.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Upload row(ResultSet row, int number) throws SQLException {
+        return new Upload(
+                row.getObject("id", UUID.class),
+                row.getString("blob_key"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getString("content_type"),
+                row.getLong("bytes"),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getString("file_name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

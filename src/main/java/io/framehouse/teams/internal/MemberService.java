@@ -1,0 +1,148 @@
+package io.framehouse.teams.internal;
+
+import io.framehouse.audit.AuditTrail;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CommonError;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UserId;
+import io.framehouse.shared.Wire;
+import io.framehouse.teams.Member;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who is in a team; a team that has an owner never loses the last one. */
+@Component
+class MemberService {
+    private final TeamRepository teams;
+    private final MemberRepository members;
+    private final TeamTransactions transactions;
+    private final CurrentActor currentActor;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    MemberService(
+            TeamRepository teams,
+            MemberRepository members,
+            TeamTransactions transactions,
+            CurrentActor currentActor,
+            AuditTrail audit,
+            Clock clock) {
+        this.teams = teams;
+        this.members = members;
+        this.transactions = transactions;
+        this.currentActor = currentActor;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    List<Member> list(TeamId team) {
+        currentActor.require(team, Action.VIEW_MEMBERS);
+        return transactions.inTeam(team, () -> members.all(team));
+    }
+
+    Member put(TeamId team, UserId user, TeamRole role) {
+        Actor actor = currentActor.require(team, Action.MANAGE_MEMBERS);
+        return transactions.inTeam(team, () -> change(actor, team, user, role));
+    }
+
+    private Member change(Actor actor, TeamId team, UserId user, TeamRole role) {
+        lock(team);
+        if (!members.personExists(user)) {
+            throw DomainException.notFound("person");
+        }
+        Optional<Member> before = members.find(team, user);
+        if (before.isPresent() && before.get().role() == role) {
+            return before.get();
+        }
+        TeamRole old = before.map(Member::role).orElse(null);
+        requireForOwners(actor, team, old, role);
+        keepLastOwner(team, old);
+        members.put(team, user, role, clock.instant().atOffset(ZoneOffset.UTC));
+        Member after = existing(team, user);
+        audit.record(
+                team,
+                new AuditTrail.Change(
+                        old == null ? "member.added" : "member.role_changed",
+                        "member",
+                        user.toString(),
+                        old == null ? Map.of() : Map.of("role", Wire.of(old)),
+                        Map.of("role", Wire.of(role), "email", after.email()),
+                        null));
+        return after;
+    }
+
+    void remove(TeamId team, UserId user) {
+        Actor actor = currentActor.get();
+        // Anybody may leave; removing somebody else takes the right to manage members.
+        currentActor.require(
+                team,
+                user.equals(actor.userId()) && actor.kind() == Actor.Kind.PERSON
+                        ? Action.VIEW_TEAM
+                        : Action.MANAGE_MEMBERS);
+        transactions.runInTeam(team, () -> delete(actor, team, user));
+    }
+
+    private void delete(Actor actor, TeamId team, UserId user) {
+        lock(team);
+        Member member = existing(team, user);
+        if (!user.equals(actor.userId())) {
+            requireForOwners(actor, team, member.role(), null);
+        }
+        keepLastOwner(team, member.role());
+        members.delete(team, user);
+        audit.record(
+                team,
+                new AuditTrail.Change(
+                        "member.removed",
+                        "member",
+                        user.toString(),
+                        Map.of("role", Wire.of(member.role()), "email", member.email()),
+                        Map.of(),
+                        null));
+    }
+
+    private void lock(TeamId team) {
+        if (teams.find(team).isEmpty()) {
+            throw DomainException.notFound("team");
+        }
+        teams.lock(team);
+    }
+
+    private Member existing(TeamId team, UserId user) {
+        return members.find(team, user).orElseThrow(() -> DomainException.notFound("member"));
+    }
+
+    /** Else an admin could take the team over, or put its owner out. */
+    private static void requireForOwners(
+            Actor actor, TeamId team, @Nullable TeamRole old, @Nullable TeamRole wanted) {
+        boolean aboutOwner = old == TeamRole.OWNER || wanted == TeamRole.OWNER;
+        boolean mayChangeOwners =
+                actor.mayOnPlatform(Action.MANAGE_TEAMS)
+                        || actor.roleIn(team).filter(TeamRole.OWNER::equals).isPresent();
+        if (aboutOwner && !mayChangeOwners) {
+            throw new DomainException(
+                    CommonError.FORBIDDEN,
+                    "Only an owner of the team makes or changes owners. Ask one of them.",
+                    Map.of("action", "manage_members"));
+        }
+    }
+
+    private void keepLastOwner(TeamId team, @Nullable TeamRole old) {
+        if (old == TeamRole.OWNER && members.countOwners(team) < 2) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This is the only owner of the team. Make somebody else owner first.",
+                    Map.of("role", "owner"));
+        }
+    }
+}

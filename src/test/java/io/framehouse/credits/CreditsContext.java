@@ -1,0 +1,46 @@
+package io.framehouse.credits;
+
+import io.framehouse.MutableClock;
+import io.framehouse.shared.CurrentActor;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The module alone: database, shared kernel, ledger, a clock to move and a trail to read. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class
+})
+@ComponentScan(
+        basePackageClasses = {CurrentActor.class, Ledger.class},
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Context).*"))
+@Import({CreditsFixtures.class, CreditsContext.Doubles.class})
+class CreditsContext {
+    static final Instant START = Instant.parse("2026-11-18T10:15:00Z");
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Doubles {
+        @Bean
+        MutableClock clock() {
+            return new MutableClock(START);
+        }
+
+        @Bean
+        RecordingAuditTrail auditTrail() {
+            return new RecordingAuditTrail();
+        }
+    }
+}
