@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which models a team and its keys may use: deny by default, model and parameters. */
+/**
+ * Which models a team and its keys may use: deny by default, model and parameters. Within a list a
+ * row for the model itself stands before the row for all; a key's list binds beside its team's.
+ */
 public interface Allowlist {
     /** The team's list (key null) or a key's own; an empty key list adds no limit of its own. */
     List<AllowedModel> list(TeamId team, @Nullable KeyId key);

@@ -20,7 +20,10 @@ public interface ProviderAccounts {
      */
     ProviderAccount create(AccountData data);
 
-    /** Changes an account and ends its pause; a null key keeps the stored one. */
+    /**
+     * Changes an account and ends its pause; a null key keeps the stored one. Another dialect is
+     * refused (wrong_state) while jobs are open there.
+     */
     ProviderAccount update(AccountId id, AccountData data);
 
     /** Removes an account; refused (wrong_state) while jobs are open there. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * 20 s).
  *
  * <p>Where the account is deleted or unknown nothing is sent: a submit was never sent, a poll is
- * {@link PollOutcome.Unreachable#accountGone()}, a cancel is unanswered. Where its stored key cannot
- * be read, a submit is account trouble.
+ * {@link PollOutcome.Unreachable#accountGone()}, a cancel is unanswered. Where its stored key
+ * cannot be read, a submit is account trouble.
  *
  * <p>Every method throws IllegalStateException when called inside a transaction.
  */

@@ -105,9 +105,7 @@ public final class ViduSignature {
             String key) {
         String date = HTTP_DATE.format(now.atOffset(ZoneOffset.UTC));
         List<SignedHeader> signed =
-                List.of(
-                        new SignedHeader(DATE_HEADER, date),
-                        new SignedHeader(NONCE_HEADER, nonce));
+                List.of(new SignedHeader(DATE_HEADER, date), new SignedHeader(NONCE_HEADER, nonce));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(DATE_HEADER, date);
         headers.put(NONCE_HEADER, nonce);
@@ -144,8 +142,7 @@ public final class ViduSignature {
                         .map(String::strip)
                         .map(name ->
                                 new SignedHeader(
-                                        name,
-                                        Objects.requireNonNullElse(header.apply(name), "")))
+                                        name, Objects.requireNonNullElse(header.apply(name), "")))
                         .toList();
         String expected = sign(method, path, query, date, signed, key);
         boolean same =

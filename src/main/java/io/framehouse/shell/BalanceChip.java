@@ -111,7 +111,8 @@ final class BalanceChip extends Div {
                 <svg class="ring" viewBox="0 0 20 20" aria-hidden="true" focusable="false">\
                 <circle class="ring__track" cx="10" cy="10" r="8"/>\
                 <circle class="ring__used" cx="10" cy="10" r="8" pathLength="1000" \
-                stroke-dasharray="%d 1000" transform="rotate(-90 10 10)"/></svg>"""
+                stroke-dasharray="%d 1000" transform="rotate(-90 10 10)"/></svg>\
+                """
                         .formatted(used));
     }
 }

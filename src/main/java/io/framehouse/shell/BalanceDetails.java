@@ -42,8 +42,7 @@ final class BalanceDetails extends Div {
                                 + " of "
                                 + CreditsFormat.shortText(limit.figures().limit()));
         figures.addClassName("num");
-        Div block =
-                new Div(line(limit.name(), figures, ""), new BudgetBar(limit.figures()));
+        Div block = new Div(line(limit.name(), figures, ""), new BudgetBar(limit.figures()));
         block.addClassName("balance-details__limit");
         if (limit.resetsAt() != null) {
             block.add(caption("resets " + TimeFormat.nearDate(limit.resetsAt(), team.zone())));

@@ -1,7 +1,7 @@
 package io.framehouse.shell;
 
-import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
@@ -91,8 +91,7 @@ final class HomeServices {
 
     UsageReport.Usage spending(CurrentTeam team) {
         LocalDate today = today(team);
-        return usage.totals(
-                team.id(), today.minusDays(SPENDING_DAYS - 1L), today, List.of("day"));
+        return usage.totals(team.id(), today.minusDays(SPENDING_DAYS - 1L), today, List.of("day"));
     }
 
     java.time.Instant now() {

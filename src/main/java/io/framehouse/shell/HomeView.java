@@ -61,6 +61,7 @@ final class HomeView extends TeamView {
         if (may(Action.VIEW_JOBS)) {
             work.add(
                     section(
+                            "running",
                             heading("Running now", team.path(NavigationItems.JOBS), "Jobs"),
                             liveBlock(
                                     team,
@@ -70,6 +71,7 @@ final class HomeView extends TeamView {
         if (may(Action.VIEW_ASSETS)) {
             work.add(
                     section(
+                            "latest",
                             heading("Latest videos", team.path(NavigationItems.GALLERY), "Gallery"),
                             liveBlock(team, "asset", () -> latest(team))));
         }
@@ -82,6 +84,7 @@ final class HomeView extends TeamView {
         if (may(Action.VIEW_BUDGETS)) {
             side.add(
                     section(
+                            "available",
                             heading("Available to you"),
                             liveBlock(
                                     team,
@@ -93,6 +96,7 @@ final class HomeView extends TeamView {
         if (may(Action.VIEW_USAGE)) {
             side.add(
                     section(
+                            "spending",
                             heading("Spending, last 30 days"),
                             liveBlock(team, "balance", () -> spending(team))));
         }
@@ -129,7 +133,7 @@ final class HomeView extends TeamView {
         }
         String text =
                 "Your team has %d %s. Write a prompt, add a picture, and the price is shown before"
-                        .formatted(models, models == 1 ? "model" : "models")
+                                .formatted(models, models == 1 ? "model" : "models")
                         + " anything is held.";
         return may(Action.SUBMIT_JOB)
                 ? new EmptyState(VaadinIcon.FILM, "No videos yet", text, createLink(team))
@@ -160,9 +164,9 @@ final class HomeView extends TeamView {
         return block;
     }
 
-    private static Component section(Component heading, Component content) {
+    private static Component section(String name, Component heading, Component content) {
         Section section = new Section(heading, content);
-        section.addClassName("home__section");
+        section.addClassNames("home__section", "home__section--" + name);
         return section;
     }
 

@@ -36,8 +36,7 @@ final class JobBadges {
     private static StatusBadge held(JobRow job) {
         return "provider_busy".equals(job.waitingReason())
                 ? StatusBadge.of("Provider busy", VaadinIcon.PAUSE, Style.NEUTRAL)
-                        .meaning(
-                                "Accepted here; the provider limits how many run at once.")
+                        .meaning("Accepted here; the provider limits how many run at once.")
                 : StatusBadge.of("Waiting to send", VaadinIcon.CLOCK, Style.NEUTRAL)
                         .meaning("Credits are held. The job is next in line here.");
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,6 +44,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Scroller drawerBody = new Scroller();
     private final Div drawerFoot = new Div();
     private final Span title = new Span();
+    private final Div avatarPlace = new Div();
     private final Div chipPlace = new Div();
     private final Div bottom = new Div();
     private transient @Nullable CurrentTeam shownTeam;
@@ -62,7 +64,9 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         drawerBody.addClassName("drawer__body");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Navigation");
-        navbar.add(toggle, title, chipPlace);
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
+        avatarPlace.addClassName("shell__avatar");
+        navbar.add(toggle, avatarPlace, title, chipPlace);
         addToNavbar(skipLink(), navbar);
         addToDrawer(drawerHead, drawerBody, drawerFoot);
         super.setContent(new Div(main, bottom));
@@ -95,12 +99,11 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         String path = event.getLocation().getPath();
         Optional<Actor> actor = services.actor();
         Optional<CurrentTeam> team =
-                actor.flatMap(
-                        who ->
-                                event.getRouteParameters()
-                                        .get(CurrentTeam.PARAMETER)
-                                        .flatMap(services::team)
-                                        .or(() -> services.homeTeam(who)));
+                actor.flatMap(who ->
+                        event.getRouteParameters()
+                                .get(CurrentTeam.PARAMETER)
+                                .flatMap(services::team)
+                                .or(() -> services.homeTeam(who)));
         team.ifPresent(LastTeam::remember);
         actor.ifPresentOrElse(who -> show(who, team.orElse(null), path), this::showBrandOnly);
         getElement().executeJs("window.framehouse?.focusHeading?.()");
@@ -125,13 +128,14 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private void showNavigation(Actor actor, @Nullable CurrentTeam team) {
-        DrawerNavigation navigation =
-                new DrawerNavigation(NavigationItems.groups(actor, team));
+        DrawerNavigation navigation = new DrawerNavigation(NavigationItems.groups(actor, team));
         drawerBody.setContent(navigation);
         chipPlace.removeAll();
+        avatarPlace.removeAll();
         if (team == null) {
             return;
         }
+        avatarPlace.add(new TeamAvatar(team.name()));
         navigation.showOpenJobs(services.openJobs(team));
         live.bind(
                 navigation,
@@ -162,6 +166,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         drawerBody.setContent(null);
         drawerFoot.removeAll();
         chipPlace.removeAll();
+        avatarPlace.removeAll();
         bottom.removeAll();
         shownTeam = null;
         shownUser = null;

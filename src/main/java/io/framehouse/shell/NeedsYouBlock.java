@@ -30,7 +30,10 @@ final class NeedsYouBlock extends Div {
         icon.addClassName("needs-you__icon");
         Span text = new Span(words + " \u00b7 " + CreditsFormat.exactText(held) + " held");
         text.addClassName("needs-you__text");
-        Anchor link = new Anchor(target(team, checking), count == 1 ? "View job \u2192" : "View jobs \u2192");
+        Anchor link =
+                new Anchor(
+                        target(team, checking),
+                        count == 1 ? "View job \u2192" : "View jobs \u2192");
         Div row = new Div(icon, text, link);
         row.addClassName("needs-you__row");
         add(row);

@@ -10,7 +10,9 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A page that the person may not see: looks like a wrong address, so that nothing can be probed. */
+/**
+ * A page that the person may not see: looks like a wrong address, so that nothing can be probed.
+ */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 final class NoAccessView extends Div

@@ -1,17 +1,17 @@
 package io.framehouse.shell;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
-import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.PageHeader;
 import jakarta.annotation.security.PermitAll;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Optional;
 
 /** The bare address: leads to the person's team, or to what they may see without one. */

@@ -25,15 +25,15 @@ final class Spending extends Div {
         Credits most = byDay.values().stream().max(Credits::compareTo).orElse(Credits.ZERO);
         StringBuilder bars = new StringBuilder();
         for (int i = 0; i < days; i++) {
-            Credits amount =
-                    byDay.getOrDefault(today.minusDays(days - 1L - i), Credits.ZERO);
+            Credits amount = byDay.getOrDefault(today.minusDays(days - 1L - i), Credits.ZERO);
             bars.append(bar(i, height(amount, most)));
         }
         add(
                 new Svg(
                         """
                         <svg class="spending__picture" viewBox="0 0 %d %d" aria-hidden="true" \
-                        preserveAspectRatio="none" focusable="false">%s</svg>"""
+                        preserveAspectRatio="none" focusable="false">%s</svg>\
+                        """
                                 .formatted(days * STEP, HEIGHT, bars)));
     }
 

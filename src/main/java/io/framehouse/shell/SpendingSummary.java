@@ -10,7 +10,8 @@ final class SpendingSummary extends Div {
     SpendingSummary(UsageReport.Usage usage) {
         addClassName("available__amount");
         Span videos =
-                new Span("settled for " + usage.jobs() + (usage.jobs() == 1 ? " video" : " videos"));
+                new Span(
+                        "settled for " + usage.jobs() + (usage.jobs() == 1 ? " video" : " videos"));
         videos.addClassNames("secondary", "num");
         add(MoneyText.kpi(usage.settled()), videos);
     }

@@ -1,7 +1,6 @@
 package io.framehouse.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -44,7 +43,7 @@ final class TeamSwitcher extends Div {
     }
 
     private static Component name(CurrentTeam team) {
-        Div name = new Div(avatar(team.name()), label(team.name()));
+        Div name = new Div(new TeamAvatar(team.name()), label(team.name()));
         name.addClassName("team-switcher__name");
         return name;
     }
@@ -52,7 +51,7 @@ final class TeamSwitcher extends Div {
     private Component button(CurrentTeam current) {
         NativeButton button = new NativeButton();
         button.addClassName("team-switcher__button");
-        button.add(avatar(current.name()), label(current.name()));
+        button.add(new TeamAvatar(current.name()), label(current.name()));
         button.add(VaadinIcon.CHEVRON_DOWN_SMALL.create());
         button.getElement().setAttribute("aria-label", "Team " + current.name() + ". Change team");
         Popover popover = new Popover();
@@ -96,7 +95,7 @@ final class TeamSwitcher extends Div {
         role.addClassName("caption");
         Div words = new Div(label(team.name()), role);
         words.addClassName("team-popover__words");
-        link.add(avatar(team.name()), words);
+        link.add(new TeamAvatar(team.name()), words);
         if (is(current, membership)) {
             link.getElement().setAttribute("aria-current", "true");
             link.add(VaadinIcon.CHECK.create());
@@ -112,13 +111,6 @@ final class TeamSwitcher extends Div {
             case VIEWER -> "Viewer";
             case BILLING -> "Billing";
         };
-    }
-
-    private static Component avatar(String name) {
-        Avatar avatar = new Avatar(name);
-        avatar.addClassName("team-avatar");
-        avatar.getElement().setAttribute("aria-hidden", "true");
-        return avatar;
     }
 
     private static Span label(String name) {

@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class LedgerModelIT {
     private final List<UserId> members = List.of(new UserId(Ids.next()), new UserId(Ids.next()));
     private final List<KeyId> keys = List.of(new KeyId(Ids.next()), new KeyId(Ids.next()));
     private final List<JobId> jobs = new ArrayList<>();
+    private final Set<String> outcomes = new HashSet<>();
 
     @Test
     void randomStepsAgreeWithTheModel() {
@@ -69,6 +72,14 @@ class LedgerModelIT {
             }
             assertSame(team, model, "seed " + seed + ", batch " + batch);
         }
+        assertThat(outcomes)
+                .as("what happened at least once")
+                .containsExactlyInAnyOrder(
+                        "held",
+                        "insufficient_credits team",
+                        "budget_exceeded team",
+                        "budget_exceeded member",
+                        "budget_exceeded key");
     }
 
     private void step(Random random, TeamId team, LedgerModel model) {
@@ -110,6 +121,7 @@ class LedgerModelIT {
                 new HoldRequest(team, job, amount(random, 12), member, key, clock.instant());
         String expected = model.hold(request);
         assertThat(outcomeOf(request)).isEqualTo(expected);
+        outcomes.add(expected);
         if (expected.equals("held")) {
             jobs.add(job);
         }

@@ -67,7 +67,7 @@ class FirstVideoIT {
         TeamId team = house.team(Credits.of(1_000));
         Job job = house.submit(team, model, "The robot waves");
         assertThat(job.state()).isEqualTo(JobState.HELD);
-        Job done = await(job, JobState.SUCCEEDED);
+        Job done = reach(job, JobState.SUCCEEDED);
         assertThat(done.settled()).isNotNull().isEqualTo(job.quote());
         assertThat(kinds(ledger, job)).containsExactly("hold", "settle");
         assertThat(asSystem(() -> budgets.balance(team)).spent()).isEqualTo(done.settled());
@@ -90,7 +90,7 @@ class FirstVideoIT {
     void aRefusedTaskIsReleasedWithTheProvidersReason() {
         TeamId team = house.team(Credits.of(100));
         sandbox.faults().add(Fault.once(FaultKind.TASK_FAILS));
-        Job failed = await(house.submit(team, "viduq3-pro", "x"), JobState.FAILED);
+        Job failed = reach(house.submit(team, "viduq3-pro", "x"), JobState.FAILED);
         assertThat(failed.providerReason()).contains("CreationPolicyViolation");
         assertThat(kinds(ledger, failed)).containsExactly("hold", "release");
         assertThat(asSystem(() -> budgets.balance(team)).available()).isEqualTo(Credits.of(100));
@@ -104,11 +104,11 @@ class FirstVideoIT {
         sandbox.faults().holdQueue();
         sandbox.faults().add(Fault.once(kind).onlyFor("vidu"));
         Job job = house.submit(team, "viduq3-pro", "lost and found");
-        Job lost = await(job, JobState.UNKNOWN);
+        Job lost = reach(job, JobState.UNKNOWN);
         assertThat(lost.unknownReason()).isEqualTo(UnknownReason.SUBMIT_UNANSWERED);
         assertThat(asSystem(() -> budgets.balance(team)).held()).isEqualTo(job.quote());
         sandbox.faults().releaseQueue();
-        await(job, JobState.SUCCEEDED);
+        reach(job, JobState.SUCCEEDED);
         assertThat(sandbox.submitCount()).isEqualTo(before + 1);
     }
 
@@ -126,7 +126,7 @@ class FirstVideoIT {
         sandbox.faults().add(Fault.once(FaultKind.SUBMIT_500).onlyFor("vtrix"));
         sandbox.faults().add(Fault.once(FaultKind.SUBMIT_500).onlyFor("vidu"));
         Job job = house.submit(team, "viduq2_turbo_img2video", "who knows");
-        await(job, JobState.UNKNOWN);
+        reach(job, JobState.UNKNOWN);
         assertThat(asSystem(() -> budgets.balance(team)).held()).isEqualTo(job.quote());
         assertThat(sandbox.submitCount()).isEqualTo(before + 1);
     }
@@ -136,7 +136,7 @@ class FirstVideoIT {
         TeamId team = house.team(Credits.of(1_000));
         sandbox.faults().add(new Fault(FaultKind.SUBMIT_BUSY, 2, null, "1"));
         Job job = house.submit(team, "viduq3-pro", "patience");
-        Job done = await(job, JobState.SUCCEEDED);
+        Job done = reach(job, JobState.SUCCEEDED);
         assertThat(done.attempt()).isGreaterThan(1);
         assertThat(kinds(ledger, job)).containsExactly("hold", "settle");
     }
@@ -147,7 +147,7 @@ class FirstVideoIT {
         sandbox.faults().add(new Fault(FaultKind.POLL_500, 2, null, ""));
         sandbox.faults().add(new Fault(FaultKind.POLL_GARBAGE, 1, null, ""));
         sandbox.faults().add(new Fault(FaultKind.POLL_UNKNOWN_STATUS, 1, null, "ARCHIVED"));
-        await(house.submit(team, "viduq3-pro", "steady"), JobState.SUCCEEDED);
+        reach(house.submit(team, "viduq3-pro", "steady"), JobState.SUCCEEDED);
     }
 
     @Test
@@ -155,7 +155,7 @@ class FirstVideoIT {
         TeamId team = house.team(Credits.of(1_000));
         sandbox.faults().add(Fault.once(FaultKind.FILE_EXPIRED));
         Job job = house.submit(team, "viduq3-pro", "renew me");
-        await(job, JobState.SUCCEEDED);
+        reach(job, JobState.SUCCEEDED);
         await().atMost(PATIENCE).until(() -> ready(job, "video"));
     }
 
@@ -166,7 +166,7 @@ class FirstVideoIT {
         Job job = house.submit(team, "viduq3-pro", "stop");
         await().atMost(PATIENCE).until(() -> house.get(job).state() == JobState.QUEUED);
         asSystem(() -> jobs.cancel(team, job.id()));
-        Job ended = await(job, JobState.CANCELLED);
+        Job ended = reach(job, JobState.CANCELLED);
         assertThat(kinds(ledger, ended)).containsExactly("hold", "release");
         assertThatThrownBy(() -> asSystem(() -> jobs.cancel(team, job.id())))
                 .isInstanceOfSatisfying(
@@ -191,7 +191,7 @@ class FirstVideoIT {
                                 assertThat(refused.code()).isEqualTo(JobsError.IDEMPOTENCY_KEY_REUSED));
     }
 
-    private Job await(Job job, JobState state) {
+    private Job reach(Job job, JobState state) {
         await().atMost(PATIENCE).until(() -> house.get(job).state() == state);
         return house.get(job);
     }

@@ -54,8 +54,8 @@ final class ApiKeyService implements ApiKeys {
         KeyData checked = KeyRules.checked(data, team == null, ownerRole, now);
         ApiKey key = newKey(checked, now);
         String secret = KeySecrets.newKey(key.publicId());
-        in(team, () -> insert(team, key, KeySecrets.hash(secret)));
-        return new NewKey(key, secret);
+        ApiKey stored = in(team, () -> insert(team, key, KeySecrets.hash(secret)));
+        return new NewKey(stored, secret);
     }
 
     private ApiKey insert(@Nullable TeamId team, ApiKey key, byte[] hash) {
@@ -66,7 +66,7 @@ final class ApiKeyService implements ApiKeys {
             keys.insertTeamKey(team, key, hash, createdBy);
         }
         audit.created(team, key);
-        return key;
+        return existing(team, key.id(), null);
     }
 
     private static ApiKey newKey(KeyData data, Instant now) {

@@ -16,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a model of a catalogue file. */
 final class ModelFileReader {
-    private static final String[] OURS = {"x-form", "x-messages", "x-absent"};
-
     private ModelFileReader() {}
 
     static LoadedModel read(SourceFile file) {
@@ -52,7 +50,7 @@ final class ModelFileReader {
 
     private static void strip(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.remove(List.of(OURS));
+            object.remove(CatalogJson.OURS);
         }
         node.forEach(ModelFileReader::strip);
     }

@@ -8,6 +8,7 @@ import io.framehouse.catalog.Quote.Settlement;
 import io.framehouse.catalog.QuoteLine;
 import io.framehouse.shared.Credits;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class PriceService implements Prices {
                         selling.addDifference(
                                 "Dearest route",
                                 dearest.subtract(sold)
-                                        .divide(sellingRate, 12, java.math.RoundingMode.HALF_UP)));
+                                        .divide(sellingRate, 12, RoundingMode.HALF_UP)));
     }
 
     private Optional<BigDecimal> costInCredits(PriceRule cost, ObjectNode request) {

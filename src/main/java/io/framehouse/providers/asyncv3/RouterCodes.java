@@ -13,10 +13,7 @@ final class RouterCodes {
             new CodeTable()
                     .with(ACCOUNT, "The provider got no valid key.", "INVALID_API_KEY")
                     .with(ACCOUNT, "The provider does not accept the key.", "FAILED_TO_AUTH")
-                    .with(
-                            ACCOUNT,
-                            "The balance at the provider is too low.",
-                            "NOT_ENOUGH_BALANCE")
+                    .with(ACCOUNT, "The balance at the provider is too low.", "NOT_ENOUGH_BALANCE")
                     .with(ACCOUNT, "The provider does not permit this account.", "ACCESS_DENY")
                     .with(REFUSED, "The provider does not offer this model.", "MODEL_NOT_FOUND")
                     .with(

@@ -34,6 +34,9 @@ final class Failures {
         if (failure == null) {
             return null;
         }
+        if (failure instanceof HttpConnectTimeoutException) {
+            return "The provider took no connection in time.";
+        }
         // From the inside out: a ConnectException may wrap the name's failure.
         String inner = connecting(failure.getCause());
         return inner != null ? inner : one(failure);
@@ -43,7 +46,6 @@ final class Failures {
         return switch (failure) {
             case UnresolvedAddressException name -> "The provider's host name is not known (DNS).";
             case UnknownHostException name -> "The provider's host name is not known (DNS).";
-            case HttpConnectTimeoutException slow -> "The provider took no connection in time.";
             case ConnectException refused -> "The provider refused the connection.";
             case NoRouteToHostException route -> "There is no network route to the provider.";
             case SSLException tls -> "The TLS handshake with the provider failed.";

@@ -30,8 +30,7 @@ public final class PollAnswers {
             case Reply.Lost lost -> new PollOutcome.Unreachable(lost.reason());
             case Reply.Answer answer -> {
                 ObjectNode body = answer.body();
-                PollOutcome read =
-                        answer.isSuccess() && body != null ? reader.apply(body) : null;
+                PollOutcome read = answer.isSuccess() && body != null ? reader.apply(body) : null;
                 yield read != null ? read : trouble(answer, ErrorBody.of(body, secret));
             }
         };

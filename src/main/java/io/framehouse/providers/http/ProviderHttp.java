@@ -118,8 +118,10 @@ public final class ProviderHttp implements AutoCloseable {
     private static URI address(URI base, String path) {
         String start = base.toString();
         String below = path.startsWith("/") ? path : "/" + path;
-        return URI.create(start.endsWith("/") ? start.substring(0, start.length() - 1) + below
-                : start + below);
+        return URI.create(
+                start.endsWith("/")
+                        ? start.substring(0, start.length() - 1) + below
+                        : start + below);
     }
 
     private Reply answer(HttpResponse<byte[]> response) {

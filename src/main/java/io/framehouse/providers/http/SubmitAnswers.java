@@ -75,18 +75,16 @@ public final class SubmitAnswers {
     }
 
     private static Meaning meaning(int status, ErrorBody error, Optional<Meaning> documented) {
-        return documented.orElseGet(
-                () ->
-                        switch (status) {
-                            case 429 -> Meaning.BUSY;
-                            case 401, 402, 403, 301, 307, 308 -> Meaning.ACCOUNT;
-                            case 413, 414, 415, 431 -> Meaning.REFUSED;
-                            case 404, 405 ->
-                                    error.isWellFormed() ? Meaning.REFUSED : Meaning.ACCOUNT;
-                            default ->
-                                    error.isWellFormed() && status >= 400
-                                            ? Meaning.REFUSED
-                                            : Meaning.UNCLEAR;
-                        });
+        return documented.orElseGet(() ->
+                switch (status) {
+                    case 429 -> Meaning.BUSY;
+                    case 401, 402, 403, 301, 307, 308 -> Meaning.ACCOUNT;
+                    case 413, 414, 415, 431 -> Meaning.REFUSED;
+                    case 404, 405 -> error.isWellFormed() ? Meaning.REFUSED : Meaning.ACCOUNT;
+                    default ->
+                            error.isWellFormed() && status >= 400
+                                    ? Meaning.REFUSED
+                                    : Meaning.UNCLEAR;
+                });
     }
 }

@@ -100,8 +100,7 @@ class AccountCalls implements Providers {
         return "provider_account/" + id;
     }
 
-    private <T> T call(
-            AccountId id, Function<Line, T> work, Function<String, T> withoutLine) {
+    private <T> T call(AccountId id, Function<Line, T> work, Function<String, T> withoutLine) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "A provider is called inside a transaction; it would stay open for as long as"
@@ -126,8 +125,12 @@ class AccountCalls implements Providers {
         Dialect dialect = dialects.get(account.data().dialect());
         if (dialect == null) {
             throw new IllegalStateException(
-                    "Account " + account.id() + " has the dialect '" + account.data().dialect()
-                            + "', known are " + dialects.keySet());
+                    "Account "
+                            + account.id()
+                            + " has the dialect '"
+                            + account.data().dialect()
+                            + "', known are "
+                            + dialects.keySet());
         }
         return new Line(
                 dialect,

@@ -55,9 +55,7 @@ final class AccountRows {
 
     /** {@link Instant#MAX} is PostgreSQL's infinity, which its driver calls OffsetDateTime.MAX. */
     static OffsetDateTime time(Instant instant) {
-        return instant.equals(Instant.MAX)
-                ? OffsetDateTime.MAX
-                : instant.atOffset(ZoneOffset.UTC);
+        return instant.equals(Instant.MAX) ? OffsetDateTime.MAX : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

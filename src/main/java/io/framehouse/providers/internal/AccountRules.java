@@ -30,9 +30,7 @@ class AccountRules {
     private final ObjectProvider<ModelNames> modelNames;
 
     AccountRules(
-            List<Dialect> dialects,
-            BaseUrlRule baseUrls,
-            ObjectProvider<ModelNames> modelNames) {
+            List<Dialect> dialects, BaseUrlRule baseUrls, ObjectProvider<ModelNames> modelNames) {
         this.dialects = dialects.stream().map(Dialect::name).sorted().toList();
         this.baseUrls = baseUrls;
         this.modelNames = modelNames;
@@ -72,8 +70,11 @@ class AccountRules {
                         new FieldError(
                                 "dialect",
                                 "unknown",
-                                "The dialect '" + dialect + "' is not known; choose one of "
-                                        + String.join(", ", dialects) + ".",
+                                "The dialect '"
+                                        + dialect
+                                        + "' is not known; choose one of "
+                                        + String.join(", ", dialects)
+                                        + ".",
                                 dialects));
     }
 
@@ -84,7 +85,8 @@ class AccountRules {
                         "auth_scheme",
                         "not_for_dialect",
                         "Only the dialect vidu knows 'token'; choose bearer for '"
-                                + data.dialect() + "'.")
+                                + data.dialect()
+                                + "'.")
                 : Optional.empty();
     }
 
@@ -99,7 +101,9 @@ class AccountRules {
                 ? error(
                         "api_key",
                         "malformed",
-                        "The key must have 1 to " + MAX_KEY + " printable characters without"
+                        "The key must have 1 to "
+                                + MAX_KEY
+                                + " printable characters without"
                                 + " spaces or line breaks; copy it again.")
                 : Optional.empty();
     }
@@ -126,7 +130,14 @@ class AccountRules {
                 ? error(
                         field,
                         "out_of_range",
-                        "'" + field + "' must be from " + min + " to " + max + ", not " + value
+                        "'"
+                                + field
+                                + "' must be from "
+                                + min
+                                + " to "
+                                + max
+                                + ", not "
+                                + value
                                 + ".")
                 : Optional.empty();
     }
@@ -156,7 +167,10 @@ class AccountRules {
         return new FieldError(
                 "models[" + index + "]",
                 "unknown",
-                "The catalogue has no model '" + model + "' with a route of the dialect '" + dialect
+                "The catalogue has no model '"
+                        + model
+                        + "' with a route of the dialect '"
+                        + dialect
                         + "'; see 'allowed'.",
                 known);
     }

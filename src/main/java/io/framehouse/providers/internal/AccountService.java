@@ -82,11 +82,17 @@ class AccountService implements ProviderAccounts {
         rules.check(data, true);
         AccountId id = new AccountId(Ids.next());
         String key = Objects.requireNonNull(data.apiKey());
-        return withUniqueName(data, () -> {
-            accounts.insert(id, data, seal(id, key), AccountTexts.last4(key));
-            record("provider_account.created", id, Map.of(), AccountTexts.audited(data, true));
-            return accounts.find(id).orElseThrow();
-        });
+        return withUniqueName(
+                data,
+                () -> {
+                    accounts.insert(id, data, seal(id, key), AccountTexts.last4(key));
+                    record(
+                            "provider_account.created",
+                            id,
+                            Map.of(),
+                            AccountTexts.audited(data, true));
+                    return accounts.find(id).orElseThrow();
+                });
     }
 
     @Override
@@ -94,20 +100,26 @@ class AccountService implements ProviderAccounts {
         actors.requirePlatform(Action.MANAGE_PROVIDERS);
         AccountData data = AccountTexts.tidy(wish);
         rules.check(data, false);
-        return withUniqueName(data, () -> {
-            AccountData before = accounts.lock(id).orElseThrow(AccountService::gone).data();
-            String key = data.apiKey();
-            accounts.update(id, data, AccountTexts.speaksElsewhere(before, data));
-            if (key != null) {
-                accounts.updateKey(id, seal(id, key), AccountTexts.last4(key));
-            }
-            record(
-                    "provider_account.changed",
-                    id,
-                    AccountTexts.audited(before, false),
-                    AccountTexts.audited(data, key != null));
-            return accounts.find(id).orElseThrow();
-        });
+        return withUniqueName(
+                data,
+                () -> {
+                    AccountData before = accounts.lock(id).orElseThrow(AccountService::gone).data();
+                    if (!before.dialect().equals(data.dialect())) {
+                        // Their tasks could not be asked for in another dialect.
+                        refuseWhileOpen(id, "change its dialect");
+                    }
+                    String key = data.apiKey();
+                    accounts.update(id, data, AccountTexts.speaksElsewhere(before, data));
+                    if (key != null) {
+                        accounts.updateKey(id, seal(id, key), AccountTexts.last4(key));
+                    }
+                    record(
+                            "provider_account.changed",
+                            id,
+                            AccountTexts.audited(before, false),
+                            AccountTexts.audited(data, key != null));
+                    return accounts.find(id).orElseThrow();
+                });
     }
 
     private ProviderAccount withUniqueName(AccountData data, Supplier<ProviderAccount> work) {
@@ -126,7 +138,7 @@ class AccountService implements ProviderAccounts {
         actors.requirePlatform(Action.MANAGE_PROVIDERS);
         transactions.runOnPlatform(() -> {
             ProviderAccount account = accounts.lock(id).orElseThrow(AccountService::gone);
-            refuseWhileOpen(id);
+            refuseWhileOpen(id, "delete it");
             accounts.markDeleted(id, clock.instant());
             record(
                     "provider_account.deleted",
@@ -136,14 +148,17 @@ class AccountService implements ProviderAccounts {
         });
     }
 
-    private void refuseWhileOpen(AccountId id) {
+    private void refuseWhileOpen(AccountId id, String wish) {
         OpenJobCounter counter = openJobs.getIfAvailable();
         long open = counter == null ? 0 : counter.openAt(id);
         if (open > 0) {
             throw new DomainException(
                     CommonError.WRONG_STATE,
-                    open + " jobs are still open at this account. Disable it, wait until they have"
-                            + " ended, then delete it.",
+                    open
+                            + " jobs are still open at this account. Disable it, wait until they have"
+                            + " ended, then "
+                            + wish
+                            + ".",
                     Map.of("open_jobs", open));
         }
     }

@@ -60,7 +60,7 @@ final class AccountTexts {
         values.put("callbacks", data.callbacks());
         values.put("priority", data.priority());
         values.put("enabled", data.enabled());
-        values.put("api_key", keySet ? "••• (new)" : "•••");
+        values.put("key_replaced", keySet);
         return values;
     }
 

@@ -34,12 +34,15 @@ class BaseUrlRule {
     Optional<FieldError> check(String baseUrl) {
         URI uri = parse(baseUrl);
         if (uri == null) {
-            return error("malformed", "must be an http or https address such as"
-                    + " https://api.vidu.com, with or without a path; enter it again");
+            return error(
+                    "malformed",
+                    "must be an http or https address such as"
+                            + " https://api.vidu.com, with or without a path; enter it again");
         }
         if (uri.getRawUserInfo() != null) {
-            return error("credentials", "must carry no user name or password; put the key into"
-                    + " api_key");
+            return error(
+                    "credentials",
+                    "must carry no user name or password; put the key into" + " api_key");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             return error("query", "must end with its path; remove everything from '?' or '#' on");
@@ -52,15 +55,17 @@ class BaseUrlRule {
             return Optional.empty();
         }
         List<InetAddress> addresses = addresses(uri.getHost());
-        boolean here = !addresses.isEmpty()
-                && addresses.stream().allMatch(InetAddress::isLoopbackAddress);
+        boolean here =
+                !addresses.isEmpty() && addresses.stream().allMatch(InetAddress::isLoopbackAddress);
         if (here && sandbox) {
             return Optional.empty();
         }
         if (addresses.stream().anyMatch(PrivateAddresses::contains)) {
-            return error("private_address", "leads to a private address. Set"
-                    + " FRAMEHOUSE_ALLOW_PRIVATE_ADDRESSES=true to allow that, or use a public"
-                    + " one");
+            return error(
+                    "private_address",
+                    "leads to a private address. Set"
+                            + " FRAMEHOUSE_ALLOW_PRIVATE_ADDRESSES=true to allow that, or use a public"
+                            + " one");
         }
         return uri.getScheme().equalsIgnoreCase("https")
                 ? Optional.empty()
@@ -82,8 +87,9 @@ class BaseUrlRule {
         }
         try {
             URI uri = new URI(text);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme())
-                    || "https".equalsIgnoreCase(uri.getScheme());
+            boolean http =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            || "https".equalsIgnoreCase(uri.getScheme());
             return http && uri.getHost() != null ? uri : null;
         } catch (URISyntaxException malformed) {
             return null;

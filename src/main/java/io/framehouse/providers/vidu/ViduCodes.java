@@ -46,10 +46,7 @@ final class ViduCodes {
                                 + " and 4:1.",
                         "PageSizeOutOfRange",
                         "ImageSizeInvalid")
-                .with(
-                        REFUSED,
-                        "An image is not png, jpeg, jpg or webp.",
-                        "ImageFormatInvalid")
+                .with(REFUSED, "An image is not png, jpeg, jpg or webp.", "ImageFormatInvalid")
                 .with(
                         REFUSED,
                         "The provider could not fetch an image from its address.",
@@ -77,8 +74,7 @@ final class ViduCodes {
     }
 
     private static CodeTable withAccounts(CodeTable table) {
-        return table.with(
-                        ACCOUNT, "The balance at the provider is too low.", "CreditInsufficient")
+        return table.with(ACCOUNT, "The balance at the provider is too low.", "CreditInsufficient")
                 .with(ACCOUNT, "The provider does not accept the key.", "Unauthorized")
                 .with(ACCOUNT, "The provider does not permit this account.", "Forbidden")
                 .with(

@@ -116,9 +116,7 @@ final class ViduDialect implements Dialect {
         boolean noSuchCall = answer.status() == 404 || answer.status() == 405;
         // A proxy may pass on tasks but not the balance: then any task tells about the key.
         return probes.ofMadeUpTask(
-                noSuchCall
-                        ? http.get(endpoint, pollPath(endpoint, Probes.MADE_UP_TASK))
-                        : reply,
+                noSuchCall ? http.get(endpoint, pollPath(endpoint, Probes.MADE_UP_TASK)) : reply,
                 endpoint.apiKey());
     }
 

@@ -53,10 +53,14 @@ final class ViduTask {
         return url == null
                 ? null
                 : new ResultFile(
-                        url, Json.url(creation, "cover_url"), Json.url(creation, "watermarked_url"));
+                        url,
+                        Json.url(creation, "cover_url"),
+                        Json.url(creation, "watermarked_url"));
     }
 
-    /** A cancelled task has no state of its own: it failed, and the code says that it was wished. */
+    /**
+     * A cancelled task has no state of its own: it failed, and the code says that it was wished.
+     */
     private static PollOutcome failed(ObjectNode body, String secret) {
         ErrorBody error = ErrorBody.of(body, secret);
         String code = Objects.requireNonNullElse(error.code(), "failed");

@@ -38,8 +38,10 @@ final class ViduTaskList {
     /** The task's id; empty where it is not there or the list could not be read to its end. */
     Optional<String> find(Endpoint endpoint, String tag) {
         String query =
-                "?created_at.from=" + Paths.encode(from(tag).toString())
-                        + "&pager.pagesz=" + PAGE_SIZE;
+                "?created_at.from="
+                        + Paths.encode(from(tag).toString())
+                        + "&pager.pagesz="
+                        + PAGE_SIZE;
         String page = "";
         Set<String> seen = new HashSet<>();
         for (int number = 0; number < MAX_PAGES; number++) {

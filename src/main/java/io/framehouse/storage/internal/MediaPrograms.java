@@ -63,7 +63,10 @@ final class MediaPrograms {
 
     private static Process start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().retainAll(List.of("PATH", "LD_LIBRARY_PATH", "SystemRoot"));
+        builder.environment().keySet().retainAll(List.of("PATH", "SystemRoot"));
+        // The libraries lie beside the program; some are found only this way.
+        String libraries = new File(command.getFirst()).getAbsoluteFile().getParent();
+        builder.environment().put("LD_LIBRARY_PATH", libraries);
         builder.directory(new File(System.getProperty("java.io.tmpdir")));
         builder.redirectErrorStream(true);
         Process process = builder.start();

@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** A picture on disk: what it is, how big, and whether all of it is there. */
 final class PictureFile {
@@ -63,21 +62,31 @@ final class PictureFile {
     }
 
     private static void decode(ImageReader reader) throws IOException {
-        AtomicReference<@Nullable String> warned = new AtomicReference<>();
-        IIOReadWarningListener listener = (source, warning) -> warned.compareAndSet(null, warning);
+        AtomicBoolean cutOff = new AtomicBoolean();
+        IIOReadWarningListener listener =
+                (source, warning) -> {
+                    if (isCutOff(warning)) {
+                        cutOff.set(true);
+                    }
+                };
         reader.addIIOReadWarningListener(listener);
         ImageReadParam thinned = reader.getDefaultReadParam();
         int step =
-                Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / DECODED_SIDE_PIXELS);
+                Math.max(
+                        1, Math.max(reader.getWidth(0), reader.getHeight(0)) / DECODED_SIDE_PIXELS);
         thinned.setSourceSubsampling(step, step, 0, 0);
         if (reader.canReadRaster()) {
             reader.readRaster(0, thinned);
         } else {
             reader.read(0, thinned);
         }
-        String warning = warned.get();
-        if (warning != null && warning.contains("remature end")) {
+        if (cutOff.get()) {
             throw new EOFException("cut off");
         }
+    }
+
+    // The JDK's JPEG decoder fills the missing part with grey and only warns, in these words.
+    private static boolean isCutOff(String warning) {
+        return warning.contains("remature end") || warning.startsWith("Truncated File");
     }
 }

@@ -1,0 +1,48 @@
+package io.framehouse.gateway.rest;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.framehouse.reports.UsageReport.Usage;
+import io.framehouse.reports.UsageReport.UsageRow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Grouped usage as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe. */
+final class UsageCsv {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private UsageCsv() {}
+
+    static void write(Usage usage, List<String> groupBy, OutputStream target) throws IOException {
+        Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().build(text);
+        List<String> head = new ArrayList<>(groupBy);
+        head.addAll(List.of("jobs", "seconds", "settled"));
+        csv.writeRecord(head);
+        for (UsageRow row : usage.rows()) {
+            csv.writeRecord(cells(row, groupBy));
+        }
+        csv.flush();
+    }
+
+    private static List<String> cells(UsageRow row, List<String> groupBy) {
+        List<String> cells = new ArrayList<>();
+        groupBy.forEach(name -> cells.add(safe(row.group().get(name))));
+        cells.add(Long.toString(row.jobs()));
+        cells.add(Long.toString(row.seconds()));
+        cells.add(row.settled().toWire());
+        return cells;
+    }
+
+    private static String safe(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,88 @@
+package io.framehouse.gateway.rest;
+
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.FieldError;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a usage call asks for; without dates the present month to today (UTC).
+ *
+ * @param from first and {@code to} last day
+ * @param csv whether CSV is asked for instead of JSON
+ */
+public record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean csv) {
+
+    /** Reads and checks {@code from}, {@code to}, {@code group_by} and {@code format}. */
+    public static UsageQuery read(
+            MultiValueMap<String, String> query, List<String> groups, Clock clock) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        LocalDate to = date(query, "to", today);
+        LocalDate from = date(query, "from", to.withDayOfMonth(1));
+        if (from.isAfter(to)) {
+            throw DomainException.invalid(
+                    "from", "out_of_range", "from is " + from + ", later than to, " + to + ".");
+        }
+        return new UsageQuery(from, to, groupBy(query, groups), csv(query.getFirst("format")));
+    }
+
+    private static LocalDate date(
+            MultiValueMap<String, String> query, String name, LocalDate fallback) {
+        String text = query.getFirst(name);
+        if (text == null || text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text)
+                    : OffsetDateTime.parse(text)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .toLocalDate();
+        } catch (DateTimeException bad) {
+            throw DomainException.invalid(
+                    name,
+                    "malformed",
+                    name + " is '" + text + "'; it must be a day such as 2026-01-31.");
+        }
+    }
+
+    private static List<String> groupBy(MultiValueMap<String, String> query, List<String> groups) {
+        List<String> asked =
+                query.getOrDefault("group_by", List.of()).stream()
+                        .flatMap(text -> Arrays.stream(text.split(",")))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList();
+        for (String word : asked) {
+            if (!groups.contains(word)) {
+                throw notAllowed("group_by", word, groups);
+            }
+        }
+        return asked;
+    }
+
+    private static boolean csv(@Nullable String format) {
+        if (format == null || format.isEmpty() || format.equals("json")) {
+            return false;
+        }
+        if (format.equals("csv")) {
+            return true;
+        }
+        throw notAllowed("format", format, List.of("json", "csv"));
+    }
+
+    private static DomainException notAllowed(String field, String value, List<String> allowed) {
+        String message =
+                field + " is '" + value + "'; it must be one of " + String.join(", ", allowed);
+        return DomainException.invalid(
+                List.of(new FieldError(field, "not_allowed", message + ".", allowed)));
+    }
+}

@@ -1,0 +1,69 @@
+package io.framehouse.gateway.rest.admin;
+
+import io.framehouse.api.JsonBody;
+import io.framehouse.api.Paging;
+import io.framehouse.api.RequestReader;
+import io.framehouse.credits.BudgetData;
+import io.framehouse.credits.BudgetData.Period;
+import io.framehouse.credits.BudgetData.Scope;
+import io.framehouse.credits.Budgets;
+import io.framehouse.gateway.rest.BudgetJson;
+import io.framehouse.shared.Ids;
+import io.framehouse.shared.Page;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A team's budgets, as one list. */
+@RestController
+@RequestMapping("/api/v1/admin/teams/{team}/budgets")
+class BudgetsController {
+    private static final List<Integer> DEFAULT_ALERTS = List.of(50, 80, 100);
+
+    private final Budgets budgets;
+
+    BudgetsController(Budgets budgets) {
+        this.budgets = budgets;
+    }
+
+    @GetMapping
+    Page<BudgetJson> list(@PathVariable String team) {
+        return Paging.whole(budgets.list(AdminPath.team(team))).map(BudgetJson::of);
+    }
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    Page<BudgetJson> replace(@PathVariable String team, JsonBody body) {
+        RequestReader.Rows rows = body.rows();
+        List<BudgetData> wanted = rows.map(BudgetsController::budget);
+        rows.finish();
+        return Paging.whole(budgets.replace(AdminPath.team(team), wanted)).map(BudgetJson::of);
+    }
+
+    private static BudgetData budget(RequestReader reader) {
+        Scope scope = reader.choice("scope", Scope.class, Scope.TEAM);
+        UUID subject =
+                reader.parsed(
+                        "subject_id",
+                        "the id of a member or key",
+                        text -> Ids.parse(text).orElseThrow(IllegalArgumentException::new));
+        if ((scope == Scope.TEAM) != (subject == null)) {
+            reader.refuse(
+                    "subject_id",
+                    scope == Scope.TEAM ? "unwanted" : "required",
+                    "names the member or key, and is left out for the team");
+        }
+        List<Integer> alerts = reader.optionalIntegers("alert_at", 1, 1_000);
+        return new BudgetData(
+                scope,
+                subject,
+                reader.choice("window", Period.class, Period.MONTH),
+                reader.credits("limit"),
+                reader.flag("hard", true),
+                alerts == null ? DEFAULT_ALERTS : alerts);
+    }
+}

@@ -1,0 +1,86 @@
+package io.framehouse.gateway.rest.admin;
+
+import io.framehouse.api.JsonBody;
+import io.framehouse.api.Paging;
+import io.framehouse.api.RequestReader;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
+import io.framehouse.teams.Team;
+import io.framehouse.teams.TeamData;
+import io.framehouse.teams.Teams;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Teams, for platform admins. */
+@RestController
+@RequestMapping("/api/v1/admin/teams")
+class TeamsController {
+    private static final int MAX_RUNNING = 1_000_000;
+
+    private final Teams teams;
+
+    TeamsController(Teams teams) {
+        this.teams = teams;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    TeamJson create(JsonBody body) {
+        RequestReader reader = body.reader();
+        String name = reader.text("name", 120);
+        ZoneId zone = zone(reader);
+        String costCenter = reader.optionalText("cost_center", 120);
+        Integer max = reader.optionalInteger("max_running_jobs", 1, MAX_RUNNING);
+        reader.finish();
+        ZoneId chosen = zone == null ? ZoneOffset.UTC : zone;
+        return TeamJson.of(teams.create(new TeamData(name, chosen, costCenter, max)));
+    }
+
+    @GetMapping
+    Page<TeamJson> list(PageRequest page) {
+        return Paging.slice(teams.all(), page, team -> team.id().toString()).map(TeamJson::of);
+    }
+
+    @GetMapping("/{team}")
+    TeamJson get(@PathVariable String team) {
+        return TeamJson.of(teams.get(AdminPath.team(team)));
+    }
+
+    @PatchMapping(path = "/{team}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    TeamJson change(@PathVariable String team, JsonBody body) {
+        Team before = teams.get(AdminPath.team(team));
+        RequestReader reader = body.reader();
+        TeamData data = changed(reader, before.data());
+        boolean suspended = reader.flag("suspended", before.suspended());
+        reader.finish();
+        return TeamJson.of(teams.update(before.id(), data, suspended, before.version()));
+    }
+
+    private static TeamData changed(RequestReader reader, TeamData before) {
+        String name = reader.has("name") ? reader.text("name", 120) : before.name();
+        ZoneId zone = zone(reader);
+        String costCenter =
+                reader.has("cost_center")
+                        ? reader.optionalText("cost_center", 120)
+                        : before.costCenter();
+        Integer max =
+                reader.has("max_running_jobs")
+                        ? reader.optionalInteger("max_running_jobs", 1, MAX_RUNNING)
+                        : before.maxRunningJobs();
+        return new TeamData(name, zone == null ? before.zone() : zone, costCenter, max);
+    }
+
+    private static @Nullable ZoneId zone(RequestReader reader) {
+        return reader.parsed("time_zone", "a time zone, such as Europe/Helsinki", ZoneId::of);
+    }
+}

@@ -1,0 +1,77 @@
+package io.framehouse.gateway.rest.dropin;
+
+import io.framehouse.api.JsonBody;
+import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.Route;
+import io.framehouse.jobs.Job;
+import io.framehouse.shared.DomainException;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Vtrix's calls: one path for every model, parameters flat or in {@code input[0].params}. */
+@RestController
+@RequestMapping("/model/v1/generation")
+class VtrixController {
+    private final DropInJobs jobs;
+    private final DropInTasks tasks;
+    private final Catalog catalog;
+
+    VtrixController(DropInJobs jobs, DropInTasks tasks, Catalog catalog) {
+        this.jobs = jobs;
+        this.tasks = tasks;
+        this.catalog = catalog;
+    }
+
+    @PostMapping
+    VtrixTask create(JsonBody body) {
+        ObjectNode whole = body.object();
+        String model = PassThrough.text(whole, "model");
+        if (model == null || model.isEmpty()) {
+            throw DomainException.invalid("model", "required", "model is missing.");
+        }
+        Job job =
+                jobs.submit(
+                        DropInCall.withCallback(
+                                VtrixErrorForm.DIALECT,
+                                "/model/v1/generation",
+                                model,
+                                parameters(whole),
+                                body));
+        return VtrixTask.of(tasks.of(job), tasks, model);
+    }
+
+    @GetMapping("/task/{id}")
+    VtrixTask result(@PathVariable String id) {
+        DropInTask task = tasks.find(id);
+        String ours = task.job().model();
+        return VtrixTask.of(task, tasks, catalog.find(ours).map(this::word).orElse(ours));
+    }
+
+    private static ObjectNode parameters(ObjectNode whole) {
+        JsonNode input = whole.path("input");
+        if (input.isMissingNode() || input.isNull()) {
+            return whole;
+        }
+        if (input.path(0).path("params") instanceof ObjectNode parameters) {
+            return parameters;
+        }
+        throw DomainException.invalid(
+                "input", "wrong_type", "input must be a list of one object with params.");
+    }
+
+    private String word(CatalogModel model) {
+        return model.routes().stream()
+                .filter(route -> route.dialect().equals(VtrixErrorForm.DIALECT))
+                .map(Route::providerModel)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(model.id());
+    }
+}

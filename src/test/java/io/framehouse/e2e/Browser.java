@@ -1,0 +1,125 @@
+package io.framehouse.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A Chromium for stories: the one of FRAMEHOUSE_CHROMIUM, one that is installed, or Playwright's
+ * own. A story that fails leaves its trace and a picture in {@code target/e2e}.
+ */
+public final class Browser implements AutoCloseable {
+    private static final Path LEFT_BEHIND = Path.of("target", "e2e");
+    private static final List<String> ARGUMENTS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--force-color-profile=srgb");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    /** The sizes at which each screen is looked at. */
+    public enum Screen {
+        /** 1440 by 900. */
+        DESKTOP(1440, 900),
+        /** 390 by 844. */
+        PHONE(390, 844);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    public static Browser start() {
+        Optional<Path> installed = installed();
+        Playwright.CreateOptions options = new Playwright.CreateOptions();
+        installed.ifPresent(
+                path -> options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(options);
+        BrowserType.LaunchOptions launch =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+        installed.ifPresent(launch::setExecutablePath);
+        return new Browser(playwright, playwright.chromium().launch(launch));
+    }
+
+    /** A story on a desktop screen in light colours. */
+    public void story(String name, String baseUrl, Consumer<Page> steps) {
+        story(name, baseUrl, Screen.DESKTOP, ColorScheme.LIGHT, steps);
+    }
+
+    /**
+     * A story in a window of its own, with its own cookies.
+     *
+     * @param name names the files that a failure leaves behind
+     * @param baseUrl what relative addresses are added to
+     */
+    public void story(
+            String name, String baseUrl, Screen screen, ColorScheme colors, Consumer<Page> steps) {
+        com.microsoft.playwright.Browser.NewContextOptions options =
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(baseUrl)
+                        .setColorScheme(colors)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/Helsinki")
+                        .setViewportSize(screen.width, screen.height);
+        try (BrowserContext context = chromium.newContext(options)) {
+            context.tracing()
+                    .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+            Page page = context.newPage();
+            try {
+                steps.accept(page);
+            } catch (Throwable failure) {
+                leaveBehind(name, context, page);
+                throw failure;
+            }
+        }
+    }
+
+    private static void leaveBehind(String name, BrowserContext context, Page page) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(LEFT_BEHIND.resolve(name + ".png")));
+        context.tracing()
+                .stop(new Tracing.StopOptions().setPath(LEFT_BEHIND.resolve(name + ".zip")));
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(
+                        Optional.ofNullable(System.getenv("FRAMEHOUSE_CHROMIUM")).orElse(""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/google-chrome")
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
