@@ -77,8 +77,7 @@ final class GalleryView extends TeamView {
             this.filter = filter;
             model = new GalleryModel(services, team);
             content =
-                    new SafeBlock(
-                            "Could not load the gallery. Your videos are safe.", this::load);
+                    new SafeBlock("Could not load the gallery. Your videos are safe.", this::load);
             fillBar();
             Div master = new Div(new PageHeader("Gallery"), bar, content);
             master.addClassNames("gallery__master");
@@ -122,14 +121,11 @@ final class GalleryView extends TeamView {
             models.setItems(choices);
             models.setItemLabelGenerator(id -> id.isEmpty() ? "All models" : model.title(id));
             models.setValue(filter.model() == null ? "" : filter.model());
-            models.addValueChangeListener(
-                    change ->
-                            apply(
-                                    new GalleryFilter(
-                                            filter.text(),
-                                            change.getValue().isEmpty()
-                                                    ? null
-                                                    : change.getValue())));
+            models.addValueChangeListener(change ->
+                    apply(
+                            new GalleryFilter(
+                                    filter.text(),
+                                    change.getValue().isEmpty() ? null : change.getValue())));
             bar.filters(models);
             bar.setSearch(filter.text());
             bar.onSearch(words -> apply(new GalleryFilter(words, filter.model())));
@@ -177,8 +173,7 @@ final class GalleryView extends TeamView {
 
         private Component empty() {
             if (filter.isActive() && model.hasAnyVideo()) {
-                Button clear =
-                        new Button("Clear filters", click -> apply(GalleryFilter.none()));
+                Button clear = new Button("Clear filters", click -> apply(GalleryFilter.none()));
                 clear.addThemeVariants(ButtonVariant.PRIMARY);
                 return new EmptyState(
                         VaadinIcon.FILTER,

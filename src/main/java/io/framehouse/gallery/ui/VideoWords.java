@@ -36,8 +36,7 @@ final class VideoWords {
     /** The whole tile for those who do not see it. */
     static String accessibleName(AssetCard video, CurrentTeam team) {
         Long millis = video.durationMillis();
-        String length =
-                millis == null ? "" : (millis + ROUND_UP_MILLIS) / 1000 + " seconds, ";
+        String length = millis == null ? "" : (millis + ROUND_UP_MILLIS) / 1000 + " seconds, ";
         String sound = video.sound() ? "with sound, " : "";
         String prompt = heading(video);
         return prompt

@@ -84,12 +84,11 @@ final class Wall extends Div {
         if (model.hasMore()) {
             Button more = new Button("Show more videos");
             more.setDisableOnClick(true);
-            more.addClickListener(
-                    click -> {
-                        Outcomes.run(() -> append(model.more()));
-                        onMore.run();
-                        watch();
-                    });
+            more.addClickListener(click -> {
+                Outcomes.run(() -> append(model.more()));
+                onMore.run();
+                watch();
+            });
             foot.add(more);
         }
     }

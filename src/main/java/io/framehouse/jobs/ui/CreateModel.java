@@ -189,18 +189,16 @@ final class CreateModel {
         Optional<ObjectNode> draft = services.jobs().draft(team.id());
         Optional<ModelChoice> first =
                 draft.flatMap(kept -> find(kept.path("model").asString("")))
-                        .or(() -> choices.stream().filter(one -> one.allowed() != null).findFirst());
-        first.ifPresent(
-                choice -> {
-                    AllowedModel allowed = choice.allowed();
-                    if (allowed != null) {
-                        form = new FormState(choice.model(), allowed);
-                        draft.ifPresent(
-                                kept ->
-                                        form().replaceWanted(
-                                                        shelf.draft().values(kept.path("values"))));
-                    }
-                });
+                        .or(() ->
+                                choices.stream().filter(one -> one.allowed() != null).findFirst());
+        first.ifPresent(choice -> {
+            AllowedModel allowed = choice.allowed();
+            if (allowed != null) {
+                form = new FormState(choice.model(), allowed);
+                draft.ifPresent(
+                        kept -> form().replaceWanted(shelf.draft().values(kept.path("values"))));
+            }
+        });
     }
 
     private PriceView changed() {

@@ -85,9 +85,7 @@ final class CreateView extends TeamView {
                     new FormSections(
                             model,
                             new ControlFactory(
-                                    model,
-                                    this::changed,
-                                    new CreateActions(model, this::refresh)));
+                                    model, this::changed, new CreateActions(model, this::refresh)));
             summary = new ErrorSummary(sections::focus);
             send = new SendButton(team, this::send);
             quote = new QuoteCard(team, send);
@@ -156,15 +154,12 @@ final class CreateView extends TeamView {
 
         private void reuse(JobId job) {
             ObjectNode before = model.snapshot();
-            Outcomes.run(
-                    () -> {
-                        int count = model.reuse(job);
-                        redraw();
-                        picker.show(model.chosen());
-                        tell(
-                                count == 1 ? "1 setting applied." : count + " settings applied.",
-                                before);
-                    });
+            Outcomes.run(() -> {
+                int count = model.reuse(job);
+                redraw();
+                picker.show(model.chosen());
+                tell(count == 1 ? "1 setting applied." : count + " settings applied.", before);
+            });
         }
 
         private void redraw() {

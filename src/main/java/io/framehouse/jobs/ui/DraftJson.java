@@ -32,13 +32,12 @@ final class DraftJson {
     Map<String, Object> values(JsonNode values) {
         Map<String, Object> read = new LinkedHashMap<>();
         values.properties()
-                .forEach(
-                        entry -> {
-                            Object value = read(entry.getKey(), entry.getValue());
-                            if (value != null) {
-                                read.put(entry.getKey(), value);
-                            }
-                        });
+                .forEach(entry -> {
+                    Object value = read(entry.getKey(), entry.getValue());
+                    if (value != null) {
+                        read.put(entry.getKey(), value);
+                    }
+                });
         return read;
     }
 
@@ -82,20 +81,18 @@ final class DraftJson {
 
     private List<Subject> subjects(JsonNode nodes) {
         List<Subject> subjects = new ArrayList<>();
-        nodes.forEach(
-                node ->
-                        subjects.add(
-                                new Subject(
-                                        node.path("name").asString(""),
-                                        node.path("voice_id").asString(""),
-                                        pictures(node.path("images")))));
+        nodes.forEach(node ->
+                subjects.add(
+                        new Subject(
+                                node.path("name").asString(""),
+                                node.path("voice_id").asString(""),
+                                pictures(node.path("images")))));
         return subjects;
     }
 
     private List<Picture> pictures(JsonNode references) {
         List<Picture> found = new ArrayList<>();
-        references.forEach(
-                reference -> pictures.apply(reference.asString()).ifPresent(found::add));
+        references.forEach(reference -> pictures.apply(reference.asString()).ifPresent(found::add));
         return found;
     }
 }

@@ -16,7 +16,9 @@ abstract class FieldControl extends Div {
 
     FieldControl(FormField field) {
         this.field = field;
-        addClassNames("create-field", "create-field--" + field.kind().name().toLowerCase(java.util.Locale.ROOT));
+        addClassNames(
+                "create-field",
+                "create-field--" + field.kind().name().toLowerCase(java.util.Locale.ROOT));
         setId("field-" + field.name());
         reason.addClassName("create-field__reason");
         error.addClassName("create-field__error");
@@ -53,12 +55,8 @@ abstract class FieldControl extends Div {
         errors.stream()
                 .map(FieldError::message)
                 .distinct()
-                .forEach(
-                        message ->
-                                error.add(
-                                        new Div(
-                                                VaadinIcon.CLOSE_CIRCLE.create(),
-                                                new Span(message))));
+                .forEach(message ->
+                        error.add(new Div(VaadinIcon.CLOSE_CIRCLE.create(), new Span(message))));
         error.setVisible(!errors.isEmpty());
         setClassName("create-field--invalid", !errors.isEmpty());
     }

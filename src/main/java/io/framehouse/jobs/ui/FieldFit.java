@@ -32,8 +32,7 @@ final class FieldFit {
         return min == null ? fit : Math.max(fit, min);
     }
 
-    private static @Nullable Object choice(
-            FormField field, TeamCaps caps, @Nullable Object value) {
+    private static @Nullable Object choice(FormField field, TeamCaps caps, @Nullable Object value) {
         if (value == null) {
             return null;
         }

@@ -58,10 +58,7 @@ final class FormSections extends Div {
     /** Shows each error at its field. */
     void showErrors(List<FieldError> errors) {
         for (FieldControl control : controls) {
-            control.showErrors(
-                    errors.stream()
-                            .filter(error -> belongs(error, control))
-                            .toList());
+            control.showErrors(errors.stream().filter(error -> belongs(error, control)).toList());
         }
     }
 

@@ -89,7 +89,8 @@ final class FormState {
         }
         FormField.Condition condition = field.enabledWhen();
         if (condition != null && !condition.values().contains(text(condition.field()))) {
-            return new FieldState(value(field), false, condition.reason(), max(field, caps), Set.of());
+            return new FieldState(
+                    value(field), false, condition.reason(), max(field, caps), Set.of());
         }
         boolean enabled = caps.fixed() == null;
         return new FieldState(

@@ -23,8 +23,7 @@ final class ImagesControl extends FieldControl {
     private boolean replacing;
 
     /** Keeps pictures: from a file with its name, or from a link. */
-    record Keeper(
-            PictureFile file, BiFunction<String, String, Picture> link) {}
+    record Keeper(PictureFile file, BiFunction<String, String, Picture> link) {}
 
     /** Keeps a picture file. */
     @FunctionalInterface
@@ -119,8 +118,7 @@ final class ImagesControl extends FieldControl {
         List<Picture> next = new ArrayList<>(before);
         next.remove(index);
         listener.changed(field(), next.isEmpty() ? null : List.copyOf(next));
-        Toast.successWith(
-                "Image removed.", "Undo", () -> listener.changed(field(), before));
+        Toast.successWith("Image removed.", "Undo", () -> listener.changed(field(), before));
     }
 
     private record Kept(Keeper keeper, String field) implements PictureInput.Source {

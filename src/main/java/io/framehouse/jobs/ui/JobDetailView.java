@@ -62,7 +62,9 @@ final class JobDetailView extends TeamView {
                 content,
                 team.id(),
                 Set.of("job", "asset"),
-                () -> JobDetailModel.load(services, team, id).ifPresent(now -> redraw(content, now)));
+                () ->
+                        JobDetailModel.load(services, team, id)
+                                .ifPresent(now -> redraw(content, now)));
     }
 
     private static Component notHere(CurrentTeam team) {

@@ -40,19 +40,15 @@ final class JobFilterBar extends Div {
         model.setAriaLabel("Model");
         model.setItems(choices);
         model.setItemLabelGenerator(id -> id.isEmpty() ? "All models" : title(id));
-        model.addValueChangeListener(
-                change ->
-                        tell(
-                                change.isFromClient(),
-                                filter.withModel(
-                                        ANY_MODEL.equals(change.getValue())
-                                                ? null
-                                                : change.getValue())));
+        model.addValueChangeListener(change ->
+                tell(
+                        change.isFromClient(),
+                        filter.withModel(
+                                ANY_MODEL.equals(change.getValue()) ? null : change.getValue())));
         by.setAriaLabel("By");
         by.setItems(ANYBODY, ME);
-        by.addValueChangeListener(
-                change ->
-                        tell(change.isFromClient(), filter.withMine(ME.equals(change.getValue()))));
+        by.addValueChangeListener(change ->
+                tell(change.isFromClient(), filter.withMine(ME.equals(change.getValue()))));
         period.setAriaLabel("Period");
         period.setItems(JobListFilter.Period.values());
         period.setItemLabelGenerator(JobListFilter.Period::label);
@@ -82,15 +78,14 @@ final class JobFilterBar extends Div {
         List<FilterBar.Chip> chips = new ArrayList<>();
         shown.states().stream()
                 .sorted()
-                .forEach(
-                        state -> {
-                            List<JobState> rest = new ArrayList<>(shown.states());
-                            rest.remove(state);
-                            chips.add(
-                                    chip(
-                                            "Status: " + JobStatusFormatter.word(state),
-                                            shown.withStates(java.util.Set.copyOf(rest))));
-                        });
+                .forEach(state -> {
+                    List<JobState> rest = new ArrayList<>(shown.states());
+                    rest.remove(state);
+                    chips.add(
+                            chip(
+                                    "Status: " + JobStatusFormatter.word(state),
+                                    shown.withStates(java.util.Set.copyOf(rest))));
+                });
         if (shown.model() != null) {
             chips.add(chip("Model: " + title(shown.model()), shown.withModel(null)));
         }
@@ -98,8 +93,7 @@ final class JobFilterBar extends Div {
             chips.add(chip("By: me", shown.withMine(false)));
         }
         if (shown.period() != JobListFilter.Period.ANY) {
-            chips.add(
-                    chip(shown.period().label(), shown.withPeriod(JobListFilter.Period.ANY)));
+            chips.add(chip(shown.period().label(), shown.withPeriod(JobListFilter.Period.ANY)));
         }
         if (!shown.text().isEmpty()) {
             chips.add(chip("Search: " + shown.text(), shown.withText("")));

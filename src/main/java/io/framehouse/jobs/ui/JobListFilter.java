@@ -116,9 +116,7 @@ record JobListFilter(
         }
         return names.size() < 2
                 ? String.join("", names)
-                : String.join(", ", names.subList(0, names.size() - 1))
-                        + " and "
-                        + names.getLast();
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     JobListFilter withText(String newText) {

@@ -90,8 +90,8 @@ final class JobListModel {
     record Changes(List<JobRow> changed, int added) {}
 
     /**
-     * Reads again: rows that changed are replaced in place and answered, new ones are only
-     * counted, so that nothing moves under the pointer.
+     * Reads again: rows that changed are replaced in place and answered, new ones are only counted,
+     * so that nothing moves under the pointer.
      */
     Changes refresh() {
         Map<JobId, JobRow> fresh = new LinkedHashMap<>();

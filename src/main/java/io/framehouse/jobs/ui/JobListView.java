@@ -67,8 +67,7 @@ final class JobListView extends TeamView {
             news.setVisible(false);
             more.addClassName("jobs__more");
             filters.show(filter);
-            content =
-                    new SafeBlock("Could not load jobs. Running jobs continue.", this::load);
+            content = new SafeBlock("Could not load jobs. Running jobs continue.", this::load);
             news.addClickListener(click -> content.load());
             add(header(), filters, news, content);
             live.bind(content, team.id(), Set.of("job", "asset"), this::refresh);
@@ -101,12 +100,11 @@ final class JobListView extends TeamView {
             if (model.hasMore()) {
                 Button button = new Button("Show more jobs");
                 button.setDisableOnClick(true);
-                button.addClickListener(
-                        click -> {
-                            Outcomes.run(() -> table.append(model.more()));
-                            filters.setResult(model.summary());
-                            showMore();
-                        });
+                button.addClickListener(click -> {
+                    Outcomes.run(() -> table.append(model.more()));
+                    filters.setResult(model.summary());
+                    showMore();
+                });
                 more.add(button);
             } else if (model.isCapped()) {
                 more.add(new Paragraph("Narrow the period or use the API to see more."));
@@ -123,9 +121,7 @@ final class JobListView extends TeamView {
             filters.setResult(model.summary());
             news.setVisible(changes.added() > 0);
             news.setText(
-                    changes.added() == 1
-                            ? "1 new job. Show"
-                            : changes.added() + " new jobs. Show");
+                    changes.added() == 1 ? "1 new job. Show" : changes.added() + " new jobs. Show");
         }
 
         private Component empty() {
@@ -153,9 +149,7 @@ final class JobListView extends TeamView {
             UI.getCurrent()
                     .getPage()
                     .getHistory()
-                    .replaceState(
-                            null,
-                            new Location(JobsNavigation.list(team), filter.toQuery()));
+                    .replaceState(null, new Location(JobsNavigation.list(team), filter.toQuery()));
             content.load();
         }
 

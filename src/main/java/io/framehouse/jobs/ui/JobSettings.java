@@ -34,10 +34,8 @@ public final class JobSettings {
         parameters.path("images").forEach(image -> pictures.add(image.asString()));
         parameters
                 .path("subjects")
-                .forEach(
-                        subject ->
-                                subject.path("images")
-                                        .forEach(image -> pictures.add(image.asString())));
+                .forEach(subject ->
+                        subject.path("images").forEach(image -> pictures.add(image.asString())));
         return pictures;
     }
 

@@ -48,9 +48,7 @@ final class JobStage extends Div {
         Div plate =
                 new Div(
                         new VideoPlayer(
-                                JobWords.title(model.job().prompt()),
-                                MediaPath.of(url),
-                                poster));
+                                JobWords.title(model.job().prompt()), MediaPath.of(url), poster));
         plate.addClassNames("video-plate", "job-stage__plate");
         return plate;
     }

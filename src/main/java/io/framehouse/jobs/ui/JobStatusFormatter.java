@@ -52,8 +52,7 @@ public final class JobStatusFormatter {
                             "We are handing the job to the provider.");
             case QUEUED -> queued(offPeak);
             case RUNNING ->
-                    new Look(
-                            "Generating", null, Style.ALIVE, "The provider is making the video.");
+                    new Look("Generating", null, Style.ALIVE, "The provider is making the video.");
             case SUCCEEDED -> succeeded(ready);
             case FAILED ->
                     new Look(
@@ -133,8 +132,7 @@ public final class JobStatusFormatter {
 
     private static Look succeeded(boolean ready) {
         return ready
-                ? new Look(
-                        "Done", VaadinIcon.CHECK_CIRCLE, Style.GOOD, "The video is stored here.")
+                ? new Look("Done", VaadinIcon.CHECK_CIRCLE, Style.GOOD, "The video is stored here.")
                 : new Look(
                         "Saving video",
                         VaadinIcon.DOWNLOAD,

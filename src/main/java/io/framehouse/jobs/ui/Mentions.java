@@ -34,12 +34,11 @@ final class Mentions {
         used.stream()
                 .distinct()
                 .filter(number -> number < 1 || number > subjects.size())
-                .forEach(
-                        number ->
-                                checks.add(
-                                        new Check(
-                                                "@" + number + ": there is no subject " + number,
-                                                Kind.UNKNOWN)));
+                .forEach(number ->
+                        checks.add(
+                                new Check(
+                                        "@" + number + ": there is no subject " + number,
+                                        Kind.UNKNOWN)));
         return checks;
     }
 
@@ -54,26 +53,23 @@ final class Mentions {
      */
     static String withoutSubject(String prompt, int removed, String name) {
         return MENTION.matcher(prompt)
-                .replaceAll(
-                        match -> {
-                            int number = Integer.parseInt(match.group(1));
-                            if (number == removed) {
-                                return Matcher.quoteReplacement(
-                                        name.isBlank() ? "subject" : name);
-                            }
-                            return "@" + (number > removed ? number - 1 : number);
-                        });
+                .replaceAll(match -> {
+                    int number = Integer.parseInt(match.group(1));
+                    if (number == removed) {
+                        return Matcher.quoteReplacement(name.isBlank() ? "subject" : name);
+                    }
+                    return "@" + (number > removed ? number - 1 : number);
+                });
     }
 
     /** The prompt after two subjects changed places. */
     static String swapped(String prompt, int first, int second) {
         return MENTION.matcher(prompt)
-                .replaceAll(
-                        match -> {
-                            int number = Integer.parseInt(match.group(1));
-                            int other = number == first ? second : first;
-                            return "@" + (number == first || number == second ? other : number);
-                        });
+                .replaceAll(match -> {
+                    int number = Integer.parseInt(match.group(1));
+                    int other = number == first ? second : first;
+                    return "@" + (number == first || number == second ? other : number);
+                });
     }
 
     private static Check subject(int number, Subject subject, List<Integer> used) {

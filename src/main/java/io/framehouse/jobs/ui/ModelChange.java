@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Says which values a change of model changed: {@code resolution 540p → 720p (540p is not offered)}. */
+/**
+ * Says which values a change of model changed: {@code resolution 540p → 720p (540p is not
+ * offered)}.
+ */
 final class ModelChange {
     private final Map<String, Object> before;
     private final FormState now;
@@ -24,12 +27,11 @@ final class ModelChange {
                 words.add(changed(field, old, shown));
             }
         }
-        before.forEach(
-                (name, value) -> {
-                    if (now.isChosen(name) && now.field(name).isEmpty()) {
-                        words.add(plain(name) + " is not part of this model");
-                    }
-                });
+        before.forEach((name, value) -> {
+            if (now.isChosen(name) && now.field(name).isEmpty()) {
+                words.add(plain(name) + " is not part of this model");
+            }
+        });
         return words;
     }
 
@@ -40,8 +42,9 @@ final class ModelChange {
     }
 
     private static String changed(FormField field, Object old, Object shown) {
-        String what = field.label().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                + field.label().substring(1);
+        String what =
+                field.label().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+                        + field.label().substring(1);
         if (field.kind() == FormField.Kind.SWITCH) {
             return what + (Boolean.TRUE.equals(shown) ? " is on" : " is off");
         }

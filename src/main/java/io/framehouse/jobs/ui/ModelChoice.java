@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed null where the team may not use it
  * @param from its cheapest price in words, or null where it has none
  */
-record ModelChoice(
-        CatalogModel model, @Nullable AllowedModel allowed, @Nullable String from) {
+record ModelChoice(CatalogModel model, @Nullable AllowedModel allowed, @Nullable String from) {
 
     /** {@code Image to video}. */
     String kind() {

@@ -26,12 +26,11 @@ final class ModelPicker extends Section {
         group.setManualValidation(true);
         group.setItems(choices.stream().filter(choice -> choice.allowed() != null).toList());
         group.setRenderer(new ComponentRenderer<>(ModelPicker::card));
-        group.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient() && change.getValue() != null) {
-                        onChoice.accept(change.getValue());
-                    }
-                });
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                onChoice.accept(change.getValue());
+            }
+        });
         add(heading, group);
         List<ModelChoice> closed =
                 choices.stream().filter(choice -> choice.allowed() == null).toList();
@@ -61,25 +60,22 @@ final class ModelPicker extends Section {
             card.add(from);
         }
         choice.caps()
-                .forEach(
-                        cap -> {
-                            Span badge = new Span(cap);
-                            badge.addClassName("model-card__cap");
-                            card.add(badge);
-                        });
+                .forEach(cap -> {
+                    Span badge = new Span(cap);
+                    badge.addClassName("model-card__cap");
+                    card.add(badge);
+                });
         return card;
     }
 
     private static Details closed(List<ModelChoice> closed, String admins) {
         UnorderedList list = new UnorderedList();
         list.addClassName("model-picker__closed");
-        closed.forEach(
-                choice ->
-                        list.add(
-                                new ListItem(
-                                        choice.model().title() + " \u00b7 " + choice.kind())));
+        closed.forEach(choice ->
+                list.add(new ListItem(choice.model().title() + " \u00b7 " + choice.kind())));
         Paragraph how =
-                new Paragraph("Ask " + admins + " to allow " + (closed.size() == 1 ? "it." : "one."));
+                new Paragraph(
+                        "Ask " + admins + " to allow " + (closed.size() == 1 ? "it." : "one."));
         how.addClassName("create-hint");
         return new Details(closed.size() + " not allowed for your team", list, how);
     }

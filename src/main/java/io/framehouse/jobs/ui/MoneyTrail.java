@@ -84,16 +84,14 @@ final class MoneyTrail extends Section {
         NativeTable table = new NativeTable();
         table.addClassName("money-trail");
         job.quoteLines()
-                .forEach(
-                        line -> {
-                            NativeTableHeaderCell label =
-                                    new NativeTableHeaderCell(line.label());
-                            label.getElement().setAttribute("scope", "row");
-                            NativeTableCell amount =
-                                    new NativeTableCell(CreditsFormat.exact(line.amount()));
-                            amount.addClassName("num");
-                            table.getBody().add(new NativeTableRow(label, amount));
-                        });
+                .forEach(line -> {
+                    NativeTableHeaderCell label = new NativeTableHeaderCell(line.label());
+                    label.getElement().setAttribute("scope", "row");
+                    NativeTableCell amount =
+                            new NativeTableCell(CreditsFormat.exact(line.amount()));
+                    amount.addClassName("num");
+                    table.getBody().add(new NativeTableRow(label, amount));
+                });
         return new Details("Price version " + job.priceVersion() + ", quote lines", table);
     }
 

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where a picture is dropped, chosen, pasted or named by a link. Dropping is never the only way. */
+/**
+ * Where a picture is dropped, chosen, pasted or named by a link. Dropping is never the only way.
+ */
 @JsModule("context://js/image-drop.js")
 final class PictureInput extends Div {
     private static final String[] TYPES = {"image/png", "image/jpeg", "image/webp"};
@@ -49,8 +51,11 @@ final class PictureInput extends Div {
         this.onPicture = onPicture;
         this.onErrors = onErrors;
         addClassName("picture-input");
-        manager = new UploadManager(this, UploadHandler.toTempFile((meta, file) ->
-                take(meta.fileName(), file.toPath())));
+        manager =
+                new UploadManager(
+                        this,
+                        UploadHandler.toTempFile(
+                                (meta, file) -> take(meta.fileName(), file.toPath())));
         manager.setMaxFileSize(MAX_BYTES);
         manager.setAcceptedMimeTypes(TYPES);
         manager.addFileRejectedListener(rejected -> reject(rejected.getFileName()));
@@ -87,11 +92,10 @@ final class PictureInput extends Div {
         link.setWidthFull();
         Button use = new Button("Use link");
         use.setDisableOnClick(true);
-        use.addClickListener(
-                click -> {
-                    Outcomes.run(() -> onPicture.accept(source.fetch(link.getValue().strip())), onErrors);
-                    use.setEnabled(true);
-                });
+        use.addClickListener(click -> {
+            Outcomes.run(() -> onPicture.accept(source.fetch(link.getValue().strip())), onErrors);
+            use.setEnabled(true);
+        });
         Div row = new Div(link, use);
         row.addClassName("picture-input__link");
         row.setVisible(false);

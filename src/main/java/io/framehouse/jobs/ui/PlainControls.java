@@ -19,12 +19,11 @@ final class PlainControls {
             text = new TextField(field.label());
             text.setManualValidation(true);
             text.setHelperText(field.hint());
-            text.addValueChangeListener(
-                    change -> {
-                        if (change.isFromClient()) {
-                            listener.changed(field, emptyToNull(change.getValue()));
-                        }
-                    });
+            text.addValueChangeListener(change -> {
+                if (change.isFromClient()) {
+                    listener.changed(field, emptyToNull(change.getValue()));
+                }
+            });
             add(text);
             addMessages();
         }
@@ -61,21 +60,19 @@ final class PlainControls {
             if (!field.required() && field.defaultValue() == null) {
                 number.setPlaceholder("Random");
             }
-            number.addValueChangeListener(
-                    change -> {
-                        if (change.isFromClient()) {
-                            Integer value = change.getValue();
-                            listener.changed(field, value == null ? null : value.longValue());
-                        }
-                    });
+            number.addValueChangeListener(change -> {
+                if (change.isFromClient()) {
+                    Integer value = change.getValue();
+                    listener.changed(field, value == null ? null : value.longValue());
+                }
+            });
             add(number);
             addMessages();
         }
 
         @Override
         void show(FieldState state) {
-            Integer value =
-                    state.value() instanceof Long shown ? Math.toIntExact(shown) : null;
+            Integer value = state.value() instanceof Long shown ? Math.toIntExact(shown) : null;
             if (!java.util.Objects.equals(value, number.getValue())) {
                 number.setValue(value);
             }
@@ -100,12 +97,11 @@ final class PlainControls {
             select.setHelperText(field.hint());
             select.setItems(field.options());
             select.setItemLabelGenerator(Option::label);
-            select.addValueChangeListener(
-                    change -> {
-                        if (change.isFromClient() && change.getValue() != null) {
-                            listener.changed(field, change.getValue().value());
-                        }
-                    });
+            select.addValueChangeListener(change -> {
+                if (change.isFromClient() && change.getValue() != null) {
+                    listener.changed(field, change.getValue().value());
+                }
+            });
             add(select);
             addMessages();
         }

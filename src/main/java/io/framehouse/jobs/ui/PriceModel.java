@@ -33,8 +33,7 @@ final class PriceModel {
             return new PriceView(quote, null, List.of(), remaining(quote.total()));
         } catch (DomainException refusal) {
             List<FieldError> errors = FieldPath.plain(refusal.fieldErrors());
-            String problem =
-                    errors.isEmpty() ? refusal.getMessage() : errors.getFirst().message();
+            String problem = errors.isEmpty() ? refusal.getMessage() : errors.getFirst().message();
             return new PriceView(null, problem, errors, remaining(Credits.ZERO));
         }
     }

@@ -37,14 +37,13 @@ final class PromptControl extends FieldControl {
         area.setValueChangeMode(ValueChangeMode.LAZY);
         area.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
         area.getElement().setAttribute("dir", "auto");
-        area.addValueChangeListener(
-                change -> {
-                    count(change.getValue());
-                    if (change.isFromClient()) {
-                        String text = change.getValue();
-                        listener.changed(field, text.isEmpty() ? null : text);
-                    }
-                });
+        area.addValueChangeListener(change -> {
+            count(change.getValue());
+            if (change.isFromClient()) {
+                String text = change.getValue();
+                listener.changed(field, text.isEmpty() ? null : text);
+            }
+        });
         counter.addClassNames("prompt__counter", "num");
         Div under = new Div(hint(field), counter);
         under.addClassName("prompt__under");

@@ -83,8 +83,7 @@ final class QuoteCard extends Section {
     private static NativeTableRow row(QuoteLine line) {
         NativeTableHeaderCell label = new NativeTableHeaderCell(label(line));
         label.getElement().setAttribute("scope", "row");
-        String amount =
-                line.amount().isZero() ? "included" : CreditsFormat.exact(line.amount());
+        String amount = line.amount().isZero() ? "included" : CreditsFormat.exact(line.amount());
         return new NativeTableRow(label, new NativeTableCell(amount));
     }
 
@@ -101,7 +100,7 @@ final class QuoteCard extends Section {
                 new Paragraph(
                         quote.settlement() == Quote.Settlement.QUOTED
                                 ? "Fixed price: settled at %s credits. If it fails or is cancelled"
-                                        .formatted(total)
+                                                .formatted(total)
                                         + " before it runs, all of them are released."
                                 : ("You pay what the job really costs, as settled by the provider's"
                                                 + " report. If it fails or is cancelled before it"

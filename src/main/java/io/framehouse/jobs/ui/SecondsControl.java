@@ -27,18 +27,16 @@ final class SecondsControl extends FieldControl {
         row.addClassName("create-seconds");
         add(row);
         addMessages();
-        number.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient() && change.getValue() != null) {
-                        listener.changed(field, change.getValue().longValue());
-                    }
-                });
-        slider.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient() && change.getValue() != null) {
-                        listener.changed(field, change.getValue().longValue());
-                    }
-                });
+        number.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                listener.changed(field, change.getValue().longValue());
+            }
+        });
+        slider.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                listener.changed(field, change.getValue().longValue());
+            }
+        });
     }
 
     @Override

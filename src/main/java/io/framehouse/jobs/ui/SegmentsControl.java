@@ -37,12 +37,11 @@ final class SegmentsControl extends FieldControl {
         group.setManualValidation(true);
         group.setRenderer(new ComponentRenderer<>(this::segment));
         group.setItemEnabledProvider(option -> !closed.contains(option.value()));
-        group.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient() && change.getValue() != null) {
-                        listener.changed(field, change.getValue().value());
-                    }
-                });
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                listener.changed(field, change.getValue().value());
+            }
+        });
         if (field.hint() != null) {
             group.setHelperText(field.hint());
         }

@@ -33,13 +33,11 @@ final class SendButton extends Div {
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClassName("send__button");
         button.setDisableOnClick(true);
-        button.addClickListener(
-                click -> {
-                    send.run();
-                    button.setEnabled(true);
-                });
-        Shortcuts.addShortcutListener(
-                this, () -> pressByKey(send), Key.ENTER, KeyModifier.CONTROL);
+        button.addClickListener(click -> {
+            send.run();
+            button.setEnabled(true);
+        });
+        Shortcuts.addShortcutListener(this, () -> pressByKey(send), Key.ENTER, KeyModifier.CONTROL);
         Shortcuts.addShortcutListener(this, () -> pressByKey(send), Key.ENTER, KeyModifier.META);
         Span keys = new Span("Ctrl Enter");
         keys.addClassName("send__keys");
@@ -66,12 +64,10 @@ final class SendButton extends Div {
         total.setText(held == null ? "No price" : CreditsFormat.exactText(held));
         shortage.setVisible(missing.isPresent());
         budgets.setVisible(missing.isPresent());
-        missing.ifPresent(
-                level -> {
-                    shortage.setText(words(level));
-                    budgets.setText(
-                            "Ask for " + CreditsFormat.exact(level.gap()) + " credits more");
-                });
+        missing.ifPresent(level -> {
+            shortage.setText(words(level));
+            budgets.setText("Ask for " + CreditsFormat.exact(level.gap()) + " credits more");
+        });
         announce(held);
     }
 
@@ -94,12 +90,12 @@ final class SendButton extends Div {
         Instant resets = level.resetsAt();
         String until = resets == null ? "" : " until " + TimeFormat.absolute(resets, team.zone());
         return "Your budget is %s short. This job holds %s; you have %s of %s left%s."
-                .formatted(
-                        CreditsFormat.sentence(level.gap()),
-                        CreditsFormat.exact(level.hold()),
-                        CreditsFormat.exact(level.before()),
-                        CreditsFormat.exact(level.figures().limit()),
-                        until)
+                        .formatted(
+                                CreditsFormat.sentence(level.gap()),
+                                CreditsFormat.exact(level.hold()),
+                                CreditsFormat.exact(level.before()),
+                                CreditsFormat.exact(level.figures().limit()),
+                                until)
                 + " Shorten it, use off-peak, or ask for more.";
     }
 }

@@ -43,12 +43,8 @@ final class SubjectCard extends ListItem {
 
     void showErrors(List<FieldError> errors) {
         error.removeAll();
-        errors.forEach(
-                one ->
-                        error.add(
-                                new Div(
-                                        VaadinIcon.CLOSE_CIRCLE.create(),
-                                        new Span(one.message()))));
+        errors.forEach(one ->
+                error.add(new Div(VaadinIcon.CLOSE_CIRCLE.create(), new Span(one.message()))));
         error.setVisible(!errors.isEmpty());
     }
 
@@ -85,8 +81,7 @@ final class SubjectCard extends ListItem {
         Picture picture = subject.pictures().get(place);
         Image image = new Image(picture.link(), "");
         image.setTitle(picture.name());
-        Button remove =
-                new Button(VaadinIcon.CLOSE_SMALL.create(), click -> without(place));
+        Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> without(place));
         remove.addThemeVariants(ButtonVariant.SMALL);
         remove.setAriaLabel("Remove " + picture.name() + " from subject " + (index + 1));
         Div thumb = new Div(image, remove);
@@ -122,20 +117,23 @@ final class SubjectCard extends ListItem {
         field.setWidthFull();
         field.setValue(value);
         field.getElement().setAttribute("aria-description", who());
-        field.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient()) {
-                        onChange.accept(change.getValue().strip());
-                    }
-                });
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onChange.accept(change.getValue().strip());
+            }
+        });
         return field;
     }
 
     private Div foot(int count) {
-        Button up = icon(VaadinIcon.ARROW_UP, "Move " + who() + " up", () -> actions.moved(index, -1));
+        Button up =
+                icon(VaadinIcon.ARROW_UP, "Move " + who() + " up", () -> actions.moved(index, -1));
         up.setEnabled(index > 0);
         Button down =
-                icon(VaadinIcon.ARROW_DOWN, "Move " + who() + " down", () -> actions.moved(index, 1));
+                icon(
+                        VaadinIcon.ARROW_DOWN,
+                        "Move " + who() + " down",
+                        () -> actions.moved(index, 1));
         down.setEnabled(index < count - 1);
         Button remove = new Button("Remove", click -> actions.removed(index));
         remove.addThemeVariants(ButtonVariant.TERTIARY);

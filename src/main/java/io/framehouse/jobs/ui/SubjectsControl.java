@@ -66,8 +66,7 @@ final class SubjectsControl extends FieldControl {
 
     @Override
     void showErrors(List<FieldError> errors) {
-        showMessage(
-                errors.stream().filter(error -> FieldPath.indexOf(error.field()) < 0).toList());
+        showMessage(errors.stream().filter(error -> FieldPath.indexOf(error.field()) < 0).toList());
         for (int i = 0; i < cards.getComponentCount(); i++) {
             int index = i;
             ((SubjectCard) cards.getComponentAt(i))

@@ -14,12 +14,11 @@ final class SwitchControl extends FieldControl {
         if (field.hint() != null) {
             box.setHelperText(field.hint());
         }
-        box.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient()) {
-                        listener.changed(field, change.getValue());
-                    }
-                });
+        box.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                listener.changed(field, change.getValue());
+            }
+        });
         add(box);
         addMessages();
     }

@@ -25,9 +25,7 @@ final class UnknownBanner extends Div {
         return "We are checking with the provider. "
                 + (since == null
                         ? ""
-                        : "It has not answered since "
-                                + TimeFormat.time(since, team.zone())
-                                + ". ")
+                        : "It has not answered since " + TimeFormat.time(since, team.zone()) + ". ")
                 + "Your "
                 + CreditsFormat.sentence(job.quote())
                 + " stay held; nothing is settled or released until it answers."

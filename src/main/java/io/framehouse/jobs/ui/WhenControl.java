@@ -22,9 +22,7 @@ final class WhenControl extends FieldControl {
     private final Map<Boolean, Credits> prices = new HashMap<>();
 
     WhenControl(
-            FormField field,
-            FieldListener listener,
-            Function<Boolean, Optional<Credits>> price) {
+            FormField field, FieldListener listener, Function<Boolean, Optional<Credits>> price) {
         super(field);
         this.price = price;
         group.addClassName("when");
@@ -34,12 +32,11 @@ final class WhenControl extends FieldControl {
         group.setManualValidation(true);
         group.setItemEnabledProvider(offPeak -> !offPeak || field.unavailable() == null);
         group.setRenderer(new ComponentRenderer<>(this::option));
-        group.addValueChangeListener(
-                change -> {
-                    if (change.isFromClient() && change.getValue() != null) {
-                        listener.changed(field, change.getValue());
-                    }
-                });
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                listener.changed(field, change.getValue());
+            }
+        });
         Paragraph explained =
                 new Paragraph(
                         "Off-peak runs when the provider has free capacity. You can cancel while"
