@@ -193,7 +193,7 @@ final class GalleryView extends TeamView {
         private Component createLink() {
             Anchor link = new Anchor(JobsNavigation.create(team));
             link.add(VaadinIcon.PLUS.create(), new Span("Create video"));
-            link.addClassName("create-link");
+            link.addClassName("button-link");
             return link;
         }
 

@@ -141,7 +141,7 @@ final class JobDetailView extends TeamView {
         if (may(Action.SUBMIT_JOB)) {
             Anchor reuse = new Anchor(JobsNavigation.reuse(model.team(), job.id()));
             reuse.add(new Span("Reuse settings"));
-            reuse.addClassName("create-link");
+            reuse.addClassName("button-link");
             header.actions(reuse);
         }
         if (may(Action.CANCEL_JOB) && !job.state().isFinal()) {

@@ -27,7 +27,9 @@ final class PromptControl extends FieldControl {
 
     PromptControl(FormField field, FieldListener listener) {
         super(field);
-        area = new TextArea(field.label());
+        area = new TextArea();
+        /* The section above is named the same, so the label is not written twice. */
+        area.setAriaLabel(field.label());
         area.setManualValidation(true);
         area.setWidthFull();
         area.setMinRows(4);
