@@ -81,9 +81,7 @@ final class TeamPanel extends Div {
                     if (Outcomes.run(
                             () -> teams.grant(team(), transfer, amount, reason, expires),
                             form[0]::showErrors)) {
-                        Toast.success(
-                                "%s credits granted to %s."
-                                        .formatted(amount.toPlainString(), team().name()));
+                        Toast.success("Credits granted to %s.".formatted(team().name()));
                         changed.run();
                     }
                 });

@@ -60,7 +60,7 @@ final class ProviderCard extends Div {
         Span jobs = new Span(model.running(account));
         jobs.addClassName("num");
         fact(facts, "Jobs", jobs);
-        Span key = new Span("ends in " + account.keyLast4());
+        Span key = new Span(ProvidersModel.keyText(account));
         key.addClassName("mono");
         fact(facts, "Key", key);
         return facts;

@@ -133,8 +133,9 @@ final class ProvidersModel {
         return modelNames == null ? List.of() : modelNames.ofDialect(dialect);
     }
 
-    Instant now() {
-        return clock.instant();
+    /** What may be told of the key; very short ones have no last four. */
+    static String keyText(ProviderAccount account) {
+        return account.keyLast4().isBlank() ? "stored" : "ends in " + account.keyLast4();
     }
 
     static String dialectWords(String dialect) {

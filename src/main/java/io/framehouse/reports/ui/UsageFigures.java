@@ -66,7 +66,7 @@ final class UsageFigures extends Div {
                         KpiCard.of(
                                 "Jobs",
                                 count(total.jobs()),
-                                total.jobs() == 1 ? "1 video" : count(total.jobs()) + " videos"),
+                                "settled in this period"),
                         KpiCard.of("Seconds", count(total.seconds()), "of video"),
                         new KpiCard(
                                 "Per video", MoneyText.kpi(total.perJob()), "settled, on average"));
@@ -133,7 +133,7 @@ final class UsageFigures extends Div {
                                         TimeFormat.timeWithSeconds(figures.asOf(), model.zone()),
                                         model.zone().getId(),
                                         model.zone().getId()));
-        line.addClassNames("caption", "num");
+        line.addClassName("caption");
         return line;
     }
 

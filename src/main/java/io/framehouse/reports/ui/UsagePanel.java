@@ -123,7 +123,7 @@ final class UsagePanel extends Div {
         DownloadHandler csv = event -> write(event, fileName);
         Anchor export = new Anchor(csv, "Export CSV");
         export.addComponentAsFirst(VaadinIcon.DOWNLOAD_ALT.create());
-        export.addClassName("create-link");
+        export.addClassName("link-button");
         export.setTitle("One row per job, oldest first");
         return export;
     }
