@@ -21,9 +21,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     public LoopbackServer() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

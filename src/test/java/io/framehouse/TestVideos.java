@@ -15,39 +15,19 @@ public final class TestVideos {
     public static Path mp4(Path target, int seconds, int width, int height) {
         return run(
                 target,
-                "-f",
-                "lavfi",
-                "-i",
+                "-f", "lavfi", "-i",
                 "testsrc=duration=" + seconds + ":size=" + width + "x" + height + ":rate=24",
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=duration=" + seconds,
-                "-c:v",
-                "libopenh264",
-                "-pix_fmt",
-                "yuv420p",
-                "-c:a",
-                "aac",
-                "-shortest",
-                "-movflags",
-                "+faststart");
+                "-f", "lavfi", "-i", "sine=duration=" + seconds,
+                "-c:v", "libopenh264", "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest",
+                "-movflags", "+faststart");
     }
 
     /** A WebP picture, lossless or lossy. */
     public static Path webp(Path target, boolean lossless, int width, int height) {
         return run(
                 target,
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc=size=" + width + "x" + height,
-                "-frames:v",
-                "1",
-                "-c:v",
-                "libwebp",
-                "-lossless",
-                lossless ? "1" : "0");
+                "-f", "lavfi", "-i", "testsrc=size=" + width + "x" + height,
+                "-frames:v", "1", "-c:v", "libwebp", "-lossless", lossless ? "1" : "0");
     }
 
     private static Path run(Path target, String... arguments) {

@@ -9,8 +9,8 @@ record ByteRange(long first, long last) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /**
-     * Reads a header; empty where it is to be ignored: another unit, several ranges, malformed. The
-     * answer may lie outside of the body, see {@link #fits}.
+     * Reads a header; empty where it is to be ignored: another unit, several ranges, malformed.
+     * The answer may lie outside of the body, see {@link #fits}.
      */
     static Optional<ByteRange> parse(String header, long total) {
         Matcher matcher = SINGLE.matcher(header.replace(" ", ""));

@@ -74,12 +74,13 @@ class FirstVideoIT {
         assertThat(asSystem(() -> budgets.balance(team)).held()).isEqualTo(Credits.ZERO);
         LocalDate today = LocalDate.now();
         assertThat(
-                        asSystem(() ->
-                                        usage.totals(
-                                                team,
-                                                today.minusDays(2),
-                                                today.plusDays(2),
-                                                List.of("model")))
+                        asSystem(
+                                        () ->
+                                                usage.totals(
+                                                        team,
+                                                        today.minusDays(2),
+                                                        today.plusDays(2),
+                                                        List.of("model")))
                                 .settled())
                 .isEqualTo(done.settled());
         await().atMost(PATIENCE).until(() -> ready(job, "video") && ready(job, "cover"));
@@ -187,8 +188,7 @@ class FirstVideoIT {
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refused ->
-                                assertThat(refused.code())
-                                        .isEqualTo(JobsError.IDEMPOTENCY_KEY_REUSED));
+                                assertThat(refused.code()).isEqualTo(JobsError.IDEMPOTENCY_KEY_REUSED));
     }
 
     private Job reach(Job job, JobState state) {

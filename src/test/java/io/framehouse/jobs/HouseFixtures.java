@@ -26,9 +26,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Teams with credits and leave for all models, pictures and wishes, for tests over many modules.
- */
+/** Teams with credits and leave for all models, pictures and wishes, for tests over many modules. */
 @Component
 public class HouseFixtures {
     public static final Actor SYSTEM = Actor.system("test");
@@ -58,20 +56,21 @@ public class HouseFixtures {
     }
 
     public TeamId team(Credits credits) {
-        return asSystem(() -> {
-            TeamData data =
-                    new TeamData(
-                            "Team " + UUID.randomUUID().toString().substring(0, 8),
-                            ZoneId.of("Europe/Berlin"),
-                            null,
-                            null);
-            TeamId team = teams.create(data).id();
-            if (credits.isPositive()) {
-                ledger.grant(team, Ids.next(), credits, "test", null);
-            }
-            allowlist.replace(team, null, List.of(AllowedModel.of("*")));
-            return team;
-        });
+        return asSystem(
+                () -> {
+                    TeamData data =
+                            new TeamData(
+                                    "Team " + UUID.randomUUID().toString().substring(0, 8),
+                                    ZoneId.of("Europe/Berlin"),
+                                    null,
+                                    null);
+                    TeamId team = teams.create(data).id();
+                    if (credits.isPositive()) {
+                        ledger.grant(team, Ids.next(), credits, "test", null);
+                    }
+                    allowlist.replace(team, null, List.of(AllowedModel.of("*")));
+                    return team;
+                });
     }
 
     public Job submit(TeamId team, String model, String prompt) {
@@ -80,21 +79,12 @@ public class HouseFixtures {
 
     public Submitted submit(TeamId team, String model, ObjectNode parameters, String key) {
         String original = JSON.writeValueAsString(parameters);
-        return asSystem(() ->
-                jobs.submit(
-                        new SubmitJob(
-                                team,
-                                model,
-                                parameters,
-                                null,
-                                List.of(),
-                                key,
-                                original,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null)));
+        return asSystem(
+                () ->
+                        jobs.submit(
+                                new SubmitJob(
+                                        team, model, parameters, null, List.of(), key, original,
+                                        null, null, null, null, null)));
     }
 
     public Job get(Job job) {

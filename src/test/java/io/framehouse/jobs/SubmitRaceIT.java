@@ -64,10 +64,11 @@ class SubmitRaceIT {
             for (int i = 0; i < SUBMITS; i++) {
                 String prompt = "race " + i;
                 answers.add(
-                        threads.submit(() -> {
-                            start.await();
-                            return outcome(team, prompt);
-                        }));
+                        threads.submit(
+                                () -> {
+                                    start.await();
+                                    return outcome(team, prompt);
+                                }));
             }
             start.countDown();
         }

@@ -18,15 +18,16 @@ public final class StorageFixtures {
 
     public static TeamId team(JdbcClient jdbc, TeamTransactions transactions) {
         TeamId team = TeamId.random();
-        transactions.runOnPlatform(() ->
-                jdbc.sql(
-                                """
-                                insert into team (id, slug, name, time_zone)
-                                values (:id, :slug, 'Team', 'Europe/Helsinki')
-                                """)
-                        .param("id", team.value())
-                        .param("slug", "t" + UUID.randomUUID().toString().substring(0, 30))
-                        .update());
+        transactions.runOnPlatform(
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into team (id, slug, name, time_zone)
+                                        values (:id, :slug, 'Team', 'Europe/Helsinki')
+                                        """)
+                                .param("id", team.value())
+                                .param("slug", "t" + UUID.randomUUID().toString().substring(0, 30))
+                                .update());
         return team;
     }
 

@@ -99,8 +99,7 @@ final class AssetFetch {
                             "The provider's file could not be fetched. " + failure.getMessage());
             case TOO_LARGE ->
                     new CopyFailure(
-                            Kind.FOR_GOOD,
-                            "The provider's file is too large. " + failure.getMessage());
+                            Kind.FOR_GOOD, "The provider's file is too large. " + failure.getMessage());
             case NOT_ALLOWED ->
                     new CopyFailure(
                             Kind.FOR_GOOD,
@@ -112,14 +111,15 @@ final class AssetFetch {
         VideoFacts facts =
                 inspector
                         .video(file)
-                        .orElseThrow(() ->
-                                new CopyFailure(
-                                        Kind.FRESH_LINK,
-                                        startsLikeMarkup(file)
-                                                ? "The provider's link gave a web page"
-                                                        + " instead of the video."
-                                                : "The provider's file is no video, or is"
-                                                        + " cut off."));
+                        .orElseThrow(
+                                () ->
+                                        new CopyFailure(
+                                                Kind.FRESH_LINK,
+                                                startsLikeMarkup(file)
+                                                        ? "The provider's link gave a web page"
+                                                                + " instead of the video."
+                                                        : "The provider's file is no video, or is"
+                                                                + " cut off."));
         return new CopyResult(
                 blobs.put(claim.team(), file),
                 facts.contentType(),
@@ -133,10 +133,12 @@ final class AssetFetch {
         PictureFacts facts =
                 inspector
                         .picture(file)
-                        .orElseThrow(() ->
-                                new CopyFailure(
-                                        Kind.FRESH_LINK,
-                                        "The provider's cover is no picture, or is cut" + " off."));
+                        .orElseThrow(
+                                () ->
+                                        new CopyFailure(
+                                                Kind.FRESH_LINK,
+                                                "The provider's cover is no picture, or is cut"
+                                                        + " off."));
         return new CopyResult(
                 blobs.put(claim.team(), file),
                 facts.contentType(),
@@ -149,7 +151,8 @@ final class AssetFetch {
     private CopyResult coverFromVideo(CopyClaim claim, Path target) {
         String video =
                 transactions.inTeam(
-                        claim.team(), () -> assets.videoBlob(claim.team(), claim.job().value()));
+                        claim.team(),
+                        () -> assets.videoBlob(claim.team(), claim.job().value()));
         if (video == null) {
             throw new CopyFailure(Kind.LATER, "The cover waits for the video.");
         }

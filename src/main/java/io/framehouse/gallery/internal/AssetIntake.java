@@ -40,7 +40,12 @@ class AssetIntake {
         String cover = file.coverUrl();
         // Without a cover of the provider's, one is made when the video is there.
         assets.insert(
-                event.team(), event.job(), AssetKind.COVER, cover, cover == null ? null : now, now);
+                event.team(),
+                event.job(),
+                AssetKind.COVER,
+                cover,
+                cover == null ? null : now,
+                now);
         if (file.watermarkedUrl() != null) {
             assets.insert(
                     event.team(),

@@ -27,6 +27,7 @@ final class AssetLinks {
     @Nullable String cover(TeamId team, AssetRow asset) {
         return asset.coverId() == null
                 ? null
-                : links.link(team, AssetMedia.KIND, asset.coverId(), LIFE, asset.coverFileName());
+                : links.link(
+                        team, AssetMedia.KIND, asset.coverId(), LIFE, asset.coverFileName());
     }
 }

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts up with every claim, so that a late worker's outcome is not taken
  */
 record CopyClaim(
-        TeamId team, UUID id, JobId job, AssetKind kind, @Nullable String sourceUrl, int attempt) {}
+        TeamId team,
+        UUID id,
+        JobId job,
+        AssetKind kind,
+        @Nullable String sourceUrl,
+        int attempt) {}

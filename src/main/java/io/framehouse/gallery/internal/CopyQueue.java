@@ -34,39 +34,41 @@ class CopyQueue {
     }
 
     List<CopyClaim> claim(int limit) {
-        return transactions.onPlatform(() ->
-                jdbc.sql(
-                                """
-                                update asset set lease_until = :until,
-                                    attempts = attempts + 1
-                                where (team_id, id) in (
-                                    select team_id, id from asset
-                                    where state = 'copying' and next_attempt_at <= :now
-                                      and (lease_until is null or lease_until <= :now)
-                                    order by next_attempt_at
-                                    limit :limit for update skip locked)
-                                returning team_id, id, job_id, kind, source_url, attempts
-                                """)
-                        .param("until", clock.instant().plus(LEASE).atOffset(ZoneOffset.UTC))
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("limit", limit)
-                        .query(CopyQueue::claim)
-                        .list());
+        return transactions.onPlatform(
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update asset set lease_until = :until,
+                                            attempts = attempts + 1
+                                        where (team_id, id) in (
+                                            select team_id, id from asset
+                                            where state = 'copying' and next_attempt_at <= :now
+                                              and (lease_until is null or lease_until <= :now)
+                                            order by next_attempt_at
+                                            limit :limit for update skip locked)
+                                        returning team_id, id, job_id, kind, source_url, attempts
+                                        """)
+                                .param("until", clock.instant().plus(LEASE).atOffset(ZoneOffset.UTC))
+                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                                .param("limit", limit)
+                                .query(CopyQueue::claim)
+                                .list());
     }
 
     void renew(CopyClaim claim) {
-        transactions.runOnPlatform(() ->
-                jdbc.sql(
-                                """
-                                update asset set lease_until = :until
-                                where team_id = :team and id = :id and state = 'copying'
-                                  and attempts = :attempt and lease_until is not null
-                                """)
-                        .param("until", clock.instant().plus(LEASE).atOffset(ZoneOffset.UTC))
-                        .param("team", claim.team().value())
-                        .param("id", claim.id())
-                        .param("attempt", claim.attempt())
-                        .update());
+        transactions.runOnPlatform(
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update asset set lease_until = :until
+                                        where team_id = :team and id = :id and state = 'copying'
+                                          and attempts = :attempt and lease_until is not null
+                                        """)
+                                .param("until", clock.instant().plus(LEASE).atOffset(ZoneOffset.UTC))
+                                .param("team", claim.team().value())
+                                .param("id", claim.id())
+                                .param("attempt", claim.attempt())
+                                .update());
     }
 
     private static CopyClaim claim(ResultSet row, int number) throws SQLException {

@@ -55,7 +55,10 @@ class GalleryService implements Gallery {
         List<AssetRow> rows =
                 transactions.inTeam(
                         team, () -> query.videos(team, text, model, after, page.limit()));
-        return Page.of(rows, page.limit(), row -> new Cursor(row.createdAt(), row.id()).encode())
+        return Page.of(
+                        rows,
+                        page.limit(),
+                        row -> new Cursor(row.createdAt(), row.id()).encode())
                 .map(row -> card(team, row));
     }
 

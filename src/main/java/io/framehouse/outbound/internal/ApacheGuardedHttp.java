@@ -80,9 +80,7 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
             throw failure;
         }
         throw new OutboundException(
-                Kind.UNREACHABLE,
-                "The address redirects more than " + MAX_REDIRECTS + " times.",
-                0);
+                Kind.UNREACHABLE, "The address redirects more than " + MAX_REDIRECTS + " times.", 0);
     }
 
     private Hop fetch(URI address, Path target, long maxBytes, long deadlineNanos) {

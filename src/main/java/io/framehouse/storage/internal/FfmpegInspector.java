@@ -88,19 +88,8 @@ final class FfmpegInspector implements MediaInspector {
     private boolean isWhole(Path file) {
         return programs.convert(
                         List.of(
-                                "-nostdin",
-                                "-xerror",
-                                "-i",
-                                input(file),
-                                "-map",
-                                "0:v:0",
-                                "-map",
-                                "0:a?",
-                                "-c",
-                                "copy",
-                                "-f",
-                                "null",
-                                "-"))
+                                "-nostdin", "-xerror", "-i", input(file), "-map", "0:v:0", "-map",
+                                "0:a?", "-c", "copy", "-f", "null", "-"))
                 .filter(String::isBlank)
                 .isPresent();
     }

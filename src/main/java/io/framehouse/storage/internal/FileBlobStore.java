@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "framehouse.storage", havingValue = "file", matchIfMissing = true)
 final class FileBlobStore implements BlobStore {
-    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f]{64}");
+    private static final Pattern KEY =
+            Pattern.compile("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f]{64}");
     private static final int BUFFER_BYTES = 256 * 1024;
 
     private final DataDirectory data;

@@ -116,6 +116,10 @@ final class HmacSignedLinks implements SignedLinks {
         boolean expired = !clock.instant().isBefore(expiresAt);
         return Optional.of(
                 new Ticket(
-                        team, new String(word, StandardCharsets.US_ASCII), id, expiresAt, expired));
+                        team,
+                        new String(word, StandardCharsets.US_ASCII),
+                        id,
+                        expiresAt,
+                        expired));
     }
 }

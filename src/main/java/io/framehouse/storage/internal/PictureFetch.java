@@ -41,9 +41,7 @@ final class PictureFetch {
             return new URI(image.strip());
         } catch (URISyntaxException bad) {
             throw PictureRules.refused(
-                    field,
-                    "malformed",
-                    "This is not a readable link. Check it, or upload the file.");
+                    field, "malformed", "This is not a readable link. Check it, or upload the file.");
         }
     }
 

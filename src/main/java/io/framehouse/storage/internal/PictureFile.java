@@ -72,8 +72,7 @@ final class PictureFile {
         reader.addIIOReadWarningListener(listener);
         ImageReadParam thinned = reader.getDefaultReadParam();
         int step =
-                Math.max(
-                        1, Math.max(reader.getWidth(0), reader.getHeight(0)) / DECODED_SIDE_PIXELS);
+                Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / DECODED_SIDE_PIXELS);
         thinned.setSourceSubsampling(step, step, 0, 0);
         if (reader.canReadRaster()) {
             reader.readRaster(0, thinned);

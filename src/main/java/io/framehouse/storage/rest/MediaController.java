@@ -31,7 +31,10 @@ class MediaController {
     private final Clock clock;
 
     MediaController(
-            SignedLinks links, BlobStore blobs, ObjectProvider<MediaSource> sources, Clock clock) {
+            SignedLinks links,
+            BlobStore blobs,
+            ObjectProvider<MediaSource> sources,
+            Clock clock) {
         this.links = links;
         this.blobs = blobs;
         this.sources = sources;
@@ -41,7 +44,8 @@ class MediaController {
     @RequestMapping(
             path = {"/media/{token}", "/media/{token}/{name}"},
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    void media(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+    void media(
+            @PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<Ticket> ticket = links.open(token);
         if (ticket.isEmpty()) {
@@ -93,7 +97,8 @@ class MediaController {
         try {
             MediaWriter.write(request, response, content);
         } catch (BlobMissingException missing) {
-            MediaProblem.write(response, HttpStatus.GONE, "gone", "The stored file is missing.");
+            MediaProblem.write(
+                    response, HttpStatus.GONE, "gone", "The stored file is missing.");
         }
     }
 }

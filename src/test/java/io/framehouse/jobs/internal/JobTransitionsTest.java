@@ -28,7 +28,9 @@ class JobTransitionsTest {
     static Stream<Arguments> everyPair() {
         return Arrays.stream(JobState.values())
                 .flatMap(
-                        from -> Arrays.stream(JobState.values()).map(to -> Arguments.of(from, to)));
+                        from ->
+                                Arrays.stream(JobState.values())
+                                        .map(to -> Arguments.of(from, to)));
     }
 
     @ParameterizedTest

@@ -130,10 +130,11 @@ class GuardedHttpIT {
     void aNameThatTurnsPrivateAfterTheCheckIsNotConnectedTo() throws IOException {
         AtomicInteger asked = new AtomicInteger();
         DnsResolver rebinding =
-                resolver(host ->
-                        asked.incrementAndGet() == 1
-                                ? InetAddress.ofLiteral("93.184.216.34")
-                                : InetAddress.ofLiteral("127.0.0.1"));
+                resolver(
+                        host ->
+                                asked.incrementAndGet() == 1
+                                        ? InetAddress.ofLiteral("93.184.216.34")
+                                        : InetAddress.ofLiteral("127.0.0.1"));
         try (ApacheGuardedHttp client =
                 new ApacheGuardedHttp(new AddressRules(false, List.of()), rebinding)) {
             URI address = URI.create("https://rebind.example:" + server.port() + "/");
@@ -247,7 +248,8 @@ class GuardedHttpIT {
     @Test
     void silenceStopsAtTheDeadline() {
         server.on("/silent", exchange -> dawdle(10_000));
-        OutboundException refusal = refusal(open, server.at("/silent"), 10, Duration.ofMillis(500));
+        OutboundException refusal =
+                refusal(open, server.at("/silent"), 10, Duration.ofMillis(500));
         assertThat(refusal.kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
@@ -283,7 +285,8 @@ class GuardedHttpIT {
 
     private static ApacheGuardedHttp allowingOnly(LoopbackServer server) {
         return new ApacheGuardedHttp(
-                new AddressRules(false, List.of(address -> address.getPort() == server.port())),
+                new AddressRules(
+                        false, List.of(address -> address.getPort() == server.port())),
                 SystemDefaultDnsResolver.INSTANCE);
     }
 

@@ -76,37 +76,14 @@ class PollPlanTest {
 
     private static Watch watch(boolean offPeak, int polls) {
         return new Watch(
-                TeamId.random(),
-                JobId.random(),
-                JobState.RUNNING,
-                null,
-                null,
-                null,
-                null,
-                "task",
-                "img2video",
-                offPeak,
-                polls,
-                START,
-                START,
-                USUAL);
+                TeamId.random(), JobId.random(), JobState.RUNNING, null, null, null, null, "task",
+                "img2video", offPeak, polls, START, START, USUAL);
     }
 
     private static Watch lostSince(Instant since) {
         return new Watch(
-                TeamId.random(),
-                JobId.random(),
-                JobState.UNKNOWN,
-                UnknownReason.SUBMIT_UNANSWERED,
-                since,
-                null,
-                null,
-                null,
-                "img2video",
-                false,
-                0,
-                null,
-                null,
-                USUAL);
+                TeamId.random(), JobId.random(), JobState.UNKNOWN,
+                UnknownReason.SUBMIT_UNANSWERED, since, null, null, null, "img2video", false, 0,
+                null, null, USUAL);
     }
 }

@@ -39,8 +39,7 @@ class ImageSniffingTest {
                 .isEqualTo(new PictureFacts("image/webp", 322, 200));
         byte[] bytes = Files.readAllBytes(file);
         assertThat(refusal(Arrays.copyOf(bytes, bytes.length - 40)))
-                .isEqualTo(
-                        "robot.png is cut off or damaged. Save it again, or choose another file.");
+                .isEqualTo("robot.png is cut off or damaged. Save it again, or choose another file.");
     }
 
     @Test

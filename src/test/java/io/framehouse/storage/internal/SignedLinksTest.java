@@ -26,8 +26,7 @@ class SignedLinksTest {
     @TempDir Path directory;
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T10:17:00Z"));
     private final MockEnvironment environment =
-            new MockEnvironment()
-                    .withProperty("framehouse.public-url", "https://video.example/fh/");
+            new MockEnvironment().withProperty("framehouse.public-url", "https://video.example/fh/");
 
     @Test
     void aLinkGivesBackWhatItWasMadeFor() {
@@ -37,8 +36,7 @@ class SignedLinksTest {
         Ticket ticket = links.openUrl(link).orElseThrow();
         assertThat(ticket)
                 .isEqualTo(
-                        new Ticket(
-                                TEAM, "asset", ID, Instant.parse("2026-11-22T11:00:00Z"), false));
+                        new Ticket(TEAM, "asset", ID, Instant.parse("2026-11-22T11:00:00Z"), false));
     }
 
     @Test
@@ -75,8 +73,7 @@ class SignedLinksTest {
                             + token.substring(dot);
             assertThat(links.open(forged)).isEmpty();
         }
-        for (String bad :
-                new String[] {"", ".", "a", token.substring(0, dot), token + "!", "a.b"}) {
+        for (String bad : new String[] {"", ".", "a", token.substring(0, dot), token + "!", "a.b"}) {
             assertThat(links.open(bad)).isEmpty();
         }
         assertThat(links("another").open(token)).isEmpty();

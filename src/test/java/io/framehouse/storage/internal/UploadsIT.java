@@ -138,15 +138,18 @@ class UploadsIT {
     @Test
     void aViewerMayLookAndNotUpload() throws IOException {
         Upload upload = store("a.png");
-        assertThat(StorageFixtures.as(TeamRole.VIEWER, team, () -> uploads.find(team, upload.id())))
+        assertThat(
+                        StorageFixtures.as(
+                                TeamRole.VIEWER, team, () -> uploads.find(team, upload.id())))
                 .isPresent();
         Path file = Files.write(directory.resolve("picture"), PNG);
         DomainException refusal =
-                refusal(() ->
-                        StorageFixtures.as(
-                                TeamRole.VIEWER,
-                                team,
-                                () -> uploads.store(team, file, null, "file")));
+                refusal(
+                        () ->
+                                StorageFixtures.as(
+                                        TeamRole.VIEWER,
+                                        team,
+                                        () -> uploads.store(team, file, null, "file")));
         assertThat(refusal.code()).isEqualTo(CommonError.FORBIDDEN);
     }
 
