@@ -112,6 +112,11 @@ final class FakeTeam implements Teams, People {
     }
 
     @Override
+    public UserId createFirstAdmin(String email, String displayName, String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<UserId> findByEmail(String email) {
         return Optional.empty();
     }

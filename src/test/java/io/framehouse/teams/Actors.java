@@ -20,7 +20,6 @@ public final class Actors {
 
     /** Knows nobody but the actor that a test runs as. */
     public static CurrentActor nobodyElse() {
-        return new CurrentActor(
-                new StaticListableBeanFactory().getBeanProvider(ActorSource.class));
+        return new CurrentActor(new StaticListableBeanFactory().getBeanProvider(ActorSource.class));
     }
 }

@@ -14,18 +14,23 @@ final class CreateKeyDialog extends Dialog {
      * @param create makes the key, or refuses
      * @param done runs once the secret was saved
      */
-    CreateKeyDialog(
-            KeyForm form, Instant now, Function<KeyDraft, NewKey> create, Runnable done) {
+    CreateKeyDialog(KeyForm form, Instant now, Function<KeyDraft, NewKey> create, Runnable done) {
         super("Create key");
         addClassName("key-dialog");
+        KeySecretPage.guard(this);
         add(form);
-        Button act = new Button("Create key", click -> {
-            if (form.complete()) {
-                Outcomes.run(
-                        () -> KeySecretPage.show(this, create.apply(form.draft(now)), done),
-                        form::show);
-            }
-        });
+        Button act =
+                new Button(
+                        "Create key",
+                        click -> {
+                            if (form.complete()) {
+                                Outcomes.run(
+                                        () ->
+                                                KeySecretPage.show(
+                                                        this, create.apply(form.draft(now)), done),
+                                        form::show);
+                            }
+                        });
         act.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), act);
     }

@@ -91,8 +91,7 @@ final class KeyForm extends Div {
     private void offerScopes(Set<KeyScope> chosen) {
         List<KeyScope> offered = KeyOptions.scopes(owner.getValue());
         scopes.setItems(offered);
-        scopes.setValue(
-                offered.stream().filter(chosen::contains).collect(Collectors.toSet()));
+        scopes.setValue(offered.stream().filter(chosen::contains).collect(Collectors.toSet()));
     }
 
     private void prepareModels() {
@@ -103,8 +102,7 @@ final class KeyForm extends Div {
 
     /** Whether all that this form itself must know is given. */
     boolean complete() {
-        boolean dateMissing =
-                expires.getValue() == KeyExpiry.ON_DATE && lastDay.getValue() == null;
+        boolean dateMissing = expires.getValue() == KeyExpiry.ON_DATE && lastDay.getValue() == null;
         lastDay.setErrorMessage("Choose the last day that the key works.");
         lastDay.setInvalid(dateMissing);
         return !dateMissing;
@@ -118,9 +116,7 @@ final class KeyForm extends Div {
                         chosen == null ? null : chosen.id(),
                         scopes.getValue(),
                         expires.getValue().at(now, lastDay.getValue(), options.team().zone())),
-                models.getValue().stream()
-                        .map(KeyModels.Choice::id)
-                        .collect(Collectors.toSet()));
+                models.getValue().stream().map(KeyModels.Choice::id).collect(Collectors.toSet()));
     }
 
     void show(List<FieldError> errors) {

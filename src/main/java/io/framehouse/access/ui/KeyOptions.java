@@ -42,8 +42,7 @@ record KeyOptions(
                             KeyScope.JOBS_READ,
                             KeyScope.ASSETS_READ,
                             KeyScope.USAGE_READ);
-            case VIEWER ->
-                    List.of(KeyScope.JOBS_READ, KeyScope.ASSETS_READ, KeyScope.USAGE_READ);
+            case VIEWER -> List.of(KeyScope.JOBS_READ, KeyScope.ASSETS_READ, KeyScope.USAGE_READ);
             case BILLING -> List.of(KeyScope.USAGE_READ);
         };
     }

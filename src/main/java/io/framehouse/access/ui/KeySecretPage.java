@@ -10,13 +10,12 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.framehouse.access.NewKey;
 import io.framehouse.ui.CopyButton;
 import java.io.ByteArrayInputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -36,10 +35,11 @@ final class KeySecretPage extends Div {
                         "Copy your key now. It is shown only once. If you lose it, create a new"
                                 + " one.");
         warning.addClassName("key-secret__warning");
-        TextField secret = new TextField("Key");
+        TextArea secret = new TextArea("Key");
         secret.setValue(made.secret());
         secret.setReadOnly(true);
         secret.setAutoselect(true);
+        secret.setMinRows(1);
         secret.addClassName("key-secret__value");
         Checkbox saved = new Checkbox("I have saved it");
         saved.addValueChangeListener(change -> done.setEnabled(change.getValue()));
@@ -48,14 +48,25 @@ final class KeySecretPage extends Div {
         add(warning, secret, ways, example(), saved);
     }
 
-    /** Turns an open dialog into this page. */
+    /**
+     * Lets Escape and the backdrop close a dialog until it shows a secret. The server decides, so
+     * that a key press on the way cannot throw away a secret that was just made.
+     */
+    static void guard(Dialog dialog) {
+        dialog.addDialogCloseActionListener(asked -> {
+            boolean showsSecret = dialog.getChildren().anyMatch(KeySecretPage.class::isInstance);
+            if (!showsSecret) {
+                dialog.close();
+            }
+        });
+    }
+
+    /** Turns an open, guarded dialog into this page. */
     static void show(Dialog dialog, NewKey made, Runnable closed) {
         KeySecretPage page = new KeySecretPage(made);
         dialog.removeAll();
         dialog.getFooter().removeAll();
         dialog.setHeaderTitle("Key " + made.key().name());
-        dialog.setCloseOnEsc(false);
-        dialog.setCloseOnOutsideClick(false);
         dialog.add(page);
         page.done.setEnabled(false);
         page.done.addThemeVariants(ButtonVariant.PRIMARY);
@@ -76,8 +87,7 @@ final class KeySecretPage extends Div {
     }
 
     private static Anchor download(NewKey made, Checkbox saved) {
-        byte[] content =
-                (VARIABLE + "=" + made.secret() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] content = (VARIABLE + "=" + made.secret() + "\n").getBytes(StandardCharsets.UTF_8);
         String name = made.key().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         Anchor link =
                 new Anchor(
@@ -93,8 +103,11 @@ final class KeySecretPage extends Div {
     }
 
     private static Div example() {
-        Code request = new Code();
-        UI.getCurrent().getPage().fetchCurrentURL(url -> request.setText(command(url)));
+        Code request = new Code(command("https://\u2026"));
+        UI.getCurrent()
+                .getPage()
+                .fetchCurrentURL(url ->
+                        request.setText(command(url.getProtocol() + "://" + url.getAuthority())));
         Pre block = new Pre(request);
         block.addClassNames("mono", "key-secret__example");
         block.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Example");
@@ -103,8 +116,8 @@ final class KeySecretPage extends Div {
         return new Div(label, block);
     }
 
-    private static String command(URL url) {
-        return "curl %s://%s/api/v1/models \\\n  -H \"Authorization: Bearer $%s\""
-                .formatted(url.getProtocol(), url.getAuthority(), VARIABLE);
+    private static String command(String origin) {
+        return "curl %s/api/v1/models \\\n  -H \"Authorization: Bearer $%s\""
+                .formatted(origin, VARIABLE);
     }
 }

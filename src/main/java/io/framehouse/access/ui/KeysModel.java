@@ -35,8 +35,7 @@ class KeysModel {
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    KeysModel(
-            ApiKeys keys, Teams teams, KeyModels models, CurrentActor currentActor, Clock clock) {
+    KeysModel(ApiKeys keys, Teams teams, KeyModels models, CurrentActor currentActor, Clock clock) {
         this.keys = keys;
         this.teams = teams;
         this.models = models;
@@ -89,9 +88,7 @@ class KeysModel {
                 team,
                 owners,
                 anyOwner,
-                actor.may(team.id(), Action.MANAGE_MODELS)
-                        ? models.offered(team.id())
-                        : List.of());
+                actor.may(team.id(), Action.MANAGE_MODELS) ? models.offered(team.id()) : List.of());
     }
 
     /** Whether the person is one of the members that a key may be bound to. */

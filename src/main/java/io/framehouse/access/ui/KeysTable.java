@@ -44,8 +44,7 @@ final class KeysTable {
         return table.rows(rows);
     }
 
-    private static Component actions(
-            KeyRow row, Consumer<KeyRow> rotate, Consumer<KeyRow> revoke) {
+    private static Component actions(KeyRow row, Consumer<KeyRow> rotate, Consumer<KeyRow> revoke) {
         if (!row.status().works()) {
             return new Span();
         }
@@ -61,7 +60,8 @@ final class KeysTable {
     }
 
     private static Component models(KeyRow row) {
-        return new Span(row.models().isEmpty() ? "All of the team" : String.join(", ", row.models()));
+        return new Span(
+                row.models().isEmpty() ? "All of the team" : String.join(", ", row.models()));
     }
 
     private Component used(@Nullable Instant at) {

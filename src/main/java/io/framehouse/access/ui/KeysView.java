@@ -40,8 +40,7 @@ final class KeysView extends TeamView {
         Button create = new Button("Create key", VaadinIcon.PLUS.create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         SafeBlock block =
-                new SafeBlock(
-                        "Could not load keys. Existing keys keep working.", () -> list(team));
+                new SafeBlock("Could not load keys. Existing keys keep working.", () -> list(team));
         list = block;
         create.addClickListener(click -> create(team));
         add(
@@ -70,11 +69,7 @@ final class KeysView extends TeamView {
                             + " key to use this console.");
         }
         return KeysTable.of(
-                team,
-                model.now(),
-                rows,
-                row -> rotate(team, row),
-                row -> revoke(team, row));
+                team, model.now(), rows, row -> rotate(team, row), row -> revoke(team, row));
     }
 
     private void create(CurrentTeam team) {
@@ -95,12 +90,13 @@ final class KeysView extends TeamView {
     private void revoke(CurrentTeam team, KeyRow row) {
         String name = row.key().name();
         String title = "Revoke " + ConfirmDialogs.cut(name) + "?";
-        Runnable act = () -> {
-            if (Outcomes.run(() -> model.revoke(team.id(), row.key().id()))) {
-                Toast.success(name + " was revoked.");
-                reload();
-            }
-        };
+        Runnable act =
+                () -> {
+                    if (Outcomes.run(() -> model.revoke(team.id(), row.key().id()))) {
+                        Toast.success(name + " was revoked.");
+                        reload();
+                    }
+                };
         if (row.usedRecently()) {
             ConfirmDialogs.askTyped(
                     title,

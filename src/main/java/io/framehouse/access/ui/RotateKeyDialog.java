@@ -40,6 +40,7 @@ final class RotateKeyDialog extends Dialog {
     RotateKeyDialog(KeyRow row, Function<Duration, NewKey> rotate, Runnable done) {
         super("Rotate " + ConfirmDialogs.cut(row.key().name()) + "?");
         addClassName("key-dialog");
+        KeySecretPage.guard(this);
         Select<Overlap> overlap = new Select<>();
         overlap.setLabel("Old secret works for");
         overlap.setItems(Overlap.values());
@@ -51,12 +52,16 @@ final class RotateKeyDialog extends Dialog {
                         "The key gets a new secret now. Programs keep working with the old one for"
                                 + " the time you choose."),
                 overlap);
-        Button act = new Button("Rotate key", click ->
-                Outcomes.run(() ->
-                        KeySecretPage.show(
-                                this,
-                                rotate.apply(Duration.ofHours(overlap.getValue().hours)),
-                                done)));
+        Button act =
+                new Button(
+                        "Rotate key",
+                        click ->
+                                Outcomes.run(() ->
+                                        KeySecretPage.show(
+                                                this,
+                                                rotate.apply(
+                                                        Duration.ofHours(overlap.getValue().hours)),
+                                                done)));
         act.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), act);
     }

@@ -112,7 +112,9 @@ final class CapsForm extends Div {
         } else if (!limits.resolutions().isEmpty() && resolutions.getValue().isEmpty()) {
             refuse(resolutions, "Tick at least one resolution, or switch the model off.");
         } else if (!creditsAreRight()) {
-            refuse(maxCredits, "Give 0 or more credits with at most 6 decimals, or leave it empty.");
+            refuse(
+                    maxCredits,
+                    "Give 0 or more credits with at most 6 decimals, or leave it empty.");
         } else {
             Outcomes.run(() -> save.accept(caps()), this::show);
         }

@@ -77,7 +77,10 @@ final class CapsWords {
                 "max credits per job",
                 credits(before.maxCreditsPerJob()),
                 credits(after.maxCreditsPerJob()));
-        return title + ": " + (parts.isEmpty() ? "nothing changed" : String.join(", ", parts)) + ".";
+        return title
+                + ": "
+                + (parts.isEmpty() ? "nothing changed" : String.join(", ", parts))
+                + ".";
     }
 
     /** The caps of a row for all models as caps of one model, which may offer less. */

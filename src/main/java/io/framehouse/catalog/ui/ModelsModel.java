@@ -54,10 +54,7 @@ class ModelsModel {
                 ModelLimits.of(model),
                 own,
                 own == null ? every : own,
-                prices.priceLines(model).stream()
-                        .findFirst()
-                        .map(QuoteLine::amount)
-                        .orElse(null));
+                prices.priceLines(model).stream().findFirst().map(QuoteLine::amount).orElse(null));
     }
 
     /** Allows a model without caps. */

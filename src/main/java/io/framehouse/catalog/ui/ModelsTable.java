@@ -78,8 +78,7 @@ final class ModelsTable {
         return text;
     }
 
-    private static Component openButton(
-            ModelRow row, boolean editable, Consumer<ModelRow> open) {
+    private static Component openButton(ModelRow row, boolean editable, Consumer<ModelRow> open) {
         if (!row.allowed()) {
             return new Span();
         }

@@ -49,7 +49,9 @@ final class ModelsView extends TeamView {
                 new Div(
                         new PageHeader(
                                 "Models",
-                                "What " + team.name() + " may use, and with which largest settings."),
+                                "What "
+                                        + team.name()
+                                        + " may use, and with which largest settings."),
                         block);
         page.addClassName("page");
         SidePanel panel = new SidePanel(page);
@@ -137,14 +139,19 @@ final class ModelsView extends TeamView {
 
     private void switched(CurrentTeam team, ModelRow row, boolean allowed) {
         String title = row.model().title();
-        if (Outcomes.run(() -> {
-            if (allowed) {
-                model.allow(team.id(), row.model().id());
-            } else {
-                model.forbid(team.id(), row.model().id());
-            }
-        })) {
-            Toast.success(title + (allowed ? ": not allowed \u2192 allowed." : ": allowed \u2192 not allowed."));
+        if (Outcomes.run(
+                () -> {
+                    if (allowed) {
+                        model.allow(team.id(), row.model().id());
+                    } else {
+                        model.forbid(team.id(), row.model().id());
+                    }
+                })) {
+            Toast.success(
+                    title
+                            + (allowed
+                                    ? ": not allowed \u2192 allowed."
+                                    : ": allowed \u2192 not allowed."));
         }
         reload();
     }
@@ -153,7 +160,8 @@ final class ModelsView extends TeamView {
         Paragraph summary = new Paragraph(row.model().summary());
         summary.addClassName("secondary");
         boolean editable = may(Action.MANAGE_MODELS);
-        Div content = new Div(summary, new CapsForm(row, editable, wanted -> save(team, row, wanted)));
+        Div content =
+                new Div(summary, new CapsForm(row, editable, wanted -> save(team, row, wanted)));
         content.addClassName("models__caps");
         if (!editable) {
             Paragraph why = new Paragraph("Owners and admins of the team change caps.");
@@ -167,10 +175,7 @@ final class ModelsView extends TeamView {
         model.save(team.id(), row.own(), wanted);
         Toast.success(
                 CapsWords.difference(
-                        row.model().title(),
-                        row.editable(),
-                        wanted,
-                        row.limits().maxSeconds()));
+                        row.model().title(), row.editable(), wanted, row.limits().maxSeconds()));
         toList(team);
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.credits.Balance;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.BudgetBar;
@@ -13,7 +14,6 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.TimeFormat;
-import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** The team's credits: granted, spent, held and available, never mixed. */
 final class BalanceCard extends Div {

@@ -40,8 +40,7 @@ final class BudgetWords {
      *
      * @param seen the budget that is changed; null for a new one, or one with another reset
      */
-    static String effect(
-            @Nullable BudgetStatus seen, Credits limit, boolean hard, ZoneId zone) {
+    static String effect(@Nullable BudgetStatus seen, Credits limit, boolean hard, ZoneId zone) {
         if (seen == null) {
             return "What the current period already settled and holds counts. Takes effect at"
                     + " once.";

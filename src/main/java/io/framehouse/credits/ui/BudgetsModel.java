@@ -141,8 +141,7 @@ class BudgetsModel {
     }
 
     private List<BudgetData> present(TeamId team) {
-        return new ArrayList<>(
-                budgets.list(team).stream().map(BudgetStatus::data).toList());
+        return new ArrayList<>(budgets.list(team).stream().map(BudgetStatus::data).toList());
     }
 
     private static int indexOf(List<BudgetData> all, BudgetData seen) {

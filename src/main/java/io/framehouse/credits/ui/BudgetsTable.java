@@ -54,8 +54,9 @@ final class BudgetsTable {
                         .amount("Available", cells.money(BudgetFigures::available))
                         .column("Used", BudgetsTable::used)
                         .column("Resets", cells::resets)
-                        .column("When used up", row ->
-                                new Span(BudgetWords.limits(row.status().data().hard())));
+                        .column(
+                                "When used up",
+                                row -> new Span(BudgetWords.limits(row.status().data().hard())));
         table.addClassName("budgets-table");
         return table;
     }

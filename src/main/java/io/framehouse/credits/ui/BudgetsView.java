@@ -3,12 +3,11 @@ package io.framehouse.credits.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetData.Scope;
@@ -28,7 +27,6 @@ import io.framehouse.ui.TeamView;
 import io.framehouse.ui.Toast;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +67,7 @@ final class BudgetsView extends TeamView {
             header.actions(add);
         }
         SafeBlock card =
-                new SafeBlock(
-                        FAILED,
-                        () -> new BalanceCard(team, model.overview(team).balance()));
+                new SafeBlock(FAILED, () -> new BalanceCard(team, model.overview(team).balance()));
         SafeBlock budgets = new SafeBlock(FAILED, () -> list(team, model.overview(team)));
         balance = card;
         list = budgets;
@@ -96,32 +92,27 @@ final class BudgetsView extends TeamView {
         }
     }
 
-    private Component tabs(CurrentTeam team, BudgetOverview overview) {
-        Tabs tabs = new Tabs();
+    private Component levels(CurrentTeam team, BudgetOverview overview) {
+        Nav levels = new Nav();
+        levels.addClassName("budgets__levels");
+        levels.setAriaLabel("Level");
         for (Scope scope : Scope.values()) {
             int count = overview.of(scope).size();
-            Tab tab = new Tab(BudgetWords.tab(scope) + (count == 0 ? "" : " " + count));
-            tabs.add(tab);
+            Anchor link =
+                    new Anchor(
+                            BudgetsNavigation.path(team) + "?level=" + Wire.of(scope),
+                            BudgetWords.tab(scope) + (count == 0 ? "" : " " + count));
             if (scope == level) {
-                tabs.setSelectedTab(tab);
+                link.getElement().setAttribute("aria-current", "page");
             }
+            levels.add(link);
         }
-        tabs.addSelectedChangeListener(change -> {
-            if (change.isFromClient()) {
-                Scope chosen = Scope.values()[tabs.getSelectedIndex()];
-                getUI().ifPresent(ui ->
-                        ui.navigate(
-                                BudgetsNavigation.path(team),
-                                new QueryParameters(
-                                        Map.of("level", List.of(Wire.of(chosen))))));
-            }
-        });
-        return tabs;
+        return levels;
     }
 
     private Component list(CurrentTeam team, BudgetOverview overview) {
         shownRows = overview.rows();
-        Div parts = new Div(tabs(team, overview), table(team, overview));
+        Div parts = new Div(levels(team, overview), table(team, overview));
         parts.addClassName("budgets__parts");
         return parts;
     }

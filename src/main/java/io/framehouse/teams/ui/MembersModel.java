@@ -31,8 +31,7 @@ class MembersModel {
 
     List<MemberRow> rows(TeamId team) {
         List<Member> members = teams.members(team);
-        long owners =
-                members.stream().filter(member -> member.role() == TeamRole.OWNER).count();
+        long owners = members.stream().filter(member -> member.role() == TeamRole.OWNER).count();
         return members.stream().map(member -> row(team, member, owners)).toList();
     }
 
@@ -42,11 +41,7 @@ class MembersModel {
         List<TeamRole> offered = roles(team);
         boolean changeable = !onlyOwner && offered.contains(member.role());
         return new MemberRow(
-                member,
-                you,
-                onlyOwner,
-                changeable ? offered : List.of(),
-                changeable && !you);
+                member, you, onlyOwner, changeable ? offered : List.of(), changeable && !you);
     }
 
     /** The roles that the person may give: only owners make owners. */

@@ -67,10 +67,7 @@ final class MembersView extends TeamView {
                     "Nobody works in " + team.name() + " yet. Add an owner to hand the team over.");
         }
         return MembersTable.of(
-                team,
-                rows,
-                (row, role) -> changeRole(team, row, role),
-                row -> remove(team, row));
+                team, rows, (row, role) -> changeRole(team, row, role), row -> remove(team, row));
     }
 
     private void add(CurrentTeam team) {
@@ -84,8 +81,7 @@ final class MembersView extends TeamView {
                                             .formatted(
                                                     added.displayName(),
                                                     team.name(),
-                                                    RoleWords.name(role).toLowerCase(
-                                                            Locale.ROOT)));
+                                                    RoleWords.name(role).toLowerCase(Locale.ROOT)));
                             reload();
                         })
                 .open();

@@ -44,8 +44,7 @@ class KeysModelTest {
     private final FakeKeys keys = new FakeKeys();
     private final FakeModels models = new FakeModels();
     private final KeysModel model =
-            new KeysModel(
-                    keys, teams, models, Actors.nobodyElse(), new MutableClock(NOW));
+            new KeysModel(keys, teams, models, Actors.nobodyElse(), new MutableClock(NOW));
 
     @Test
     void keysThatEndedComeAfterThoseThatWork() {
@@ -60,11 +59,9 @@ class KeysModelTest {
                 .extracting(row -> row.key().name(), KeyRow::status, KeyRow::owner)
                 .containsExactly(
                         tuple("fresh", KeyStatus.ACTIVE, "Aino"),
-                        tuple(
-                                "soon", KeyStatus.EXPIRES_SOON, "Left the team"),
+                        tuple("soon", KeyStatus.EXPIRES_SOON, "Left the team"),
                         tuple("revoked", KeyStatus.REVOKED, "Aino"),
-                        tuple(
-                                "expired", KeyStatus.EXPIRED, "The team"));
+                        tuple("expired", KeyStatus.EXPIRED, "The team"));
         assertThat(rows.get(1).usedRecently()).isTrue();
         assertThat(rows.get(0).usedRecently()).isFalse();
         assertThat(rows.get(0).prefix()).isEqualTo("fh_pub\u2026");

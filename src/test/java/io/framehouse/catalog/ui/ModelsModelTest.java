@@ -37,8 +37,7 @@ class ModelsModelTest {
 
     private final FakeAllowlist allowlist = new FakeAllowlist();
     private final ModelsModel model =
-            new ModelsModel(
-                    new FakeCatalog(), allowlist, new FakePrices(), Actors.nobodyElse());
+            new ModelsModel(new FakeCatalog(), allowlist, new FakePrices(), Actors.nobodyElse());
 
     @Test
     void whatIsNotOnTheListIsNotAllowed() {
@@ -105,8 +104,7 @@ class ModelsModelTest {
     @Test
     void theDifferenceNamesOnlyWhatChanged() {
         AllowedModel before = AllowedModel.of("pro");
-        AllowedModel after =
-                new AllowedModel("pro", 8, null, Audio.NEVER, false, Credits.of(100));
+        AllowedModel after = new AllowedModel("pro", 8, null, Audio.NEVER, false, Credits.of(100));
         assertThat(CapsWords.difference("Pro", before, after, 16))
                 .isEqualTo(
                         "Pro: max seconds 16 \u2192 8, sound Allowed \u2192 Not allowed, max"
@@ -237,8 +235,7 @@ class ModelsModelTest {
         }
 
         @Override
-        public ObjectNode toProviderWords(
-                CatalogModel model, Route route, ObjectNode normalised) {
+        public ObjectNode toProviderWords(CatalogModel model, Route route, ObjectNode normalised) {
             throw new UnsupportedOperationException();
         }
 

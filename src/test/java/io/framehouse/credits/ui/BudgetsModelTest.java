@@ -78,8 +78,15 @@ class BudgetsModelTest {
 
     @Test
     void aMemberCannotChangeABudget() {
-        assertThatThrownBy(() -> asRun(mika, TeamRole.MEMBER, () ->
-                        model.save(TEAM.id(), ofMika, data(Scope.MEMBER, mika.value(), 900))))
+        assertThatThrownBy(() ->
+                        asRun(
+                                mika,
+                                TeamRole.MEMBER,
+                                () ->
+                                        model.save(
+                                                TEAM.id(),
+                                                ofMika,
+                                                data(Scope.MEMBER, mika.value(), 900))))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("manage_budgets");
         assertThat(budgets.all).contains(ofMika);
@@ -97,15 +104,25 @@ class BudgetsModelTest {
     @Test
     void aChangeOfSomebodyElseIsNotOverwritten() {
         BudgetData stale = data(Scope.MEMBER, mika.value(), 300);
-        assertThatThrownBy(() -> asRun(aino, TeamRole.OWNER, () ->
-                        model.save(TEAM.id(), stale, data(Scope.MEMBER, mika.value(), 900))))
+        assertThatThrownBy(() ->
+                        asRun(
+                                aino,
+                                TeamRole.OWNER,
+                                () ->
+                                        model.save(
+                                                TEAM.id(),
+                                                stale,
+                                                data(Scope.MEMBER, mika.value(), 900))))
                 .hasMessageContaining("its limit is now 400 credits");
     }
 
     @Test
     void aSecondBudgetWithTheSameResetIsRefused() {
-        assertThatThrownBy(() -> asRun(aino, TeamRole.OWNER, () ->
-                        model.save(TEAM.id(), null, data(Scope.TEAM, null, 1))))
+        assertThatThrownBy(() ->
+                        asRun(
+                                aino,
+                                TeamRole.OWNER,
+                                () -> model.save(TEAM.id(), null, data(Scope.TEAM, null, 1))))
                 .hasMessageContaining("this reset already");
     }
 

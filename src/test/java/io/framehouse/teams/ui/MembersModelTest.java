@@ -68,10 +68,7 @@ class MembersModelTest {
 
     @Test
     void somebodyWithAnAccountIsAdded() {
-        as(
-                aino,
-                TeamRole.OWNER,
-                () -> model.add(TEAM, " new@nord.example ", TeamRole.VIEWER));
+        as(aino, TeamRole.OWNER, () -> model.add(TEAM, " new@nord.example ", TeamRole.VIEWER));
         assertThat(teams.members(TEAM)).anyMatch(member -> member.userId().equals(newcomer));
     }
 
