@@ -75,18 +75,25 @@ class AdminScreensE2E {
 
     @Test
     void aMemberFindsNoPageOfThePlatform() {
-        browser.story("admin-walls", "http://localhost:" + port, page -> {
-            signIn(page, "mika@example.com");
-            for (String path :
-                    List.of("admin/teams", "admin/providers", "admin/proof", "finance/usage")) {
-                page.navigate("/" + path);
-                assertThat(page).hasTitle(Pattern.compile("Nothing here.*"));
-            }
-            page.navigate("/t/nord/usage");
-            assertThat(heading(page, "Usage")).isVisible();
-            assertThat(page.getByText(Pattern.compile("^Nothing spent in"))).isVisible();
-            Accessibility.check(page);
-        });
+        browser.story(
+                "admin-walls",
+                "http://localhost:" + port,
+                page -> {
+                    signIn(page, "mika@example.com");
+                    for (String path :
+                            List.of(
+                                    "admin/teams",
+                                    "admin/providers",
+                                    "admin/proof",
+                                    "finance/usage")) {
+                        page.navigate("/" + path);
+                        assertThat(page).hasTitle(Pattern.compile("Nothing here.*"));
+                    }
+                    page.navigate("/t/nord/usage");
+                    assertThat(heading(page, "Usage")).isVisible();
+                    assertThat(page.getByText(Pattern.compile("^Nothing spent in"))).isVisible();
+                    Accessibility.check(page);
+                });
     }
 
     private void story(Page page) {

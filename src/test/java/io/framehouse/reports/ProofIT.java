@@ -50,8 +50,7 @@ class ProofIT {
     @Test
     void aDifferenceIsFoundNamedAndGoneAfterItsRepair() throws SQLException {
         TeamId team = AccessFixtures.team(teams, "Nord");
-        CurrentActor.as(
-                ADMIN, () -> ledger.grant(team, Ids.next(), Credits.of(100), "test", null));
+        CurrentActor.as(ADMIN, () -> ledger.grant(team, Ids.next(), Credits.of(100), "test", null));
         Proof.Run clean = CurrentActor.as(ADMIN, proof::run);
         assertThat(clean.ok()).isTrue();
         assertThat(clean.invariants())
@@ -85,8 +84,7 @@ class ProofIT {
         TeamId team = AccessFixtures.team(teams, "Syd");
         Actor owner = AccessFixtures.member(teams, people, team, TeamRole.OWNER);
         assertThatThrownBy(() -> CurrentActor.as(owner, proof::run)).satisfies(ProofIT::forbidden);
-        assertThatThrownBy(() -> CurrentActor.as(owner, proof::last))
-                .satisfies(ProofIT::forbidden);
+        assertThatThrownBy(() -> CurrentActor.as(owner, proof::last)).satisfies(ProofIT::forbidden);
     }
 
     private static void forbidden(Throwable refusal) {

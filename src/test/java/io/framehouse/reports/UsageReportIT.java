@@ -116,8 +116,9 @@ class UsageReportIT {
     @Test
     void providerIsAGroupOverAllTeamsOnly() {
         Usage all = as(SYSTEM, () -> report.totals(null, FROM, TO, List.of("provider")));
-        assertThat(all.rows()).singleElement().satisfies(row ->
-                assertThat(row.group()).containsEntry("provider", "\u2013"));
+        assertThat(all.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.group()).containsEntry("provider", "\u2013"));
         assertThatThrownBy(
                         () -> as(SYSTEM, () -> report.totals(team, FROM, TO, List.of("provider"))))
                 .isInstanceOf(DomainException.class)

@@ -128,4 +128,9 @@ final class FakeTeam implements Teams, People {
 
     @Override
     public void chooseColorScheme(UserId user, String scheme) {}
+
+    @Override
+    public UserId createFirstAdmin(String email, String displayName, String password) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -28,6 +28,7 @@ final class GrantForm extends Div {
         addClassName("form-stack");
         reason.setHelperText("Recorded in the ledger, such as an invoice number.");
         expires.setHelperText("Last day in the team's zone; empty means they do not expire.");
+        expires.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
         expires.setClearButtonVisible(true);
         Button give =
                 new Button(

@@ -58,7 +58,9 @@ final class ProviderForm extends Div {
             fill(account.data());
             secret.setLabel("Replace API key");
             secret.setHelperText(
-                    (account.keyLast4().isBlank() ? "Stored." : "Stored. Ends in " + account.keyLast4() + ".")
+                    (account.keyLast4().isBlank()
+                                    ? "Stored."
+                                    : "Stored. Ends in " + account.keyLast4() + ".")
                             + " Leave empty to keep it.");
         }
         add(name, dialect, baseUrl, authScheme, secret, allModels, models);

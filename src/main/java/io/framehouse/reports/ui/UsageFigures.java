@@ -63,10 +63,7 @@ final class UsageFigures extends Div {
                                 "Settled",
                                 MoneyText.kpi(total.settled()),
                                 "credits that left the budget"),
-                        KpiCard.of(
-                                "Jobs",
-                                count(total.jobs()),
-                                "settled in this period"),
+                        KpiCard.of("Jobs", count(total.jobs()), "settled in this period"),
                         KpiCard.of("Seconds", count(total.seconds()), "of video"),
                         new KpiCard(
                                 "Per video", MoneyText.kpi(total.perJob()), "settled, on average"));

@@ -80,6 +80,8 @@ final class UsagePanel extends Div {
                 goTo(model.period(), change.getValue());
             }
         });
+        from.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
+        to.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
         from.addValueChangeListener(this::dayChosen);
         to.addValueChangeListener(this::dayChosen);
     }

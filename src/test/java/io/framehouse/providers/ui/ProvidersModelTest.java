@@ -24,14 +24,15 @@ class ProvidersModelTest {
     private final FakeAccounts accounts = new FakeAccounts();
     private final ProvidersModel model =
             new ProvidersModel(
-                    accounts, account -> 3, dialect -> List.of("q3"),
+                    accounts,
+                    account -> 3,
+                    dialect -> List.of("q3"),
                     Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void healthIsWhatAnAdminMustKnowFirst() {
         assertThat(model.health(account(true, Status.WORKING, null))).isEqualTo(Health.WORKING);
-        assertThat(model.health(account(true, Status.UNTESTED, null)))
-                .isEqualTo(Health.NOT_TESTED);
+        assertThat(model.health(account(true, Status.UNTESTED, null))).isEqualTo(Health.NOT_TESTED);
         assertThat(model.health(account(true, Status.REFUSING, Instant.MAX)))
                 .isEqualTo(Health.REFUSING);
         assertThat(model.health(account(true, Status.WORKING, NOW.plusSeconds(1))))
@@ -77,8 +78,18 @@ class ProvidersModelTest {
 
     private static AccountData data(boolean enabled) {
         return new AccountData(
-                "Main", "vidu", "https://api.example.com", AuthScheme.TOKEN, null, List.of("*"),
-                5, 60, null, true, 100, enabled);
+                "Main",
+                "vidu",
+                "https://api.example.com",
+                AuthScheme.TOKEN,
+                null,
+                List.of("*"),
+                5,
+                60,
+                null,
+                true,
+                100,
+                enabled);
     }
 
     /** One account that remembers its last change. */

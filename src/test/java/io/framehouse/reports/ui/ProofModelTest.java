@@ -25,8 +25,7 @@ class ProofModelTest {
         assertThat(model.state(run)).isEqualTo(State.PASSED);
         assertThat(model.headline(run)).isEqualTo("Books balance");
         assertThat(model.explanation(run))
-                .isEqualTo(
-                        "Checked 20 Nov 2026, 03:10 UTC. Difference 0 credits in 2 checks.");
+                .isEqualTo("Checked 20 Nov 2026, 03:10 UTC. Difference 0 credits in 2 checks.");
     }
 
     @Test

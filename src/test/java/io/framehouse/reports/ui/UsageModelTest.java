@@ -80,8 +80,8 @@ class UsageModelTest {
         assertThat(figures.rows())
                 .extracting(row -> row.perJob().toWire())
                 .containsExactly("20", "6.666666");
-        assertThat(figures.total()).isEqualTo(
-                new Row("Total", 5, 25, Credits.of(60), Credits.of(12), 1000));
+        assertThat(figures.total())
+                .isEqualTo(new Row("Total", 5, 25, Credits.of(60), Credits.of(12), 1000));
     }
 
     @Test
@@ -89,8 +89,7 @@ class UsageModelTest {
         UsageModel model = model("UTC");
         List<Day> days = model.load().days();
         assertThat(days).hasSize(20);
-        assertThat(days.getFirst()).isEqualTo(
-                new Day(LocalDate.parse("2026-11-01"), Credits.ZERO));
+        assertThat(days.getFirst()).isEqualTo(new Day(LocalDate.parse("2026-11-01"), Credits.ZERO));
         assertThat(days.get(4).settled()).isEqualTo(Credits.of(60));
     }
 
@@ -103,8 +102,7 @@ class UsageModelTest {
     }
 
     private UsageModel model(String zone) {
-        return new UsageModel(
-                report, Clock.fixed(NOW, ZoneOffset.UTC), TEAM, ZoneId.of(zone));
+        return new UsageModel(report, Clock.fixed(NOW, ZoneOffset.UTC), TEAM, ZoneId.of(zone));
     }
 
     private static ZoneId utc() {
