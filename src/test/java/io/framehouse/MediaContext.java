@@ -27,7 +27,12 @@ import org.springframework.context.annotation.FilterType;
 @PostgresTest
 public @interface MediaContext {
     /** Not a configuration by annotation, so that no other test's scan finds it. */
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+                "com.vaadin.flow.spring.VaadinScopesConfig"
+            })
     @ComponentScan(
             basePackages = {
                 "io.framehouse.shared",

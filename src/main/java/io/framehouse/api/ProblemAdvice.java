@@ -92,6 +92,7 @@ public final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
                 response.setHeader("Content-Disposition", "inline");
             }
             answer.headers().forEach(response::setHeader);
+            response.setHeader("Cache-Control", "no-store");
             response.setContentType(answer.contentType());
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

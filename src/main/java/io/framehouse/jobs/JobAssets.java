@@ -3,7 +3,6 @@ package io.framehouse.jobs;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,11 +13,7 @@ public interface JobAssets {
     List<JobAsset> of(TeamId team, JobId job);
 
     /** The copies of many jobs; those without copies may be left out. */
-    default Map<JobId, List<JobAsset>> ofAll(TeamId team, Collection<JobId> jobs) {
-        Map<JobId, List<JobAsset>> found = new HashMap<>();
-        jobs.forEach(job -> found.put(job, of(team, job)));
-        return found;
-    }
+    Map<JobId, List<JobAsset>> ofAll(TeamId team, Collection<JobId> jobs);
 
     /**
      * One copy.

@@ -50,9 +50,7 @@ public interface Jobs {
     Optional<Original> original(TeamId team, JobId id);
 
     /** The caller's own payload alone, for callers that ask often; empty where there is none. */
-    default Optional<String> payload(TeamId team, JobId id) {
-        return original(team, id).map(Original::payload);
-    }
+    Optional<String> payload(TeamId team, JobId id);
 
     /** How many jobs are not final, and how many of them are unknown. */
     OpenCount countOpen(TeamId team);

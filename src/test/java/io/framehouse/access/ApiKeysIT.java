@@ -9,7 +9,6 @@ import static io.framehouse.shared.KeyScope.TEAM_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
@@ -40,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = Framehouse.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
 @PostgresTest
 class ApiKeysIT {
     private static final Set<KeyScope> WORK = Set.of(JOBS_WRITE, JOBS_READ, ASSETS_READ);

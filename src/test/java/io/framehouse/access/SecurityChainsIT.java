@@ -7,7 +7,6 @@ import static io.framehouse.shared.KeyScope.PLATFORM_FINANCE;
 import static io.framehouse.shared.KeyScope.TEAM_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framehouse.Framehouse;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
 import io.framehouse.shared.Actor;
@@ -43,7 +42,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = {Framehouse.class, SecurityChainsIT.Extras.class, SecurityChainsIT.WhoAmI.class},
+        classes = {
+            AccessApplication.class,
+            SecurityChainsIT.Extras.class,
+            SecurityChainsIT.WhoAmI.class
+        },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.password-strength=4",

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.e2e.Accessibility;
 import io.framehouse.e2e.Browser;
@@ -18,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The first minutes of an installation: set-up, a wrong password, the right one. */
 @SpringBootTest(
-        classes = Framehouse.class,
+        classes = AccessApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
 @PostgresTest

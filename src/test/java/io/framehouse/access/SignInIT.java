@@ -3,7 +3,6 @@ package io.framehouse.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.framehouse.Framehouse;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
 import io.framehouse.shared.Actor;
@@ -38,7 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootTest(
-        classes = {Framehouse.class, SignInIT.Extras.class, SignInIT.Session.class},
+        classes = {AccessApplication.class, SignInIT.Extras.class, SignInIT.Session.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.password-strength=4",

@@ -3,8 +3,8 @@ package io.framehouse.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessApplication;
 import io.framehouse.audit.AuditTrail.Change;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = Framehouse.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
 @PostgresTest
 class AuditIT {
     @Autowired AuditTrail audit;

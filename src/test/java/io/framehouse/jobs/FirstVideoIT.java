@@ -88,8 +88,7 @@ class FirstVideoIT {
     @Test
     void aRefusedTaskIsReleasedWithTheProvidersReason() {
         TeamId team = house.team(Credits.of(100));
-        sandbox.faults().add(Fault.once(FaultKind.TASK_FAILS));
-        Job failed = reach(house.submit(team, "viduq3-pro", "x"), JobState.FAILED);
+        Job failed = reach(house.submit(team, "viduq3-pro", "[[sandbox:fail]]"), JobState.FAILED);
         assertThat(failed.providerReason()).contains("CreationPolicyViolation");
         assertThat(kinds(ledger, failed)).containsExactly("hold", "release");
         assertThat(asSystem(() -> budgets.balance(team)).available()).isEqualTo(Credits.of(100));

@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Teams with credits and leave for all models, pictures and wishes, for tests over many modules.
  */
-@Component
 public class HouseFixtures {
     public static final Actor SYSTEM = Actor.system("test");
     public static final List<String> MODELS =

@@ -13,6 +13,7 @@ import io.framehouse.e2e.Browser.Screen;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.LiveFeed;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -67,8 +68,7 @@ class ShellE2E {
         page.navigate(address);
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
         page.waitForFunction(
-                "getComputedStyle(document.querySelector('.v-loading-indicator')).display ==="
-                        + " 'none'");
+                "document.querySelector('vaadin-connection-indicator')?.loading !== true");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screenshots", picture + ".png")));
@@ -235,6 +235,59 @@ class ShellE2E {
                             new Page.ScreenshotOptions()
                                     .setPath(Path.of("target", "screenshots", "theme.png")));
                 });
+    }
+
+    @Test
+    void aLostConnectionIsSaidAndTakenBack() {
+        browser.story(
+                "offline",
+                url(),
+                page -> {
+                    page.navigate("t/nord");
+                    heading(page).waitFor();
+                    page.context().setOffline(true);
+                    Locator bar = page.locator(".connection-bar");
+                    assertThat(bar).containsText("No connection. Trying again");
+                    page.context().setOffline(false);
+                    assertThat(bar).hasCount(0);
+                });
+    }
+
+    @Test
+    void idsAreCopiedWholeAndSaidAloud() {
+        browser.story(
+                "copy",
+                url(),
+                page -> {
+                    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+                    page.navigate("kit");
+                    page.getByRole(
+                                    AriaRole.BUTTON,
+                                    new Page.GetByRoleOptions().setName("Copy job id"))
+                            .click();
+                    assertThat(page.locator("#live-polite")).hasText("Copied job id");
+                    assertThat(page.evaluate("navigator.clipboard.readText()"))
+                            .isEqualTo("0199aa11-2222-7333-8444-5555666691ab");
+                });
+    }
+
+    @Test
+    void theKeyboardFindsTheSkipLinkFirst() {
+        browser.story(
+                "skip",
+                url(),
+                page -> {
+                    page.navigate("t/nord");
+                    heading(page).waitFor();
+                    page.keyboard().press("Tab");
+                    assertThat(page.getByText("Skip to content")).isFocused();
+                    page.keyboard().press("Enter");
+                    assertThat(page.locator("main")).isFocused();
+                });
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 
     private static Locator chip(Page page) {

@@ -7,8 +7,8 @@ import static io.framehouse.shared.TeamRole.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessApplication;
 import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.People;
 import io.framehouse.shared.Actor;
@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = Framehouse.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
 @PostgresTest
 class TeamsIT {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");

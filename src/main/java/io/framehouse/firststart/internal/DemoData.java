@@ -1,5 +1,6 @@
 package io.framehouse.firststart.internal;
 
+import io.framehouse.access.DemoSignIns;
 import io.framehouse.access.People;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.credits.Budgets;
@@ -13,13 +14,14 @@ import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Makes the demo's people and teams in an empty house. */
 @Component
 @ConditionalOnProperty(name = "framehouse.demo", havingValue = "true", matchIfMissing = true)
-class DemoData {
+class DemoData implements DemoSignIns {
     /** For everybody of the demo; shown on the sign-in page while the demo is on. */
     static final String PASSWORD = "framehouse-demo";
 
@@ -48,6 +50,25 @@ class DemoData {
         person(ADMIN, "Pia Platform", Set.of(PlatformRole.ADMIN));
         person(FINANCE, "Leena Virtanen", Set.of(PlatformRole.FINANCE));
         DemoTeam.all().forEach(this::make);
+    }
+
+    @Override
+    public List<DemoSignIn> all() {
+        return Stream.concat(
+                        Stream.of(
+                                new DemoSignIn(ADMIN, PASSWORD, "Platform admin"),
+                                new DemoSignIn(FINANCE, PASSWORD, "Finance")),
+                        DemoTeam.all().stream().flatMap(DemoData::signIns))
+                .toList();
+    }
+
+    private static Stream<DemoSignIn> signIns(DemoTeam team) {
+        return team.people().stream()
+                .map(person ->
+                        new DemoSignIn(
+                                person.email(),
+                                PASSWORD,
+                                team.name() + ", " + person.role().wire()));
     }
 
     private void make(DemoTeam demo) {

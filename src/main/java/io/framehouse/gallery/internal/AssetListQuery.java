@@ -4,6 +4,7 @@ import io.framehouse.shared.Cursor;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,10 +70,10 @@ class AssetListQuery {
                 .optional();
     }
 
-    List<AssetRow> ofJob(TeamId team, JobId job) {
-        return jdbc.sql(SELECT + " and a.job_id = :job order by a.created_at, a.id")
+    List<AssetRow> ofJobs(TeamId team, Collection<JobId> jobs) {
+        return jdbc.sql(SELECT + " and a.job_id = any(:jobs) order by a.created_at, a.id")
                 .param("team", team.value())
-                .param("job", job.value())
+                .param("jobs", jobs.stream().map(JobId::value).toArray(UUID[]::new))
                 .query(AssetRow::of)
                 .list();
     }

@@ -4,7 +4,10 @@ import io.framehouse.jobs.JobAssets;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells jobs about their copies; whoever asks has checked the actor for the job. */
@@ -22,9 +25,20 @@ class CopiedAssets implements JobAssets {
 
     @Override
     public List<JobAsset> of(TeamId team, JobId job) {
-        return transactions.inTeam(team, () -> assets.ofJob(team, job)).stream()
-                .map(asset -> asset(team, asset))
-                .toList();
+        return ofAll(team, List.of(job)).getOrDefault(job, List.of());
+    }
+
+    @Override
+    public Map<JobId, List<JobAsset>> ofAll(TeamId team, Collection<JobId> jobs) {
+        if (jobs.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.inTeam(team, () -> assets.ofJobs(team, jobs)).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                AssetRow::job,
+                                Collectors.mapping(
+                                        asset -> asset(team, asset), Collectors.toList())));
     }
 
     private JobAsset asset(TeamId team, AssetRow asset) {

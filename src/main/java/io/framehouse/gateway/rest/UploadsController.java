@@ -5,6 +5,8 @@ import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.SignedLinks;
+import io.framehouse.storage.TemporaryFiles;
+import io.framehouse.storage.TemporaryFiles.TemporaryFile;
 import io.framehouse.storage.Upload;
 import io.framehouse.storage.Uploads;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,11 +32,13 @@ class UploadsController {
     private final TeamCaller caller;
     private final Uploads uploads;
     private final SignedLinks links;
+    private final TemporaryFiles files;
 
-    UploadsController(TeamCaller caller, Uploads uploads, SignedLinks links) {
+    UploadsController(TeamCaller caller, Uploads uploads, SignedLinks links, TemporaryFiles files) {
         this.caller = caller;
         this.uploads = uploads;
         this.links = links;
+        this.files = files;
     }
 
     @PostMapping("/api/v1/uploads")
@@ -44,12 +48,9 @@ class UploadsController {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
-        Path file = Files.createTempFile("upload", ".part");
-        try {
-            receive(request.getInputStream(), file);
-            return json(team, uploads.store(team, file, null, "body"));
-        } finally {
-            Files.deleteIfExists(file);
+        try (TemporaryFile file = files.create(".upload")) {
+            receive(request.getInputStream(), file.path());
+            return json(team, uploads.store(team, file.path(), null, "body"));
         }
     }
 

@@ -72,6 +72,18 @@ class JobRequestRepository {
                 .optional();
     }
 
+    Optional<String> payload(TeamId team, JobId job) {
+        return jdbc.sql(
+                        """
+                        select payload from job_request
+                        where team_id = :team and job_id = :job and payload is not null
+                        """)
+                .param("team", team.value())
+                .param("job", job.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** A job made before under the same key. */
     @SuppressWarnings("ArrayRecordComponent")
     record Earlier(JobId job, byte[] bodyHash) {}

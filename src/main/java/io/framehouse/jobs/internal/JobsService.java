@@ -99,6 +99,11 @@ class JobsService implements Jobs {
     }
 
     @Override
+    public Optional<String> payload(TeamId team, JobId id) {
+        return read(team, () -> requests.payload(team, id));
+    }
+
+    @Override
     public OpenCount countOpen(TeamId team) {
         return read(team, () -> lists.countOpen(team));
     }

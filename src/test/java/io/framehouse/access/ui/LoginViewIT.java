@@ -12,8 +12,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
-import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessApplication;
 import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.DemoSignIns;
 import io.framehouse.access.People;
@@ -32,7 +32,7 @@ import org.springframework.security.web.WebAttributes;
 
 /** One story in order: set-up makes the first admin, after that it is closed. */
 @SpringBootTest(
-        classes = {Framehouse.class, LoginViewIT.Extras.class},
+        classes = {AccessApplication.class, LoginViewIT.Extras.class},
         properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
 @PostgresTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

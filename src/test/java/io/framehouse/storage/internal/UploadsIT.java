@@ -116,7 +116,7 @@ class UploadsIT {
     @Test
     void aPictureBehindALinkIsFetchedAndKept() {
         try (LoopbackServer server = new LoopbackServer()) {
-            server.serve("/cat%20pictures/cat.png", "text/plain", PNG);
+            server.serve("/cat pictures/cat.png", "text/plain", PNG);
             server.serve("/page", "image/png", "<html>".getBytes());
             Upload upload = take(server.at("/cat%20pictures/cat.png").toString());
             assertThat(upload.fileName()).isEqualTo("cat.png");

@@ -5,6 +5,7 @@ import io.framehouse.api.Failure;
 import io.framehouse.shared.FieldError;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ final class VtrixErrorForm implements ErrorForm {
     static final String DIALECT = "vtrix";
 
     private static final int PARAMETER = 8_007_002;
+    private static final Set<String> NOTHING_GIVEN = Set.of("missing", "required");
 
     @Override
     public boolean covers(String path) {
@@ -59,7 +61,7 @@ final class VtrixErrorForm implements ErrorForm {
         }
         FieldError first = errors.getFirst();
         return switch (FieldText.name(first)) {
-            case "prompt" -> first.code().equals("required") ? 8_007_001 : PARAMETER;
+            case "prompt" -> NOTHING_GIVEN.contains(first.code()) ? 8_007_001 : PARAMETER;
             case "style" -> 8_007_003;
             case "duration" -> 8_007_004;
             case "resolution" -> 8_007_005;

@@ -1,0 +1,232 @@
+package io.framehouse.jobs.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import io.framehouse.catalog.FormField;
+import io.framehouse.jobs.Job;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.FieldError;
+import io.framehouse.shared.JobId;
+import io.framehouse.ui.Announcer;
+import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.EmptyState;
+import io.framehouse.ui.LiveUpdates;
+import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.PageHeader;
+import io.framehouse.ui.TeamDoor;
+import io.framehouse.ui.TeamView;
+import io.framehouse.ui.Toast;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a valid job with a known price; stays filled afterwards. */
+@Route("t/:team/create")
+@PermitAll
+final class CreateView extends TeamView {
+    private final transient CreateServices services;
+    private final transient LiveUpdates live;
+
+    CreateView(TeamDoor door, CreateServices services, LiveUpdates live) {
+        super(door, Action.SUBMIT_JOB, "Create video");
+        this.services = services;
+        this.live = live;
+        addClassName("create");
+    }
+
+    @Override
+    protected void show(CurrentTeam team, BeforeEnterEvent event) {
+        removeAll();
+        CreateModel model = new CreateModel(services, team);
+        add(new PageHeader("Create video"));
+        if (!model.isUsable()) {
+            add(
+                    new EmptyState(
+                            VaadinIcon.CUBES,
+                            "No models are switched on for " + team.name(),
+                            "Ask " + model.admins() + " (team admins) to allow one."));
+            return;
+        }
+        prefill(event, new Screen(team, model));
+    }
+
+    private void prefill(BeforeEnterEvent event, Screen filled) {
+        var query = event.getLocation().getQueryParameters();
+        query.getSingleParameter("model").ifPresent(filled::chooseById);
+        query.getSingleParameter("from").flatMap(JobId::parse).ifPresent(filled::reuse);
+    }
+
+    /** The form of one visit. */
+    private final class Screen {
+        private final CurrentTeam team;
+        private final CreateModel model;
+        private final ModelPicker picker;
+        private final FormSections sections;
+        private final ErrorSummary summary;
+        private final Div note = new Div();
+        private final SendButton send;
+        private final QuoteCard quote;
+        private final JustSent justSent;
+
+        Screen(CurrentTeam team, CreateModel model) {
+            this.team = team;
+            this.model = model;
+            picker = new ModelPicker(model.choices(), model.admins(), this::choose);
+            sections =
+                    new FormSections(
+                            model,
+                            new ControlFactory(
+                                    model, this::changed, new CreateActions(model, this::refresh)));
+            summary = new ErrorSummary(sections::focus);
+            send = new SendButton(team, this::send);
+            quote = new QuoteCard(team, send);
+            justSent = new JustSent(team);
+            note.addClassName("create-note");
+            note.setVisible(false);
+            layOut();
+        }
+
+        private void layOut() {
+            Div form = new Div(summary, picker, sections);
+            form.addClassName("create__form");
+            Div aside = new Div(note, quote, justSent);
+            aside.addClassName("create__aside");
+            Div columns = new Div(form, aside);
+            columns.addClassName("create__columns");
+            add(columns);
+            picker.show(model.chosen());
+            refresh();
+            showSent();
+            live.bind(justSent, team.id(), Set.of("job", "asset"), this::showSent);
+        }
+
+        private void changed(FormField field, @Nullable Object value) {
+            model.change(field.name(), value);
+            quote.refuse(null);
+            refresh();
+        }
+
+        private void refresh() {
+            sections.refresh();
+            showPrice();
+        }
+
+        private void showPrice() {
+            PriceView price = model.price();
+            sections.showErrors(price.errors());
+            quote.show(price);
+            send.show(price);
+        }
+
+        private void showSent() {
+            justSent.show(model.justSent());
+        }
+
+        private void choose(ModelChoice choice) {
+            ObjectNode before = model.snapshot();
+            List<String> changes = model.choose(choice);
+            redraw();
+            tell(
+                    changes.isEmpty()
+                            ? null
+                            : "Changed for "
+                                    + choice.model().title()
+                                    + ": "
+                                    + String.join(", ", changes)
+                                    + ".",
+                    before);
+        }
+
+        private void chooseById(String id) {
+            Optional<ModelChoice> choice = model.find(id);
+            choice.ifPresent(this::choose);
+            choice.ifPresent(picker::show);
+        }
+
+        private void reuse(JobId job) {
+            ObjectNode before = model.snapshot();
+            Outcomes.run(() -> {
+                int count = model.reuse(job);
+                redraw();
+                picker.show(model.chosen());
+                tell(count == 1 ? "1 setting applied." : count + " settings applied.", before);
+            });
+        }
+
+        private void redraw() {
+            summary.show(List.of());
+            quote.refuse(null);
+            sections.draw();
+            showPrice();
+        }
+
+        /** Shows a note above the quote that offers the way back. */
+        private void tell(@Nullable String text, ObjectNode before) {
+            note.removeAll();
+            note.setVisible(text != null);
+            if (text == null) {
+                return;
+            }
+            Button undo =
+                    new Button(
+                            "Undo",
+                            click -> {
+                                model.restore(before);
+                                redraw();
+                                picker.show(model.chosen());
+                                note.setVisible(false);
+                            });
+            undo.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            note.add(VaadinIcon.INFO_CIRCLE.create(), new Span(text), undo);
+            Announcer.polite(text);
+        }
+
+        private void send() {
+            switch (model.send()) {
+                case SendResult.Sent(Job job, boolean created) -> sent(job, created);
+                case SendResult.Invalid(List<FieldError> errors) -> invalid(errors);
+                case SendResult.Refused(String message) -> refused(message);
+            }
+        }
+
+        private void sent(Job job, boolean created) {
+            summary.show(List.of());
+            sections.showErrors(List.of());
+            quote.refuse(null);
+            note.setVisible(false);
+            if (created) {
+                String text = "Sent. " + CreditsFormat.sentence(job.quote()) + " are held.";
+                Toast.successWith(text, "View job", () -> open(job));
+                Announcer.polite(text);
+            }
+            model.priceAgain();
+            showPrice();
+            showSent();
+        }
+
+        private void open(Job job) {
+            getUI().ifPresent(ui -> ui.navigate(JobsNavigation.job(team, job.id())));
+        }
+
+        private void invalid(List<FieldError> errors) {
+            sections.showErrors(errors);
+            summary.show(errors);
+        }
+
+        private void refused(String message) {
+            summary.show(List.of());
+            showPrice();
+            quote.refuse(message);
+            Announcer.assertive(message);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.framehouse.jobs.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.catalog.FormField;
+import io.framehouse.ui.Toast;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The start image, or several: preview, facts, replace and remove. */
+final class ImagesControl extends FieldControl {
+    private final FieldListener listener;
+    private final String modelTitle;
+    private final Div shown = new Div();
+    private final PictureInput input;
+    private List<Picture> pictures = List.of();
+    private boolean replacing;
+
+    /** Keeps pictures: from a file with its name, or from a link. */
+    record Keeper(PictureFile file, BiFunction<String, String, Picture> link) {}
+
+    /** Keeps a picture file. */
+    @FunctionalInterface
+    interface PictureFile {
+        Picture keep(Path file, String fileName, String field);
+    }
+
+    ImagesControl(FormField field, String modelTitle, Keeper keeper, FieldListener listener) {
+        super(field);
+        this.listener = listener;
+        this.modelTitle = modelTitle;
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", field.label());
+        shown.addClassName("pictures");
+        input =
+                new PictureInput(
+                        field.label().toLowerCase(java.util.Locale.ROOT),
+                        new Kept(keeper, field.name() + "[0]"),
+                        this::taken,
+                        this::showErrors);
+        add(shown, input);
+        addMessages();
+    }
+
+    @Override
+    void show(FieldState state) {
+        pictures =
+                state.value() instanceof List<?> list
+                        ? list.stream().map(Picture.class::cast).toList()
+                        : List.of();
+        shown.removeAll();
+        for (int i = 0; i < pictures.size(); i++) {
+            shown.add(preview(i));
+        }
+        input.setVisible(replacing || pictures.size() < most());
+        showReason(state.reason());
+    }
+
+    @Override
+    void focusField() {
+        getElement()
+                .executeJs("this.querySelector('vaadin-upload-button, vaadin-button')?.focus()");
+    }
+
+    private int most() {
+        Integer max = field().max();
+        return max == null ? 1 : max;
+    }
+
+    private void taken(Picture picture) {
+        List<Picture> next = new ArrayList<>(pictures);
+        if (next.size() >= most()) {
+            next.removeLast();
+        }
+        next.add(picture);
+        replacing = false;
+        showErrors(List.of());
+        listener.changed(field(), List.copyOf(next));
+    }
+
+    private Div preview(int index) {
+        Picture picture = pictures.get(index);
+        Image image = new Image(picture.link(), "");
+        image.addClassName("pictures__preview");
+        Span name = new Span(picture.name());
+        name.addClassNames("truncate", "pictures__name");
+        name.setTitle(picture.name());
+        Span facts = new Span(picture.facts());
+        facts.addClassNames("create-hint", "num");
+        Span fits = new Span(VaadinIcon.CHECK.create(), new Span("Fits " + modelTitle));
+        fits.addClassName("pictures__fits");
+        Button replace = new Button("Replace", click -> replace());
+        Button remove = new Button("Remove", click -> remove(index));
+        remove.addThemeVariants(ButtonVariant.TERTIARY);
+        remove.setAriaLabel("Remove " + picture.name());
+        Div buttons = new Div(replace, remove);
+        buttons.addClassName("button-row");
+        Div words = new Div(name, facts, fits, buttons);
+        words.addClassName("pictures__words");
+        Div row = new Div(image, words);
+        row.addClassName("pictures__row");
+        return row;
+    }
+
+    private void replace() {
+        replacing = !replacing;
+        input.setVisible(replacing);
+    }
+
+    private void remove(int index) {
+        List<Picture> before = pictures;
+        List<Picture> next = new ArrayList<>(before);
+        next.remove(index);
+        listener.changed(field(), next.isEmpty() ? null : List.copyOf(next));
+        Toast.successWith("Image removed.", "Undo", () -> listener.changed(field(), before));
+    }
+
+    private record Kept(Keeper keeper, String field) implements PictureInput.Source {
+        @Override
+        public Picture store(Path file, String fileName) {
+            return keeper.file().keep(file, fileName, field);
+        }
+
+        @Override
+        public Picture fetch(String link) {
+            return keeper.link().apply(link, field);
+        }
+    }
+}

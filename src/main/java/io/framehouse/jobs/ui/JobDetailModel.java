@@ -1,0 +1,112 @@
+package io.framehouse.jobs.ui;
+
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.credits.LedgerLine;
+import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobAssets.JobAsset;
+import io.framehouse.jobs.JobEvent;
+import io.framehouse.jobs.JobState;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.JobId;
+import io.framehouse.ui.CurrentTeam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One job as it is now: what was asked, what happened, where the credits went. */
+final class JobDetailModel {
+    private final JobDetailServices services;
+    private final CurrentTeam team;
+    private final Job job;
+    private final List<JobAsset> assets;
+
+    private JobDetailModel(JobDetailServices services, CurrentTeam team, Job job) {
+        this.services = services;
+        this.team = team;
+        this.job = job;
+        this.assets = services.assets().of(team.id(), job.id());
+    }
+
+    /** Empty where there is no such job, or it belongs to another team. */
+    static Optional<JobDetailModel> load(JobDetailServices services, CurrentTeam team, JobId id) {
+        try {
+            Job job = services.jobs().get(team.id(), id);
+            return Optional.of(new JobDetailModel(services, team, job));
+        } catch (DomainException notFound) {
+            return Optional.empty();
+        }
+    }
+
+    Job job() {
+        return job;
+    }
+
+    CurrentTeam team() {
+        return team;
+    }
+
+    JobStatusFormatter.Look look() {
+        boolean copying =
+                video().map(JobAsset::state).filter(state -> state.equals("copying")).isPresent();
+        boolean ready = job.state() != JobState.SUCCEEDED || !copying;
+        return JobStatusFormatter.look(job.state(), job.offPeak(), job.reason(), ready);
+    }
+
+    Optional<JobAsset> video() {
+        return asset("video");
+    }
+
+    Optional<JobAsset> cover() {
+        return asset("cover");
+    }
+
+    String modelTitle() {
+        return model().map(CatalogModel::title).orElse(job.model());
+    }
+
+    List<JobSettings.Setting> settings() {
+        return model().map(model -> JobSettings.of(model, job.parameters())).orElse(List.of());
+    }
+
+    /** The pictures it was made from that are still there. */
+    List<Picture> pictures() {
+        PictureShelf shelf = new PictureShelf(services.uploads(), services.links(), team);
+        return JobSettings.pictures(job.parameters()).stream()
+                .flatMap(reference -> shelf.find(reference).stream())
+                .toList();
+    }
+
+    List<JobEvent> events() {
+        return services.jobs().events(team.id(), job.id());
+    }
+
+    List<LedgerLine> trail() {
+        return services.ledger().trail(team.id(), job.id());
+    }
+
+    /** What is held for it now. */
+    Credits held() {
+        return job.state().isFinal() ? Credits.ZERO : job.quote();
+    }
+
+    boolean mayBeCancelled() {
+        return !job.state().isFinal() && job.state() != JobState.SUBMITTING;
+    }
+
+    void cancel() {
+        services.jobs().cancel(team.id(), job.id());
+    }
+
+    Instant now() {
+        return services.clock().instant();
+    }
+
+    private Optional<CatalogModel> model() {
+        return services.catalog().find(job.model());
+    }
+
+    private Optional<JobAsset> asset(String kind) {
+        return assets.stream().filter(one -> one.kind().equals(kind)).findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package io.framehouse.jobs.ui;
+
+import io.framehouse.catalog.Catalog;
+import io.framehouse.credits.Ledger;
+import io.framehouse.jobs.JobAssets;
+import io.framehouse.jobs.Jobs;
+import io.framehouse.storage.SignedLinks;
+import io.framehouse.storage.Uploads;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the detail of a job asks of the modules. */
+@Component
+record JobDetailServices(
+        Jobs jobs,
+        JobAssets assets,
+        Ledger ledger,
+        Catalog catalog,
+        Uploads uploads,
+        SignedLinks links,
+        Clock clock) {}

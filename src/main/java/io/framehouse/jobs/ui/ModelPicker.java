@@ -1,0 +1,82 @@
+package io.framehouse.jobs.ui;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The models as cards; those that the team may not use are folded below. */
+final class ModelPicker extends Section {
+    private final RadioButtonGroup<ModelChoice> group = new RadioButtonGroup<>();
+
+    ModelPicker(List<ModelChoice> choices, String admins, Consumer<ModelChoice> onChoice) {
+        addClassNames("create-section", "card");
+        H2 heading = new H2("Model");
+        heading.addClassName("section-title");
+        group.setAriaLabel("Model");
+        group.addClassName("model-picker");
+        group.setManualValidation(true);
+        group.setItems(choices.stream().filter(choice -> choice.allowed() != null).toList());
+        group.setRenderer(new ComponentRenderer<>(ModelPicker::card));
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                onChoice.accept(change.getValue());
+            }
+        });
+        add(heading, group);
+        List<ModelChoice> closed =
+                choices.stream().filter(choice -> choice.allowed() == null).toList();
+        if (!closed.isEmpty()) {
+            add(closed(closed, admins));
+        }
+    }
+
+    void show(ModelChoice choice) {
+        group.setValue(choice);
+    }
+
+    private static Div card(ModelChoice choice) {
+        Span title = new Span(choice.model().title());
+        title.addClassName("model-card__title");
+        Span kind = new Span(choice.kind());
+        kind.addClassName("model-card__kind");
+        Div head = new Div(title, kind);
+        head.addClassName("model-card__head");
+        Span summary = new Span(choice.model().summary());
+        summary.addClassName("model-card__summary");
+        Div card = new Div(head, summary);
+        card.addClassName("model-card");
+        if (choice.from() != null) {
+            Span from = new Span(choice.from());
+            from.addClassNames("model-card__from", "num");
+            card.add(from);
+        }
+        choice.caps()
+                .forEach(cap -> {
+                    Span badge = new Span(cap);
+                    badge.addClassName("model-card__cap");
+                    card.add(badge);
+                });
+        return card;
+    }
+
+    private static Details closed(List<ModelChoice> closed, String admins) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("model-picker__closed");
+        closed.forEach(choice ->
+                list.add(new ListItem(choice.model().title() + " \u00b7 " + choice.kind())));
+        Paragraph how =
+                new Paragraph(
+                        "Ask " + admins + " to allow " + (closed.size() == 1 ? "it." : "one."));
+        how.addClassName("create-hint");
+        return new Details(closed.size() + " not allowed for your team", list, how);
+    }
+}

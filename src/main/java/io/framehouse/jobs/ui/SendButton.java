@@ -1,0 +1,101 @@
+package io.framehouse.jobs.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.framehouse.shared.Credits;
+import io.framehouse.ui.Announcer;
+import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.TimeFormat;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one button that spends; it says what it holds. On phones it sticks to the lower edge. */
+final class SendButton extends Div {
+    private final CurrentTeam team;
+    private final Button button = new Button("Create video");
+    private final Span total = new Span();
+    private final Paragraph shortage = new Paragraph();
+    private final Anchor budgets;
+    private @Nullable Credits announced;
+
+    SendButton(CurrentTeam team, Runnable send) {
+        this.team = team;
+        addClassName("send");
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClassName("send__button");
+        button.setDisableOnClick(true);
+        button.addClickListener(click -> {
+            send.run();
+            button.setEnabled(true);
+        });
+        Shortcuts.addShortcutListener(this, () -> pressByKey(send), Key.ENTER, KeyModifier.CONTROL);
+        Shortcuts.addShortcutListener(this, () -> pressByKey(send), Key.ENTER, KeyModifier.META);
+        Span keys = new Span("Ctrl Enter");
+        keys.addClassName("send__keys");
+        Anchor details = new Anchor("#quote", "details");
+        details.setRouterIgnore(true);
+        Div amount = new Div(total, details);
+        amount.addClassNames("send__total", "num");
+        shortage.addClassName("send__shortage");
+        budgets = new Anchor(team.path("budgets"), "");
+        budgets.addClassName("send__ask");
+        Div row = new Div(amount, button);
+        row.addClassName("send__row");
+        add(shortage, budgets, row, keys);
+    }
+
+    void show(PriceView price) {
+        Credits held = price.total();
+        Optional<Remaining> missing = held == null ? Optional.empty() : price.shortest();
+        button.setText(
+                held == null
+                        ? "Create video"
+                        : "Create video \u00b7 hold " + CreditsFormat.exact(held));
+        button.setEnabled(missing.isEmpty() && (held != null || !price.errors().isEmpty()));
+        total.setText(held == null ? "No price" : CreditsFormat.exactText(held));
+        shortage.setVisible(missing.isPresent());
+        budgets.setVisible(missing.isPresent());
+        missing.ifPresent(level -> {
+            shortage.setText(words(level));
+            budgets.setText("Ask for " + CreditsFormat.exact(level.gap()) + " credits more");
+        });
+        announce(held);
+    }
+
+    private void pressByKey(Runnable send) {
+        if (button.isEnabled()) {
+            send.run();
+        }
+    }
+
+    private void announce(@Nullable Credits held) {
+        if (held != null && !held.equals(announced)) {
+            if (announced != null) {
+                Announcer.polite(CreditsFormat.sentence(held));
+            }
+            announced = held;
+        }
+    }
+
+    private String words(Remaining level) {
+        Instant resets = level.resetsAt();
+        String until = resets == null ? "" : " until " + TimeFormat.absolute(resets, team.zone());
+        return "Your budget is %s short. This job holds %s; you have %s of %s left%s."
+                        .formatted(
+                                CreditsFormat.sentence(level.gap()),
+                                CreditsFormat.exact(level.hold()),
+                                CreditsFormat.exact(level.before()),
+                                CreditsFormat.exact(level.figures().limit()),
+                                until)
+                + " Shorten it, use off-peak, or ask for more.";
+    }
+}

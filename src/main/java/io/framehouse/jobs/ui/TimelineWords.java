@@ -1,0 +1,59 @@
+package io.framehouse.jobs.ui;
+
+import io.framehouse.jobs.JobEvent;
+import io.framehouse.shared.Credits;
+import io.framehouse.ui.CreditsFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the timeline in words. */
+final class TimelineWords {
+    private TimelineWords() {}
+
+    static boolean isCheck(JobEvent event) {
+        return event.word().equals("polled");
+    }
+
+    static String of(JobEvent event) {
+        return switch (event.word()) {
+            case "held" -> "Held" + amount(event.amount());
+            case "sending" -> "Sent to provider";
+            case "accepted" -> "In provider queue";
+            case "queued" -> "Back in provider queue";
+            case "running" -> "Generating";
+            case "settled" -> "Settled" + amount(event.amount());
+            case "failed" -> "Failed, hold released" + amount(event.amount());
+            case "cancelled" -> "Cancelled, hold released" + amount(event.amount());
+            case "cancel_asked" -> "Asked the provider to cancel";
+            case "provider_busy" -> "Provider busy, waits here";
+            case "provider_unreachable" -> "Provider not reached, waits here";
+            case "account_trouble" -> "Provider refused our account, waits here";
+            case "unanswered" -> "No answer to sending, checking";
+            case "unknown" -> "Lost sight of it, checking";
+            case "late_answer" -> "A late answer came";
+            case "recovered" -> "Found again at the provider";
+            default -> plain(event.word());
+        };
+    }
+
+    /** What stands beside it: an attempt, or the provider's own word. */
+    static String aside(JobEvent event) {
+        String detail = event.detail();
+        if (event.word().equals("sending") && detail != null) {
+            return detail;
+        }
+        return event.providerWord() == null ? "" : "\u201c" + event.providerWord() + "\u201d";
+    }
+
+    static String actor(JobEvent event) {
+        return event.actor().equals("system") ? "console" : event.actor();
+    }
+
+    private static String amount(@Nullable Credits amount) {
+        return amount == null ? "" : " " + CreditsFormat.exactText(amount);
+    }
+
+    private static String plain(String word) {
+        String words = word.replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,38 @@
+package io.framehouse.jobs.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.jobs.Job;
+import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.DurationFormat;
+import io.framehouse.ui.TimeFormat;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says that we do not know, since when, and that nothing moves until we do. */
+final class UnknownBanner extends Div {
+    UnknownBanner(CurrentTeam team, Job job, Instant now) {
+        addClassNames("job-banner", "aura-accent-orange");
+        getElement().setAttribute("role", "status");
+        add(VaadinIcon.QUESTION_CIRCLE.create(), new Span(words(team, job, now)));
+    }
+
+    static String words(CurrentTeam team, Job job, Instant now) {
+        Instant since = job.unknownSince();
+        Instant next = job.nextCheckAt();
+        return "We are checking with the provider. "
+                + (since == null
+                        ? ""
+                        : "It has not answered since " + TimeFormat.time(since, team.zone()) + ". ")
+                + "Your "
+                + CreditsFormat.sentence(job.quote())
+                + " stay held; nothing is settled or released until it answers."
+                + (next == null || !next.isAfter(now)
+                        ? ""
+                        : " Next check in "
+                                + DurationFormat.words(Duration.between(now, next))
+                                + ".");
+    }
+}

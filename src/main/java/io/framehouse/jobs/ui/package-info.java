@@ -1,0 +1,5 @@
+/** The screens of jobs: create, list, detail. */
+@NullMarked
+package io.framehouse.jobs.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.framehouse.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framehouse.shared.DomainException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** Keys, provider accounts, proof and usage on the admin API. */
+class AdminPlatformTest extends GatewayCalls {
+    private static final String TEAM_KEYS = "/api/v1/admin/teams/" + FakeActor.TEAM + "/keys";
+    private static final String ACCOUNTS = "/api/v1/admin/provider-accounts";
+    private static final String ACCOUNT =
+            "{\"name\":\"Main\",\"dialect\":\"vidu\",\"base_url\":\"https://api.vidu.com/x\","
+                    + "\"auth_scheme\":\"token\",\"api_key\":\"vda_1\",\"models\":[\"viduq3-pro\"],"
+                    + "\"poll_path\":\"/v1/videos/{id}\",\"priority\":5}";
+
+    @BeforeEach
+    void asAdmin() {
+        actor.platformKey();
+    }
+
+    @Test
+    void teamKeyShowsItsSecretOnce() {
+        JsonNode made =
+                json(
+                        post(
+                                TEAM_KEYS,
+                                "{\"name\":\"ci\",\"scopes\":[\"jobs:write\",\"jobs:read\"],"
+                                        + "\"expires_at\":\"2027-01-01T00:00:00Z\","
+                                        + "\"allowlist\":[{\"model\":\"viduq3-pro\"}]}"),
+                        201);
+        assertThat(made.path("key").asString()).isEqualTo("fh_secret");
+        assertThat(made.path("scopes").toString()).isEqualTo("[\"jobs:write\",\"jobs:read\"]");
+        JsonNode read = ok(get(TEAM_KEYS + "/" + made.path("id").asString()));
+        assertThat(read.has("key")).isFalse();
+        assertThat(read.path("allowlist").get(0).path("model").asString()).isEqualTo("viduq3-pro");
+    }
+
+    @Test
+    void keyOfAnUnknownModelIsNotMade() {
+        problem(
+                post(
+                        TEAM_KEYS,
+                        "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"],"
+                                + "\"allowlist\":[{\"model\":\"sora\"}]}"),
+                400,
+                "invalid_request");
+        assertThat(keys.keys).isEmpty();
+    }
+
+    @Test
+    void keyWhoseLimitsFailIsRevoked() {
+        allowlist.refusal = DomainException.notFound("team");
+        problem(
+                post(
+                        TEAM_KEYS,
+                        "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"],"
+                                + "\"allowlist\":[{\"model\":\"viduq3-pro\"}]}"),
+                404,
+                "not_found");
+        assertThat(keys.keys.getFirst().revokedAt()).isNotNull();
+    }
+
+    @Test
+    void scopesFitTheKindOfKey() {
+        for (String scopes : List.of("[\"platform:admin\"]", "[\"jobs:fly\"]", "[]", "null")) {
+            problem(
+                    post(TEAM_KEYS, "{\"name\":\"ci\",\"scopes\":" + scopes + "}"),
+                    400,
+                    "invalid_request");
+        }
+        problem(
+                post("/api/v1/admin/keys", "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"]}"),
+                400,
+                "invalid_request");
+    }
+
+    @Test
+    void keyIsChangedRotatedAndRevoked() {
+        JsonNode made = json(post(TEAM_KEYS, "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"]}"), 201);
+        String place = TEAM_KEYS + "/" + made.path("id").asString();
+        JsonNode renamed = ok(send(HttpMethod.PATCH, place, "{\"name\":\"cd\"}"));
+        assertThat(renamed.path("name").asString()).isEqualTo("cd");
+        assertThat(renamed.path("scopes")).isEqualTo(made.path("scopes"));
+        assertThat(ok(post(place + "/rotate", "{\"overlap_hours\":5}")).path("key").asString())
+                .isEqualTo("fh_next");
+        assertThat(keys.lastOverlap).isEqualTo(Duration.ofHours(5));
+        problem(post(place + "/rotate", "{\"overlap_hours\":169}"), 400, "invalid_request");
+        assertThat(send(HttpMethod.DELETE, place, "").getResponse().getStatus()).isEqualTo(204);
+        assertThat(ok(get(place)).path("revoked_at").isNull()).isFalse();
+    }
+
+    @Test
+    void platformKeysHaveTheSameCalls() {
+        JsonNode made =
+                json(
+                        post(
+                                "/api/v1/admin/keys",
+                                "{\"name\":\"ops\",\"scopes\":[\"platform:finance\"]}"),
+                        201);
+        assertThat(made.path("key").asString()).isEqualTo("fh_secret");
+        assertThat(made.has("allowlist")).isFalse();
+        assertThat(ok(get("/api/v1/admin/keys")).path("items").size()).isEqualTo(1);
+        problem(
+                post(
+                        "/api/v1/admin/keys",
+                        "{\"name\":\"a\",\"scopes\":[\"platform:admin\"],\"allowlist\":[]}"),
+                400,
+                "invalid_request");
+    }
+
+    @Test
+    void accountAnswersWithoutItsKey() {
+        JsonNode made = json(post(ACCOUNTS, ACCOUNT), 201);
+        assertThat(made.path("status").asString()).isEqualTo("untested");
+        assertThat(made.toString()).doesNotContain("vda_1");
+        assertThat(made.path("base_url").asString()).isEqualTo("https://api.vidu.com/x");
+        assertThat(made.path("auth_scheme").asString()).isEqualTo("token");
+        assertThat(made.path("models").toString()).isEqualTo("[\"viduq3-pro\"]");
+        assertThat(made.path("paused").asBoolean()).isTrue();
+        assertThat(made.path("paused_until").isNull()).isTrue();
+        assertThat(accounts.lastData.apiKey()).isEqualTo("vda_1");
+    }
+
+    @Test
+    void patchedAccountKeepsTheRestAndItsKey() {
+        String place = ACCOUNTS + "/" + json(post(ACCOUNTS, ACCOUNT), 201).path("id").asString();
+        JsonNode changed =
+                ok(
+                        send(
+                                HttpMethod.PATCH,
+                                place,
+                                "{\"enabled\":false,\"models\":\"*\",\"poll_path\":null}"));
+        assertThat(changed.path("enabled").asBoolean(true)).isFalse();
+        assertThat(changed.path("models").asString()).isEqualTo("*");
+        assertThat(changed.path("poll_path").isNull()).isTrue();
+        assertThat(changed.path("priority").asInt()).isEqualTo(5);
+        assertThat(accounts.lastData.apiKey()).isNull();
+        ok(mvc.post().uri(place + "/test").exchange());
+        assertThat(send(HttpMethod.DELETE, place, "").getResponse().getStatus()).isEqualTo(204);
+        problem(get(place), 404, "not_found");
+    }
+
+    @Test
+    void brokenAccountFieldsAreNamed() {
+        JsonNode problem =
+                problem(
+                        post(
+                                ACCOUNTS,
+                                "{\"name\":\"M\",\"dialect\":\"sora\",\"base_url\":\"ftp://x\","
+                                        + "\"models\":[\"nope\"],\"max_concurrent\":0}"),
+                        400,
+                        "invalid_request");
+        assertThat(problem.path("errors").valueStream().map(e -> e.path("field").asString()))
+                .containsExactlyInAnyOrder(
+                        "dialect", "base_url", "models", "max_concurrent", "api_key");
+    }
+
+    @Test
+    void proofIsRunOnDemandAndAtFirstSight() {
+        JsonNode proof = json(mvc.post().uri("/api/v1/admin/proof/run").exchange(), 200);
+        assertThat(proof.propertyNames()).containsExactly("as_of", "ok", "invariants", "providers");
+        assertThat(proof.path("invariants").get(0).path("count").asInt()).isZero();
+        assertThat(ok(get("/api/v1/admin/proof")).path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void usageOverAllTeamsCanBeGroupedByTeam() {
+        JsonNode usage = ok(get("/api/v1/admin/usage?group_by=team,provider"));
+        assertThat(usage.path("items").get(0).has("team")).isTrue();
+    }
+
+    @Test
+    void teamKeysSeeNothingOfThePlatform() {
+        actor.teamKey();
+        problem(get(ACCOUNTS), 403, "forbidden");
+        problem(post(ACCOUNTS, ACCOUNT), 403, "forbidden");
+        problem(get("/api/v1/admin/proof"), 403, "forbidden");
+        problem(get("/api/v1/admin/usage"), 403, "forbidden");
+    }
+}

@@ -1,0 +1,68 @@
+package io.framehouse.gateway;
+
+import io.framehouse.reports.Proof;
+import io.framehouse.reports.UsageReport;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.TeamId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One row of usage, and a proof that is fine. */
+class FakeReports implements UsageReport, Proof {
+    private final CurrentActor currentActor;
+    int runs;
+
+    FakeReports(CurrentActor currentActor) {
+        this.currentActor = currentActor;
+    }
+
+    @Override
+    public Usage totals(TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+        require(team);
+        Map<String, String> group = new LinkedHashMap<>();
+        groupBy.forEach(name -> group.put(name, "=" + name));
+        return new Usage(
+                List.of(new UsageRow(group, 2, 10, Credits.parse("97"))), 2, 10, Credits.of(97));
+    }
+
+    @Override
+    public void writeCsv(TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+        require(team);
+        try {
+            target.write(("job_id\r\n" + from + "\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void require(TeamId team) {
+        if (team == null) {
+            currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
+        } else {
+            currentActor.require(team, Action.VIEW_USAGE);
+        }
+    }
+
+    @Override
+    public Run run() {
+        runs++;
+        return new Run(
+                GatewaySlice.NOW,
+                true,
+                List.of(new Invariant("entries_sum_to_zero", "Sums", 0, List.of())));
+    }
+
+    @Override
+    public Optional<Run> last() {
+        return Optional.empty();
+    }
+}

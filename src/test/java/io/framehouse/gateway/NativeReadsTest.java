@@ -1,0 +1,201 @@
+package io.framehouse.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framehouse.catalog.AllowedModel;
+import io.framehouse.credits.BudgetData;
+import io.framehouse.credits.BudgetStatus;
+import io.framehouse.shared.Credits;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** Models, balance, usage, uploads and assets of the native API. */
+class NativeReadsTest extends GatewayCalls {
+    private static final String CONTENT = "/api/v1/assets/" + FakeGallery.VIDEO + "/content";
+
+    private MvcTestResult content(String header, String value) {
+        return mvc.get().uri(CONTENT).header(header, value).exchange();
+    }
+
+    private static int status(MvcTestResult result) {
+        return result.getResponse().getStatus();
+    }
+
+    @Test
+    void onlyAllowedModelsAreListedWithCapsSchemaAndPrices() {
+        allowlist.lists.put(
+                FakeActor.TEAM,
+                List.of(
+                        new AllowedModel(
+                                "viduq3-pro",
+                                8,
+                                List.of("720p"),
+                                AllowedModel.Audio.NEVER,
+                                true,
+                                Credits.of(100))));
+        JsonNode items = ok(get("/api/v1/models")).path("items");
+        assertThat(items.size()).isEqualTo(1);
+        JsonNode model = items.get(0);
+        assertThat(model.path("id").asString()).isEqualTo("viduq3-pro");
+        assertThat(model.path("mode").asString()).isEqualTo("img2video");
+        assertThat(model.path("parameters").path("properties").has("duration")).isTrue();
+        assertThat(model.path("caps").toString())
+                .isEqualTo(
+                        "{\"max_duration\":8,\"resolutions\":[\"720p\"],\"audio\":\"never\","
+                                + "\"off_peak_only\":true,\"max_credits_per_job\":\"100\"}");
+        assertThat(model.path("price_lines").get(0).path("amount").asString()).isEqualTo("8");
+    }
+
+    @Test
+    void modelListPages() {
+        allowlist.lists.put(FakeActor.TEAM, List.of(AllowedModel.of("*")));
+        JsonNode first = ok(get("/api/v1/models?limit=3"));
+        JsonNode rest =
+                ok(get("/api/v1/models?limit=3&cursor=" + first.path("next_cursor").asString()));
+        assertThat(rest.path("items").size()).isEqualTo(2);
+        assertThat(rest.path("next_cursor").isNull()).isTrue();
+        problem(get("/api/v1/models?cursor=nonsense"), 400, "invalid_request");
+    }
+
+    @Test
+    void balanceShowsLifetimeFiguresAndBindingBudgets() {
+        credits.budgets =
+                List.of(
+                        new BudgetStatus(
+                                new UUID(0, 1),
+                                new BudgetData(
+                                        BudgetData.Scope.TEAM,
+                                        null,
+                                        BudgetData.Period.TOTAL,
+                                        Credits.of(100),
+                                        true,
+                                        List.of(50)),
+                                Credits.of(1),
+                                Credits.of(2),
+                                null));
+        JsonNode balance = ok(get("/api/v1/balance"));
+        assertThat(balance.path("available").asString()).isEqualTo("941.5");
+        assertThat(balance.path("overdrawn").asBoolean()).isFalse();
+        assertThat(balance.path("as_of").asString()).isEqualTo("2026-05-04T10:00:00Z");
+        JsonNode budget = balance.path("budgets").get(0);
+        assertThat(budget.path("window").asString()).isEqualTo("total");
+        assertThat(budget.path("limit").asString()).isEqualTo("100");
+        assertThat(budget.path("resets_at").isNull()).isTrue();
+    }
+
+    @Test
+    void usageIsGroupedAsAsked() {
+        JsonNode usage = ok(get("/api/v1/usage?from=2026-05-01&to=2026-05-31&group_by=model,day"));
+        assertThat(usage.path("items").get(0).propertyNames())
+                .containsExactly("model", "day", "jobs", "seconds", "settled");
+        assertThat(usage.path("total").path("settled").asString()).isEqualTo("97");
+        assertThat(usage.path("from").asString()).isEqualTo("2026-05-01");
+    }
+
+    @Test
+    void usageWithoutDatesIsThisMonth() {
+        assertThat(text(get("/api/v1/usage?format=csv"))).isEqualTo("job_id\r\n2026-05-01\r\n");
+    }
+
+    @Test
+    void groupedCsvDefusesFormulas() {
+        MvcTestResult result = get("/api/v1/usage?format=csv&group_by=model");
+        assertThat(result.getResponse().getContentType()).startsWith("text/csv");
+        assertThat(text(result)).isEqualTo("model,jobs,seconds,settled\r\n'=model,2,10,97\r\n");
+    }
+
+    @Test
+    void wrongUsageWishesAreRefused() {
+        for (String query :
+                List.of(
+                        "group_by=team",
+                        "from=soon",
+                        "format=xml",
+                        "from=2026-06-01&to=2026-05-01")) {
+            problem(get("/api/v1/usage?" + query), 400, "invalid_request");
+        }
+    }
+
+    @Test
+    void uploadAnswers201WithItsAddress() {
+        JsonNode upload =
+                json(
+                        mvc.post()
+                                .uri("/api/v1/uploads")
+                                .contentType(MediaType.IMAGE_PNG)
+                                .content(new byte[] {1, 2, 3})
+                                .exchange(),
+                        201);
+        assertThat(upload.propertyNames()).containsExactly("id", "url", "width", "height", "bytes");
+        assertThat(upload.path("url").asString()).contains("/media/upload/");
+        assertThat(upload.path("bytes").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void emptyUploadIsRefused() {
+        problem(mvc.post().uri("/api/v1/uploads").exchange(), 400, "invalid_request");
+    }
+
+    @Test
+    void assetsAreListedAndRead() {
+        JsonNode list = ok(get("/api/v1/assets"));
+        assertThat(list.path("next_cursor").asString()).isEqualTo("next");
+        JsonNode asset = ok(get("/api/v1/assets/" + FakeGallery.VIDEO));
+        assertThat(asset).isEqualTo(list.path("items").get(0));
+        assertThat(asset.path("duration").asInt()).isEqualTo(5);
+        problem(get("/api/v1/assets/" + FakeGallery.COVER), 404, "not_found");
+        problem(get("/api/v1/assets/nonsense"), 404, "not_found");
+    }
+
+    @Test
+    void contentIsWholeOrAPart() {
+        MvcTestResult whole = get(CONTENT);
+        assertThat(status(whole)).isEqualTo(200);
+        assertThat(text(whole)).isEqualTo("0123456789");
+        assertThat(whole.getResponse().getHeader("ETag")).isEqualTo("\"abc123\"");
+        MvcTestResult part = content("Range", "bytes=2-4");
+        assertThat(status(part)).isEqualTo(206);
+        assertThat(part.getResponse().getHeader("Content-Range")).isEqualTo("bytes 2-4/10");
+        assertThat(text(part)).isEqualTo("234");
+        assertThat(text(content("Range", "bytes=-3"))).isEqualTo("789");
+        assertThat(text(content("Range", "bytes=7-"))).isEqualTo("789");
+    }
+
+    @Test
+    void rangesThatCannotBeHadAre416() {
+        MvcTestResult result = content("Range", "bytes=10-");
+        assertThat(status(result)).isEqualTo(416);
+        assertThat(result.getResponse().getHeader("Content-Range")).isEqualTo("bytes */10");
+    }
+
+    @Test
+    void conditionsAreHonoured() {
+        assertThat(status(content("If-None-Match", "\"abc123\""))).isEqualTo(304);
+        assertThat(status(content("If-None-Match", "\"other\""))).isEqualTo(200);
+        MvcTestResult stale =
+                mvc.get()
+                        .uri(CONTENT)
+                        .header("Range", "bytes=0-1")
+                        .header("If-Range", "\"old\"")
+                        .exchange();
+        assertThat(status(stale)).isEqualTo(200);
+    }
+
+    @Test
+    void coverIsThePicture() {
+        MvcTestResult cover = get("/api/v1/assets/" + FakeGallery.VIDEO + "/cover");
+        assertThat(cover.getResponse().getContentType()).isEqualTo("image/jpeg");
+        assertThat(text(cover)).isEqualTo("cover");
+    }
+
+    @Test
+    void contentThatIsGoneSaysWhy() {
+        gallery.gone = "deleted after 30 days";
+        JsonNode problem = problem(get(CONTENT), 409, "wrong_state");
+        assertThat(problem.path("detail").asString()).contains("deleted after 30 days");
+    }
+}
