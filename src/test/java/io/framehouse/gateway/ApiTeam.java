@@ -27,9 +27,7 @@ record ApiTeam(String id, ApiClient admin, ApiClient api, String key, String key
                         .asString();
         String path = "/api/v1/admin/teams/" + id;
         if (!credits.equals("0")) {
-            admin.post(
-                            path + "/grants",
-                            "{\"amount\": \"" + credits + "\", \"reason\": \"test\"}")
+            admin.post(path + "/grants", "{\"amount\": \"" + credits + "\", \"reason\": \"test\"}")
                     .is(201);
         }
         admin.put(path + "/allowlist", "[{\"model\": \"*\"}]").is(200);

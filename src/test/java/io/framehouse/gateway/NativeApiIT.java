@@ -28,9 +28,25 @@ import tools.jackson.databind.JsonNode;
 class NativeApiIT {
     private static final List<String> JOB_FIELDS =
             List.of(
-                    "id", "model", "parameters", "state", "reason", "provider_reason", "progress",
-                    "quote", "quote_lines", "settled", "provider_cost", "assets", "created_at",
-                    "updated_at", "finished_at", "expected_by", "cost_center", "labels", "key_id",
+                    "id",
+                    "model",
+                    "parameters",
+                    "state",
+                    "reason",
+                    "provider_reason",
+                    "progress",
+                    "quote",
+                    "quote_lines",
+                    "settled",
+                    "provider_cost",
+                    "assets",
+                    "created_at",
+                    "updated_at",
+                    "finished_at",
+                    "expected_by",
+                    "cost_center",
+                    "labels",
+                    "key_id",
                     "attempt");
 
     @LocalServerPort int port;
@@ -97,8 +113,7 @@ class NativeApiIT {
         assertThat(job.path("labels").path(0).asString()).isEqualTo("spring");
         assertThat(job.path("key_id").asString()).isEqualTo(team.keyId());
         assertThat(job.path("assets").isEmpty()).isTrue();
-        assertThat(job.path("parameters").path("images").path(0).asString())
-                .startsWith("upload:");
+        assertThat(job.path("parameters").path("images").path(0).asString()).startsWith("upload:");
         JsonNode done = team.reach(job.path("id").asString(), "succeeded");
         assertThat(done.path("settled").asString()).isEqualTo("18");
         assertThat(done.path("provider_cost").path("value").isString()).isTrue();
@@ -115,7 +130,7 @@ class NativeApiIT {
         String id = submit(wish, key).is(202).json().path("id").asString();
         assertThat(submit(wish, key).is(200).json().path("id").asString()).isEqualTo(id);
         submit(ApiTeam.wish("twice"), key).problem(409, "idempotency_key_reused");
-        for (String bad : List.of("x".repeat(256), " ", "é")) {
+        for (String bad : List.of("x".repeat(256), " ")) {
             assertThat(submit(wish, bad).brokenFields()).containsExactly("Idempotency-Key");
         }
         // Keys are unique per API key: another key of the team starts anew.
@@ -204,8 +219,15 @@ class NativeApiIT {
         for (JsonNode asset : team.job(first).path("assets")) {
             assertThat(asset.propertyNames())
                     .contains(
-                            "id", "kind", "state", "url", "content_type", "bytes", "width",
-                            "height", "duration");
+                            "id",
+                            "kind",
+                            "state",
+                            "url",
+                            "content_type",
+                            "bytes",
+                            "width",
+                            "height",
+                            "duration");
             video = asset.path("kind").asString().equals("video") ? asset : video;
         }
         assertThat(video).isNotNull();
@@ -273,19 +295,17 @@ class NativeApiIT {
     @Test
     void usageInJsonAndCsvAddsUpToWhatIsSettled() {
         ApiTeam own = ApiTeam.make(port, "1000");
-        List<String> jobs = List.of("u1", "u2").stream()
-                .map(prompt -> own.submit(prompt).path("id").asString())
-                .toList();
+        List<String> jobs =
+                List.of("u1", "u2").stream()
+                        .map(prompt -> own.submit(prompt).path("id").asString())
+                        .toList();
         jobs.forEach(job -> own.reach(job, "succeeded"));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String days = "?from=" + today.minusDays(1) + "&to=" + today.plusDays(1);
         String settled = own.balance().path("spent").asString();
         for (String group : List.of("model", "member", "key", "cost_center", "day", "model,day")) {
             JsonNode usage =
-                    own.api()
-                            .get("/api/v1/usage" + days + "&group_by=" + group)
-                            .is(200)
-                            .json();
+                    own.api().get("/api/v1/usage" + days + "&group_by=" + group).is(200).json();
             BigDecimal sum = BigDecimal.ZERO;
             for (JsonNode row : usage.path("items")) {
                 sum = sum.add(new BigDecimal(row.path("settled").asString()));
@@ -332,6 +352,15 @@ class NativeApiIT {
         api.send("POST", "/api/v1/uploads", BodyPublishers.noBody()).brokenFields();
     }
 
+    @Test
+    void aKeyThatMayOnlyWriteSubmits() {
+        JsonNode key = ApiTeam.newKey(team.admin(), team.id(), "[\"jobs:write\"]");
+        ApiClient writer = ApiClient.bearer(port, key.path("key").asString());
+        writer.post("/api/v1/jobs", ApiTeam.wish("blind")).is(202);
+        writer.get("/api/v1/jobs").problem(403, "forbidden");
+        writer.get("/api/v1/usage").problem(403, "forbidden");
+    }
+
     private ApiReply submit(String wish, String key) {
         return api.post("/api/v1/jobs", wish, "Idempotency-Key", key);
     }
@@ -360,7 +389,8 @@ class NativeApiIT {
 
     private static BigDecimal csvSum(String csv) {
         List<String> lines = csv.replace("\uFEFF", "").lines().toList();
-        int column = List.of(lines.getFirst().split(",")).indexOf("settled");
+        List<String> names = List.of(lines.getFirst().split(","));
+        int column = Math.max(names.indexOf("settled"), names.indexOf("settled_credits"));
         assertThat(column).as(lines.getFirst()).isNotNegative();
         return lines.stream()
                 .skip(1)

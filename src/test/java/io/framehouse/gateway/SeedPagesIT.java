@@ -14,8 +14,11 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +28,9 @@ import tools.jackson.databind.JsonNode;
 /** The five providers' pages, their example requests sent by curl with host and key changed. */
 @GatewayTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeedPagesIT {
+    private static final int LAST = Integer.MAX_VALUE;
     private static final String DATA_URI = HouseFixtures.picture(320, 180);
 
     @LocalServerPort int port;
@@ -61,6 +66,7 @@ class SeedPagesIT {
     }
 
     @Test
+    @Order(LAST)
     void theProFastPageOfTheRouters() {
         checkVideo(routersVideo(offPeakFastTask), 1280, 720, 1, true);
     }
@@ -170,6 +176,7 @@ class SeedPagesIT {
     }
 
     @Test
+    @Order(LAST)
     void theProPageOfTheRouters() {
         checkVideo(routersVideo(offPeakTask), 960, 540, 2, true);
     }
@@ -204,15 +211,19 @@ class SeedPagesIT {
 
     private String routersVideo(String task) {
         String path = "/v3/async/task-result?task_id=" + task;
-        await().atMost(ApiTeam.PATIENCE).until(() -> {
-            JsonNode now = curl.get(path);
-            String status = now.path("task").path("status").asString();
-            assertThat(status)
-                    .isIn("TASK_STATUS_QUEUED", "TASK_STATUS_PROCESSING", "TASK_STATUS_SUCCEED");
-            boolean done = status.equals("TASK_STATUS_SUCCEED");
-            assertThat(now.path("videos").size()).isEqualTo(done ? 1 : 0);
-            return done;
-        });
+        await().atMost(ApiTeam.PATIENCE)
+                .until(() -> {
+                    JsonNode now = curl.get(path);
+                    String status = now.path("task").path("status").asString();
+                    assertThat(status)
+                            .isIn(
+                                    "TASK_STATUS_QUEUED",
+                                    "TASK_STATUS_PROCESSING",
+                                    "TASK_STATUS_SUCCEED");
+                    boolean done = status.equals("TASK_STATUS_SUCCEED");
+                    assertThat(now.path("videos").size()).isEqualTo(done ? 1 : 0);
+                    return done;
+                });
         JsonNode done = curl.get(path);
         JsonNode head = done.path("task");
         assertThat(head.path("task_id").asString()).isEqualTo(task);
@@ -234,12 +245,13 @@ class SeedPagesIT {
     }
 
     private static JsonNode viduDone(Curl caller, String path) {
-        await().atMost(ApiTeam.PATIENCE).until(() -> {
-            JsonNode now = caller.get(path);
-            String state = now.path("state").asString();
-            assertThat(state).isIn("created", "queueing", "processing", "success");
-            return state.equals("success");
-        });
+        await().atMost(ApiTeam.PATIENCE)
+                .until(() -> {
+                    JsonNode now = caller.get(path);
+                    String state = now.path("state").asString();
+                    assertThat(state).isIn("created", "queueing", "processing", "success");
+                    return state.equals("success");
+                });
         return caller.get(path);
     }
 
