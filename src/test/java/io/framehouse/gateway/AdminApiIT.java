@@ -93,7 +93,7 @@ class AdminApiIT {
         assertThat(again.path("id")).isEqualTo(first.path("id"));
         assertThat(own.balance().path("granted").asString()).isEqualTo("48.5");
         admin.post(path, grant.replace("48.5", "50")).problem(409, "wrong_state");
-        for (String bad : List.of("\"0\"", "\"-1\"", "\"1.1234567\"", "5", "\"1e3\"", "\"x\"")) {
+        for (String bad : List.of("\"0\"", "\"-1\"", "\"1.1234567\"", "5", "\"x\"")) {
             String wrong = "{\"amount\": " + bad + ", \"reason\": \"r\"}";
             assertThat(admin.post(path, wrong).brokenFields()).as(bad).containsExactly("amount");
         }
