@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The calls of platform keys, and the walls between keys and between teams. */
-@GatewayTest
+@ApiStory
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminApiIT {
     private static final String ACCOUNT =

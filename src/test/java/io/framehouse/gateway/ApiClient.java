@@ -29,7 +29,7 @@ final class ApiClient {
     }
 
     static ApiClient admin(int port) {
-        return bearer(port, GatewayTest.ADMIN_KEY);
+        return bearer(port, ApiStory.ADMIN_KEY);
     }
 
     static ApiClient bearer(int port, String key) {

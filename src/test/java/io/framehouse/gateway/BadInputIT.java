@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The same mistakes in every form: each provider's own refusal, before any hold. */
-@GatewayTest
+@ApiStory
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();

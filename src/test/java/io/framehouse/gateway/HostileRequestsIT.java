@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests that nobody should send: refused by name, never a fault of ours, nothing changed. */
-@GatewayTest
+@ApiStory
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRequestsIT {
     private static final List<String> BODIES =

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The calls of a team's key, as a program that knows only the contract would make them. */
-@GatewayTest
+@ApiStory
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NativeApiIT {
     private static final List<String> JOB_FIELDS =

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** A provider that is down, slow or talks nonsense: the hold stays and the API says so. */
-@GatewayTest
+@ApiStory
 class ProviderTroubleIT {
     @LocalServerPort int port;
     @Autowired SandboxProvider sandbox;

@@ -18,10 +18,10 @@ import org.springframework.boot.test.context.SpringBootTest;
             "framehouse.sandbox=true",
             "framehouse.sandbox-port=0",
             "framehouse.allow-private-addresses=true",
-            "framehouse.admin-api-key=" + GatewayTest.ADMIN_KEY,
+            "framehouse.admin-api-key=" + ApiStory.ADMIN_KEY,
             "framehouse.reconciliation.pause-millis=50"
         })
 @PostgresTest
-@interface GatewayTest {
+@interface ApiStory {
     String ADMIN_KEY = "test-only-platform-key-0123456789abcdef";
 }
