@@ -3,6 +3,7 @@ package io.framehouse.api;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets every controller take a {@link JsonBody} and a page request. */
@@ -12,5 +13,11 @@ class ApiConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new JsonBodyArgument());
         resolvers.add(new PageArgument());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StorableQuery())
+                .addPathPatterns("/api/**", "/v3/**", "/ent/**", "/vidu/**", "/model/**");
     }
 }

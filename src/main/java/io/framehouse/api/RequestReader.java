@@ -6,7 +6,6 @@ import io.framehouse.shared.FieldError;
 import io.framehouse.shared.Wire;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -132,7 +131,7 @@ public final class RequestReader {
         return parsed(
                 name,
                 "a time as in RFC 3339, such as 2026-01-31T12:00:00Z",
-                text -> OffsetDateTime.parse(text).toInstant());
+                text -> WireTime.parse(text).toInstant());
     }
 
     /** One of an enum's words, or null. */

@@ -85,6 +85,10 @@ public enum Action {
     }
 
     boolean allowedTo(Set<KeyScope> scopes) {
+        // Whatever a key of the team does needs the team's settings, such as its time zone.
+        if (this == VIEW_TEAM) {
+            return !scopes.isEmpty();
+        }
         boolean teamAdmin = scopes.contains(KeyScope.TEAM_ADMIN) && !roles.isEmpty();
         return teamAdmin || (scope != null && scopes.contains(scope));
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The place between two rows of a list that is ordered by time, then id. */
 public record Cursor(Instant at, UUID id) {
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     public String encode() {
         String text = at + "_" + id;
         return Base64.getUrlEncoder()
@@ -29,10 +31,11 @@ public record Cursor(Instant at, UUID id) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int split = plain.indexOf('_');
-            return Optional.of(
-                    new Cursor(
-                            Instant.parse(plain.substring(0, Math.max(split, 0))),
-                            UUID.fromString(plain.substring(split + 1))));
+            Instant at = Instant.parse(plain.substring(0, Math.max(split, 0)));
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                throw new IllegalArgumentException("beyond what a table keeps");
+            }
+            return Optional.of(new Cursor(at, UUID.fromString(plain.substring(split + 1))));
         } catch (IllegalArgumentException | DateTimeParseException bad) {
             throw DomainException.invalid(
                     "cursor",

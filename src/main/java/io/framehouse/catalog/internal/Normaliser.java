@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BigIntegerNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * of the schema and unknown ones at the end.
  */
 final class Normaliser {
+    private static final int LONG_DIGITS = 18;
+    private static final int MOST_DIGITS = 1_001;
+
     private final JsonNode schema;
 
     Normaliser(JsonNode schema) {
@@ -62,8 +66,12 @@ final class Normaliser {
 
     private static JsonNode whole(JsonNode value) {
         BigDecimal exact = value.decimalValue().stripTrailingZeros();
-        if (exact.scale() > 0 || exact.precision() - exact.scale() > 18) {
+        int digits = exact.precision() - exact.scale();
+        if (exact.scale() > 0 || digits > MOST_DIGITS) {
             return value;
+        }
+        if (digits > LONG_DIGITS) {
+            return BigIntegerNode.valueOf(exact.toBigIntegerExact());
         }
         long number = exact.longValueExact();
         return number == (int) number ? IntNode.valueOf((int) number) : LongNode.valueOf(number);

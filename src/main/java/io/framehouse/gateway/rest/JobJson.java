@@ -2,7 +2,10 @@ package io.framehouse.gateway.rest;
 
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobAssets.JobAsset;
+import io.framehouse.jobs.JobState;
+import io.framehouse.jobs.UnknownReason;
 import io.framehouse.providers.ProviderCost;
+import io.framehouse.shared.Wire;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ record JobJson(
                 job.model(),
                 job.parameters(),
                 job.state().wire(),
-                job.reason(),
+                reason(job),
                 job.providerReason(),
                 job.progress(),
                 job.quote().toWire(),
@@ -52,6 +55,12 @@ record JobJson(
                 job.labels(),
                 job.keyId() == null ? null : job.keyId().toString(),
                 job.attempt());
+    }
+
+    /** Why it waits, failed, or is not known. */
+    private static @Nullable String reason(Job job) {
+        UnknownReason why = job.state() == JobState.UNKNOWN ? job.unknownReason() : null;
+        return why == null ? job.reason() : Wire.of(why);
     }
 
     /** What the provider reported, exactly; the value is text. */

@@ -1,5 +1,6 @@
 package io.framehouse.gateway.rest;
 
+import io.framehouse.api.WireTime;
 import io.framehouse.jobs.JobFilter;
 import io.framehouse.jobs.JobState;
 import io.framehouse.shared.DomainException;
@@ -7,7 +8,6 @@ import io.framehouse.shared.FieldError;
 import io.framehouse.shared.Wire;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +59,7 @@ final class JobQuery {
     private static @Nullable Instant instant(MultiValueMap<String, String> query, String name) {
         String text = text(query, name);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : WireTime.parse(text).toInstant();
         } catch (DateTimeException bad) {
             throw DomainException.invalid(
                     name,

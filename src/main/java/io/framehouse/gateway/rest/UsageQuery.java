@@ -1,11 +1,11 @@
 package io.framehouse.gateway.rest;
 
+import io.framehouse.api.WireTime;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +42,7 @@ public record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boo
         try {
             return text.length() == 10
                     ? LocalDate.parse(text)
-                    : OffsetDateTime.parse(text)
-                            .withOffsetSameInstant(ZoneOffset.UTC)
-                            .toLocalDate();
+                    : WireTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
         } catch (DateTimeException bad) {
             throw DomainException.invalid(
                     name,

@@ -18,6 +18,7 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.Teams;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -92,6 +93,8 @@ class JobSubmission {
     private Priced price(TeamId team, Actor actor, CatalogModel model, ObjectNode parameters) {
         // A team without leave for the model is told so before its parameters are looked at.
         if (allowlist.allowed(team, actor.keyId(), model).isEmpty()) {
+            // Names the model or cap that stands in the way; what is left are lists that clash.
+            allowlist.require(team, actor.keyId(), model, parameters, Credits.ZERO);
             throw notAllowed(model);
         }
         ObjectNode checked = rules.check(model, parameters).parameters();
@@ -180,7 +183,7 @@ class JobSubmission {
                 model.title()
                         + " is not allowed for this team. Ask an admin of the team to allow it, or"
                         + " choose another model.",
-                Map.of("model", model.id()));
+                Map.of("model", model.id(), "parameter", "model", "allowed", List.of()));
     }
 
     private record Priced(ObjectNode parameters, Quote quote) {}

@@ -31,7 +31,9 @@ final class PictureFetch {
         try {
             http.download(address, target, PictureRules.MAX_BYTES, TIMEOUT);
         } catch (OutboundException failure) {
-            throw PictureRules.refused(field, "link_not_readable", words(failure));
+            boolean tooLarge = failure.kind() == OutboundException.Kind.TOO_LARGE;
+            throw PictureRules.refused(
+                    field, tooLarge ? "too_large" : "link_not_readable", words(failure));
         }
         return fileName(address);
     }

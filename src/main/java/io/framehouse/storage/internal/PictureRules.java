@@ -26,7 +26,7 @@ final class PictureRules {
             if (kind.contentType() == null) {
                 throw refused(
                         field,
-                        "bad_format",
+                        "not_an_image",
                         name + " is " + kind.words() + ". Use PNG, JPEG or WebP.");
             }
             return checkContent(kind, file, name, field);

@@ -5,6 +5,8 @@ import io.framehouse.api.Paging;
 import io.framehouse.api.RequestReader;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.TeamId;
 import java.util.List;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/admin/teams/{team}/allowlist")
 class AllowlistController {
+    private final CurrentActor currentActor;
     private final Allowlist allowlist;
 
-    AllowlistController(Allowlist allowlist) {
+    AllowlistController(CurrentActor currentActor, Allowlist allowlist) {
+        this.currentActor = currentActor;
         this.allowlist = allowlist;
     }
 
@@ -33,6 +37,7 @@ class AllowlistController {
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Page<AllowlistJson> replace(@PathVariable String team, JsonBody body) {
         TeamId id = AdminPath.team(team);
+        currentActor.require(id, Action.MANAGE_MODELS);
         RequestReader.Rows rows = body.rows();
         List<AllowedModel> wanted = rows.map(AllowlistJson::read);
         rows.finish();

@@ -8,8 +8,11 @@ import io.framehouse.credits.BudgetData.Period;
 import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.credits.Budgets;
 import io.framehouse.gateway.rest.BudgetJson;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
+import io.framehouse.shared.TeamId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -25,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BudgetsController {
     private static final List<Integer> DEFAULT_ALERTS = List.of(50, 80, 100);
 
+    private final CurrentActor currentActor;
     private final Budgets budgets;
 
-    BudgetsController(Budgets budgets) {
+    BudgetsController(CurrentActor currentActor, Budgets budgets) {
+        this.currentActor = currentActor;
         this.budgets = budgets;
     }
 
@@ -38,10 +43,12 @@ class BudgetsController {
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Page<BudgetJson> replace(@PathVariable String team, JsonBody body) {
+        TeamId id = AdminPath.team(team);
+        currentActor.require(id, Action.MANAGE_BUDGETS);
         RequestReader.Rows rows = body.rows();
         List<BudgetData> wanted = rows.map(BudgetsController::budget);
         rows.finish();
-        return Paging.whole(budgets.replace(AdminPath.team(team), wanted)).map(BudgetJson::of);
+        return Paging.whole(budgets.replace(id, wanted)).map(BudgetJson::of);
     }
 
     private static BudgetData budget(RequestReader reader) {

@@ -4,6 +4,8 @@ import io.framehouse.access.ApiKeys;
 import io.framehouse.access.NewKey;
 import io.framehouse.api.JsonBody;
 import io.framehouse.api.Paging;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
@@ -23,15 +25,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/admin/keys")
 class PlatformKeysController {
+    private final CurrentActor currentActor;
     private final ApiKeys keys;
 
-    PlatformKeysController(ApiKeys keys) {
+    PlatformKeysController(CurrentActor currentActor, ApiKeys keys) {
+        this.currentActor = currentActor;
         this.keys = keys;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     KeyJson create(JsonBody body) {
+        currentActor.requirePlatform(Action.MANAGE_TEAMS);
         NewKey made = keys.create(null, KeyRequest.create(body.reader(), false).data());
         return KeyJson.of(made.key(), null, made.secret());
     }

@@ -8,6 +8,8 @@ import io.framehouse.api.Paging;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.Page;
@@ -31,11 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/admin/teams/{team}/keys")
 class TeamKeysController {
+    private final CurrentActor currentActor;
     private final ApiKeys keys;
     private final Allowlist allowlist;
     private final Catalog catalog;
 
-    TeamKeysController(ApiKeys keys, Allowlist allowlist, Catalog catalog) {
+    TeamKeysController(
+            CurrentActor currentActor, ApiKeys keys, Allowlist allowlist, Catalog catalog) {
+        this.currentActor = currentActor;
         this.keys = keys;
         this.allowlist = allowlist;
         this.catalog = catalog;
@@ -45,6 +50,7 @@ class TeamKeysController {
     @ResponseStatus(HttpStatus.CREATED)
     KeyJson create(@PathVariable String team, JsonBody body) {
         TeamId id = AdminPath.team(team);
+        currentActor.require(id, Action.MANAGE_KEYS);
         KeyRequest wish = KeyRequest.create(body.reader(), true);
         requireKnown(wish.allowlist());
         NewKey made = keys.create(id, wish.data());

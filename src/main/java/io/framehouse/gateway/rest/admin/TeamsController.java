@@ -3,8 +3,11 @@ package io.framehouse.gateway.rest.admin;
 import io.framehouse.api.JsonBody;
 import io.framehouse.api.Paging;
 import io.framehouse.api.RequestReader;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
+import io.framehouse.shared.TeamId;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
@@ -27,15 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 class TeamsController {
     private static final int MAX_RUNNING = 1_000_000;
 
+    private final CurrentActor currentActor;
     private final Teams teams;
 
-    TeamsController(Teams teams) {
+    TeamsController(CurrentActor currentActor, Teams teams) {
+        this.currentActor = currentActor;
         this.teams = teams;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     TeamJson create(JsonBody body) {
+        currentActor.requirePlatform(Action.MANAGE_TEAMS);
         RequestReader reader = body.reader();
         String name = reader.text("name", 120);
         ZoneId zone = zone(reader);
@@ -58,7 +64,9 @@ class TeamsController {
 
     @PatchMapping(path = "/{team}", consumes = MediaType.APPLICATION_JSON_VALUE)
     TeamJson change(@PathVariable String team, JsonBody body) {
-        Team before = teams.get(AdminPath.team(team));
+        TeamId id = AdminPath.team(team);
+        currentActor.require(id, Action.MANAGE_TEAMS);
+        Team before = teams.get(id);
         RequestReader reader = body.reader();
         TeamData data = changed(reader, before.data());
         boolean suspended = reader.flag("suspended", before.suspended());

@@ -80,13 +80,13 @@ final class ViduErrorForm implements ErrorForm {
     }
 
     private static String brokenPicture(String code) {
-        if (has(code, "link", "unreachable", "download")) {
+        if (has(code, "unreachable", "download", "fetch", "address", "link")) {
             return "ImageDownloadFailure";
         }
-        if (has(code, "ratio", "large", "pixels", "size", "small")) {
+        if (has(code, "ratio", "large", "size", "dimension", "small", "pixels")) {
             return "PageSizeOutOfRange";
         }
-        if (has(code, "format", "unreadable")) {
+        if (has(code, "format", "content", "not_an_image", "malformed", "unreadable")) {
             return "ImageFormatInvalid";
         }
         return countOr(code, "FieldInvalid");

@@ -1,5 +1,6 @@
 package io.framehouse.gateway.rest.dropin;
 
+import io.framehouse.api.WireTime;
 import io.framehouse.jobs.JobFilter;
 import io.framehouse.jobs.JobState;
 import io.framehouse.shared.DomainException;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,7 +96,7 @@ record ViduListQuery(
     private static @Nullable Instant instant(HttpServletRequest request, String name) {
         String text = request.getParameter(name);
         try {
-            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null || text.isEmpty() ? null : WireTime.parse(text).toInstant();
         } catch (DateTimeException bad) {
             throw DomainException.invalid(
                     name, "malformed", name + " is '" + text + "', no time as in RFC 3339.");
