@@ -17,11 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar with hardly a setting, on a database that it makes for itself. */
 class FirstRunIT {
     private static final Map<String, String> WITH_KEY =
-            Map.of(
-                    "FRAMEHOUSE_ADMIN_API_KEY",
-                    Homestead.ADMIN_KEY,
-                    "FRAMEHOUSE_SANDBOXPORT",
-                    "0");
+            Map.of("FRAMEHOUSE_ADMIN_API_KEY", Homestead.ADMIN_KEY, "FRAMEHOUSE_SANDBOXPORT", "0");
 
     // An embedded server may still be ending when the directory goes.
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -71,14 +67,18 @@ class FirstRunIT {
 
     @Test
     void withoutTheDemoTheFirstVisitorMakesTheAdmin() {
-        Map<String, String> empty = Map.of("FRAMEHOUSE_DEMO", "false", "FRAMEHOUSE_SANDBOX", "false");
+        Map<String, String> empty =
+                Map.of("FRAMEHOUSE_DEMO", "false", "FRAMEHOUSE_SANDBOX", "false");
         try (ProcessHouse house = ProcessHouse.start(data, empty)) {
             assertThat(house.log()).doesNotContain("sign in as").doesNotContain("sandbox provider");
-            browser.story("first-visitor", house.address().toString(), page -> {
-                page.navigate("/");
-                page.waitForURL("**/setup");
-                page.getByText("Create administrator").waitFor();
-            });
+            browser.story(
+                    "first-visitor",
+                    house.address().toString(),
+                    page -> {
+                        page.navigate("/");
+                        page.waitForURL("**/setup");
+                        page.getByText("Create administrator").waitFor();
+                    });
             house.stop();
         }
         Map<String, String> withAdmin =
@@ -88,15 +88,18 @@ class FirstRunIT {
                         "FRAMEHOUSE_ADMIN_EMAIL", "root@house.example",
                         "FRAMEHOUSE_ADMIN_PASSWORD", "a long enough passphrase");
         try (ProcessHouse house = ProcessHouse.start(data, withAdmin)) {
-            browser.story("first-sign-in", house.address().toString(), page -> {
-                page.navigate("/");
-                page.waitForURL("**/login*");
-                page.getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName("Sign in"))
-                        .waitFor();
-                assertThat(page.url()).doesNotContain("setup");
-            });
+            browser.story(
+                    "first-sign-in",
+                    house.address().toString(),
+                    page -> {
+                        page.navigate("/");
+                        page.waitForURL("**/login*");
+                        page.getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions().setName("Sign in"))
+                                .waitFor();
+                        assertThat(page.url()).doesNotContain("setup");
+                    });
             assertThat(house.log())
                     .contains("framehouse: starting the database in ")
                     .doesNotContain("a long enough passphrase");
