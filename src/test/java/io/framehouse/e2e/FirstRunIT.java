@@ -3,10 +3,13 @@ package io.framehouse.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,8 @@ class FirstRunIT {
     // An embedded server may still be ending when the directory goes.
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path data;
+
+    @AutoClose private final Browser browser = Browser.start();
 
     @Test
     void theDemoOutlivesAKill() {
@@ -35,6 +40,10 @@ class FirstRunIT {
             assertThat(page(first, "/login").statusCode()).isEqualTo(200);
             aSecondHouseInTheSameDirectoryIsRefused();
             leftOver = first.postgres().orElseThrow();
+            assertThat(String.join(" ", leftOver.info().arguments().orElseThrow()))
+                    .as("the library's settings for tests must not be ours")
+                    .contains("fsync=on", "synchronous_commit=on")
+                    .doesNotContain("synchronous_commit=off");
             first.kill9();
             assertThat(leftOver.isAlive()).isTrue();
 
@@ -62,10 +71,14 @@ class FirstRunIT {
                 Map.of("FRAMEHOUSE_DEMO", "false", "FRAMEHOUSE_SANDBOX", "false");
         try (ProcessHouse house = ProcessHouse.start(data, empty)) {
             assertThat(house.log()).doesNotContain("sign in as").doesNotContain("sandbox provider");
-            HttpResponse<String> start = page(house, "/");
-            assertThat(start.statusCode()).isEqualTo(302);
-            assertThat(location(start)).endsWith("/setup");
-            assertThat(page(house, "/setup").statusCode()).isEqualTo(200);
+            browser.story(
+                    "first-visitor",
+                    house.address().toString(),
+                    page -> {
+                        page.navigate("/");
+                        page.waitForURL("**/setup");
+                        page.getByText("Create administrator").waitFor();
+                    });
             house.stop();
         }
         Map<String, String> withAdmin =
@@ -75,7 +88,18 @@ class FirstRunIT {
                         "FRAMEHOUSE_ADMIN_EMAIL", "root@house.example",
                         "FRAMEHOUSE_ADMIN_PASSWORD", "a long enough passphrase");
         try (ProcessHouse house = ProcessHouse.start(data, withAdmin)) {
-            assertThat(location(page(house, "/"))).endsWith("/login");
+            browser.story(
+                    "first-sign-in",
+                    house.address().toString(),
+                    page -> {
+                        page.navigate("/");
+                        page.waitForURL("**/login*");
+                        page.getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions().setName("Sign in"))
+                                .waitFor();
+                        assertThat(page.url()).doesNotContain("setup");
+                    });
             assertThat(house.log())
                     .contains("framehouse: starting the database in ")
                     .doesNotContain("a long enough passphrase");
@@ -100,9 +124,5 @@ class FirstRunIT {
 
     private static HttpResponse<String> page(ProcessHouse house, String path) {
         return new HouseClient(house.address(), null).send("GET", path, null);
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("nowhere: " + answer.statusCode());
     }
 }

@@ -41,8 +41,8 @@ class KilledNodeIT {
                 new Homestead(
                         directory,
                         Map.of(
-                                "FRAMEHOUSE_PROVIDERS_SUBMITTIMEOUTSECONDS", "5",
-                                "FRAMEHOUSE_RECONCILIATION_SUBMITLEASESECONDS", "5"));
+                                "FRAMEHOUSE_PROVIDERS_SUBMITTIMEOUTSECONDS", "8",
+                                "FRAMEHOUSE_RECONCILIATION_SUBMITLEASESECONDS", "8"));
         house = home.node();
         home.connectProviders(house);
     }

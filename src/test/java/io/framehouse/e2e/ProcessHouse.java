@@ -153,7 +153,10 @@ final class ProcessHouse implements AutoCloseable {
     @Override
     public void close() {
         process.descendants().forEach(started::add);
-        postgres().ifPresent(started::add);
+        if (log().contains(" the database in ")) {
+            // Only its own: a house that was refused leaves the other's alone.
+            postgres().ifPresent(started::add);
+        }
         process.destroyForcibly();
         started.forEach(ProcessHouse::end);
         RUNNING.remove(this);

@@ -104,6 +104,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("fsync", "on")
+                // The library turns this off for tests; a sent attempt must outlive a power cut.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .start();
     }
