@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A key as lists show it: never the secret.
  *
  * @param publicId the part that may be shown, as in {@code fh_<public id>_…}
+ * @param oldSecretUntil until when the secret before the last rotation works too; null for none
  */
 public record ApiKey(
         KeyId id,
@@ -21,7 +22,8 @@ public record ApiKey(
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant oldSecretUntil) {
     public ApiKey {
         scopes = Set.copyOf(scopes);
     }

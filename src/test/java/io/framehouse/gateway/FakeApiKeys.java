@@ -32,7 +32,8 @@ class FakeApiKeys implements ApiKeys {
                 data.expiresAt(),
                 revoked ? GatewaySlice.NOW : null,
                 null,
-                GatewaySlice.NOW);
+                GatewaySlice.NOW,
+                null);
     }
 
     @Override

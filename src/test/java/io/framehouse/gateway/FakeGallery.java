@@ -11,11 +11,13 @@ import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.MediaSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One video with its cover, and whatever copies a test gives to jobs. */
 class FakeGallery implements Gallery, JobAssets, MediaSource {
@@ -104,5 +106,10 @@ class FakeGallery implements Gallery, JobAssets, MediaSource {
         return id.equals(COVER)
                 ? Optional.of(new Media("c", "image/jpeg", 5, "def456", "fox.jpg", null))
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<JobId, List<JobAsset>> ofAll(TeamId team, Collection<JobId> jobs) {
+        return jobs.stream().collect(Collectors.toMap(job -> job, job -> of(team, job)));
     }
 }

@@ -183,4 +183,9 @@ class FakeJobs implements Jobs {
 
     @Override
     public void keepDraft(TeamId team, ObjectNode draft) {}
+
+    @Override
+    public Optional<String> payload(TeamId team, JobId id) {
+        return original(team, id).map(Original::payload);
+    }
 }

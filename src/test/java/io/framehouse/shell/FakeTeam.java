@@ -101,8 +101,18 @@ final class FakeTeam implements Teams, People {
     }
 
     @Override
+    public UserId createFirstAdmin(String email, String displayName, String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public UserId create(
             String email, String displayName, String password, Set<PlatformRole> roles) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserId createFirstAdmin(String email, String displayName, String password) {
         throw new UnsupportedOperationException();
     }
 
@@ -118,4 +128,9 @@ final class FakeTeam implements Teams, People {
 
     @Override
     public void chooseColorScheme(UserId user, String scheme) {}
+
+    @Override
+    public UserId createFirstAdmin(String email, String displayName, String password) {
+        throw new UnsupportedOperationException();
+    }
 }

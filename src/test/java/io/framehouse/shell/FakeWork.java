@@ -171,4 +171,9 @@ final class FakeWork implements Jobs, Gallery {
 
     @Override
     public void retry(TeamId team, UUID asset) {}
+
+    @Override
+    public Optional<String> payload(TeamId team, JobId id) {
+        return original(team, id).map(Original::payload);
+    }
 }

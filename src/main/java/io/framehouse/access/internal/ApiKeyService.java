@@ -79,7 +79,8 @@ final class ApiKeyService implements ApiKeys {
                 data.expiresAt(),
                 null,
                 null,
-                now);
+                now,
+                null);
     }
 
     @Override

@@ -77,7 +77,8 @@ final class BootstrapKey implements SmartInitializingSingleton {
                         null,
                         null,
                         null,
-                        clock.instant());
+                        clock.instant(),
+                        null);
         if (keys.insertBootstrapKey(key, hash)) {
             keys.revokeOtherBootstrapKeys(hash, clock.instant());
             audit.created(null, key);

@@ -23,7 +23,8 @@ class KeyRepository {
     static final String BOOTSTRAP = "bootstrap";
 
     private static final String COMMON =
-            " id, public_id, name, scopes, expires_at, revoked_at, last_used_at, created_at";
+            " id, public_id, name, scopes, expires_at, revoked_at, last_used_at, created_at,"
+                    + " previous_valid_until";
 
     private final JdbcClient jdbc;
 
@@ -194,6 +195,7 @@ class KeyRepository {
                 Rows.instant(row, "expires_at"),
                 Rows.instant(row, "revoked_at"),
                 Rows.instant(row, "last_used_at"),
-                createdAt == null ? Instant.EPOCH : createdAt);
+                createdAt == null ? Instant.EPOCH : createdAt,
+                Rows.instant(row, "previous_valid_until"));
     }
 }

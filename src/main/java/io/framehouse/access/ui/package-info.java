@@ -1,4 +1,4 @@
-/** The screens before a session: sign-in and first set-up. */
+/** The screens before a session, sign-in and first set-up, and the screen of API keys. */
 @NullMarked
 package io.framehouse.access.ui;
 

@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JobDispatch {
-    /** Longer than a submit may take, so that a living sender keeps its attempt. */
-    static final Duration LEASE = Duration.ofSeconds(75);
-
     private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(2);
     private static final long ONE_DISPATCHER = 0x6672616d65L;
     private static final String FAIR_TURN =
@@ -56,6 +53,7 @@ class JobDispatch {
     private final JobChanges changes;
     private final Catalog catalog;
     private final ProviderAccounts accounts;
+    private final SubmitLease lease;
 
     JobDispatch(
             JdbcClient jdbc,
@@ -63,13 +61,15 @@ class JobDispatch {
             JobMapper mapper,
             JobChanges changes,
             Catalog catalog,
-            ProviderAccounts accounts) {
+            ProviderAccounts accounts,
+            SubmitLease lease) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.mapper = mapper;
         this.changes = changes;
         this.catalog = catalog;
         this.accounts = accounts;
+        this.lease = lease;
     }
 
     List<Attempt> begin(String node, int limit) {
@@ -114,6 +114,7 @@ class JobDispatch {
         UUID attemptId = Ids.next();
         AccountId id = account.id();
         int number = job.attempt() + 1;
+        Instant leaseUntil = now.plus(lease.duration());
         changes.move(
                 job,
                 JobState.SUBMITTING,
@@ -122,8 +123,8 @@ class JobDispatch {
                         .set("attempt_id", attemptId)
                         .set("provider_account_id", id.value())
                         .set("reason", null)
-                        .set("next_action_at", now.plus(LEASE))
-                        .set("lease_until", now.plus(LEASE))
+                        .set("next_action_at", leaseUntil)
+                        .set("lease_until", leaseUntil)
                         .set("lease_owner", node),
                 Note.of("sending", "system").with("attempt " + number));
         return new Attempt(job.team(), job.id(), attemptId, number, id, node);

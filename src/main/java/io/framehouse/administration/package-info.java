@@ -1,0 +1,7 @@
+/** Screens of the platform's admins over teams, their credits, limits and models. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "teams", "access", "catalog", "credits", "ui"})
+package io.framehouse.administration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

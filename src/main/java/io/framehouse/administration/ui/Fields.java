@@ -1,0 +1,26 @@
+package io.framehouse.administration.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import io.framehouse.shared.FieldError;
+import io.framehouse.ui.Toast;
+import java.util.List;
+import java.util.Map;
+
+/** Puts what a service refused to where it was typed. */
+final class Fields {
+    private Fields() {}
+
+    /** Marks the fields with errors, clears the others; what fits no field becomes a message. */
+    static void show(Map<String, HasValidation> fields, List<FieldError> errors) {
+        fields.values().forEach(field -> field.setInvalid(false));
+        for (FieldError error : errors) {
+            HasValidation field = fields.get(error.field());
+            if (field == null) {
+                Toast.error(error.message());
+            } else {
+                field.setErrorMessage(error.message());
+                field.setInvalid(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.framehouse.catalog.ui;
+
+import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.shared.Credits;
+import io.framehouse.ui.CreditsFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Caps in words: what holds, and what a change makes different. */
+final class CapsWords {
+    private static final String NO_LIMIT = "no limit";
+
+    private CapsWords() {}
+
+    /** Such as {@code up to 8 s · 720p · off-peak only}. */
+    static String summary(AllowedModel caps) {
+        List<String> words = new ArrayList<>();
+        if (caps.maxDurationSeconds() != null) {
+            words.add("up to " + caps.maxDurationSeconds() + " s");
+        }
+        if (caps.resolutions() != null) {
+            words.add(String.join(", ", caps.resolutions()));
+        }
+        if (caps.audio() != Audio.ALLOWED) {
+            words.add("sound " + sound(caps.audio()).toLowerCase(Locale.ROOT));
+        }
+        if (caps.offPeakOnly()) {
+            words.add("off-peak only");
+        }
+        Credits most = caps.maxCreditsPerJob();
+        if (most != null) {
+            words.add("at most " + CreditsFormat.shortText(most) + " a job");
+        }
+        return words.isEmpty() ? "No caps" : String.join(" \u00b7 ", words);
+    }
+
+    static String sound(Audio audio) {
+        return switch (audio) {
+            case ALLOWED -> "Allowed";
+            case NEVER -> "Not allowed";
+            case ALWAYS -> "Always on";
+        };
+    }
+
+    static String mode(String mode) {
+        return switch (mode) {
+            case "img2video" -> "Image to video";
+            case "reference2video" -> "Reference to video";
+            case "text2video" -> "Text to video";
+            case "start-end2video" -> "Start and end image";
+            default -> mode;
+        };
+    }
+
+    /**
+     * Such as {@code Vidu Q3 Pro: max seconds 16 → 8.}
+     *
+     * @param longest the model's own limit in seconds; null where it has none
+     */
+    static String difference(
+            String title, AllowedModel before, AllowedModel after, @Nullable Integer longest) {
+        List<String> parts = new ArrayList<>();
+        add(
+                parts,
+                "max seconds",
+                seconds(before.maxDurationSeconds(), longest),
+                seconds(after.maxDurationSeconds(), longest));
+        add(parts, "resolutions", list(before.resolutions()), list(after.resolutions()));
+        add(parts, "sound", sound(before.audio()), sound(after.audio()));
+        add(parts, "off-peak only", onOff(before.offPeakOnly()), onOff(after.offPeakOnly()));
+        add(
+                parts,
+                "max credits per job",
+                credits(before.maxCreditsPerJob()),
+                credits(after.maxCreditsPerJob()));
+        return title
+                + ": "
+                + (parts.isEmpty() ? "nothing changed" : String.join(", ", parts))
+                + ".";
+    }
+
+    /** The caps of a row for all models as caps of one model, which may offer less. */
+    static AllowedModel forModel(AllowedModel caps, String model, ModelLimits limits) {
+        List<String> resolutions = caps.resolutions();
+        if (resolutions != null && !caps.model().equals(model)) {
+            resolutions = resolutions.stream().filter(limits.resolutions()::contains).toList();
+        }
+        return new AllowedModel(
+                model,
+                caps.maxDurationSeconds(),
+                resolutions,
+                caps.audio(),
+                caps.offPeakOnly(),
+                caps.maxCreditsPerJob());
+    }
+
+    private static void add(List<String> parts, String what, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            parts.add(what + " " + before + " \u2192 " + after);
+        }
+    }
+
+    private static String seconds(@Nullable Integer cap, @Nullable Integer longest) {
+        Integer shown = cap == null ? longest : cap;
+        return shown == null ? NO_LIMIT : shown.toString();
+    }
+
+    private static String list(@Nullable List<String> resolutions) {
+        return resolutions == null ? "all" : String.join(", ", resolutions);
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
+    }
+
+    private static String credits(@Nullable Credits most) {
+        return most == null ? NO_LIMIT : CreditsFormat.number(most);
+    }
+}

@@ -1,0 +1,91 @@
+package io.framehouse.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.shared.Credits;
+import io.framehouse.ui.CardTable;
+import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.StatusBadge;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The models of the catalogue with their switch and caps. */
+final class ModelsTable {
+    private ModelsTable() {}
+
+    /**
+     * @param switched called with the model and whether it shall be allowed
+     * @param open shows the model's caps
+     * @param editable whether switches and caps can be changed
+     */
+    static Component of(
+            ModelsOverview overview,
+            boolean editable,
+            BiConsumer<ModelRow, Boolean> switched,
+            Consumer<ModelRow> open) {
+        boolean switches = editable && overview.every() == null;
+        CardTable<ModelRow> table =
+                new CardTable<ModelRow>("Models")
+                        .title("Model", ModelsTable::name)
+                        .column("Kind", row -> new Span(CapsWords.mode(row.model().mode())))
+                        .column("Allowed", row -> allowed(row, switches, switched))
+                        .column("Caps", ModelsTable::caps)
+                        .amount("A job from", ModelsTable::from)
+                        .actions(row -> openButton(row, editable, open));
+        table.addClassName("models-table");
+        return table.rows(overview.rows());
+    }
+
+    private static Component name(ModelRow row) {
+        Span title = new Span(row.model().title());
+        Span summary = new Span(row.model().summary());
+        summary.addClassName("caption");
+        Div words = new Div(title, summary);
+        words.addClassName("models-table__name");
+        return words;
+    }
+
+    private static Component allowed(
+            ModelRow row, boolean switches, BiConsumer<ModelRow, Boolean> switched) {
+        if (!switches) {
+            return row.allowed()
+                    ? StatusBadge.of("Allowed", VaadinIcon.CHECK, StatusBadge.Style.GOOD)
+                    : StatusBadge.of("Not allowed", VaadinIcon.BAN, StatusBadge.Style.NEUTRAL);
+        }
+        Checkbox box = new Checkbox("Allowed", row.allowed());
+        box.setAriaLabel("Allowed: " + row.model().title());
+        box.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                switched.accept(row, change.getValue());
+            }
+        });
+        return box;
+    }
+
+    private static Component caps(ModelRow row) {
+        return new Span(row.caps() == null ? "\u2013" : CapsWords.summary(row.editable()));
+    }
+
+    private static Component from(ModelRow row) {
+        Credits from = row.from();
+        Span text = new Span(from == null ? "No price" : CreditsFormat.exactText(from));
+        text.addClassName("num");
+        return text;
+    }
+
+    private static Component openButton(ModelRow row, boolean editable, Consumer<ModelRow> open) {
+        if (!row.allowed()) {
+            return new Span();
+        }
+        Button button =
+                new Button(editable ? "Change caps" : "Show caps", click -> open.accept(row));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(button.getText() + " of " + row.model().title());
+        return button;
+    }
+}

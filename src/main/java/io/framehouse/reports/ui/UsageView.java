@@ -1,0 +1,48 @@
+package io.framehouse.reports.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import io.framehouse.reports.UsageReport;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.TeamId;
+import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.TeamDoor;
+import io.framehouse.ui.TeamView;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Who in the team spent what on what. */
+@Route("t/:team/usage")
+@PermitAll
+final class UsageView extends TeamView {
+    private final transient UsageReport report;
+    private final transient Clock clock;
+    private @Nullable UsagePanel panel;
+    private @Nullable TeamId shown;
+
+    UsageView(TeamDoor door, UsageReport report, Clock clock) {
+        super(door, Action.VIEW_USAGE, "Usage");
+        this.report = report;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void show(CurrentTeam team, BeforeEnterEvent event) {
+        UsagePanel current = panel;
+        if (current == null || !team.id().equals(shown)) {
+            removeAll();
+            current =
+                    new UsagePanel(
+                            new UsageModel(report, clock, team.id(), team.zone()),
+                            "Usage",
+                            "What " + team.name() + " settled, job by job and in sum.",
+                            team.path("usage"),
+                            "usage-" + team.slug());
+            add(current);
+            panel = current;
+            shown = team.id();
+        }
+        current.show(event);
+    }
+}

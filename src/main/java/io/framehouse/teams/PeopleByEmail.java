@@ -1,0 +1,10 @@
+package io.framehouse.teams;
+
+import io.framehouse.shared.UserId;
+import java.util.Optional;
+
+/** Finds people who can sign in; implemented where accounts are kept, which teams do not know. */
+public interface PeopleByEmail {
+    /** The person who signs in with that address, in any case; empty where nobody does. */
+    Optional<UserId> find(String email);
+}

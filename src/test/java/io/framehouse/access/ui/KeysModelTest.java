@@ -1,0 +1,209 @@
+package io.framehouse.access.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.framehouse.MutableClock;
+import io.framehouse.access.ApiKey;
+import io.framehouse.access.ApiKeys;
+import io.framehouse.access.KeyData;
+import io.framehouse.access.KeyModels;
+import io.framehouse.access.NewKey;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CommonError;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.KeyScope;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.UserId;
+import io.framehouse.teams.Actors;
+import io.framehouse.teams.FakeTeams;
+import io.framehouse.ui.CurrentTeam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeysModelTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final CurrentTeam TEAM =
+            new CurrentTeam(
+                    TeamId.random(), "studio-nord", "Studio Nord", ZoneId.of("Europe/Helsinki"));
+
+    private final FakeTeams teams = new FakeTeams();
+    private final UserId aino = teams.with("Aino", TeamRole.OWNER);
+    private final UserId mika = teams.with("Mika", TeamRole.MEMBER);
+    private final FakeKeys keys = new FakeKeys();
+    private final FakeModels models = new FakeModels();
+    private final KeysModel model =
+            new KeysModel(keys, teams, models, Actors.nobodyElse(), new MutableClock(NOW));
+
+    @Test
+    void keysThatEndedComeAfterThoseThatWork() {
+        keys.add("revoked", aino, null, NOW.minusSeconds(60), null);
+        keys.add("fresh", aino, NOW.plus(Duration.ofDays(80)), null, null);
+        keys.add("expired", null, NOW.minusSeconds(1), null, null);
+        keys.add("soon", UserId.random(), NOW.plus(Duration.ofDays(5)), null, NOW.minusSeconds(9));
+
+        List<KeyRow> rows = as(aino, TeamRole.OWNER);
+
+        assertThat(rows)
+                .extracting(row -> row.key().name(), KeyRow::status, KeyRow::owner)
+                .containsExactly(
+                        tuple("fresh", KeyStatus.ACTIVE, "Aino"),
+                        tuple("soon", KeyStatus.EXPIRES_SOON, "Left the team"),
+                        tuple("revoked", KeyStatus.REVOKED, "Aino"),
+                        tuple("expired", KeyStatus.EXPIRED, "The team"));
+        assertThat(rows.get(1).usedRecently()).isTrue();
+        assertThat(rows.get(0).usedRecently()).isFalse();
+        assertThat(rows.get(0).prefix()).isEqualTo("fh_pub\u2026");
+    }
+
+    @Test
+    void membersOfferOnlyThemselvesAndNoModels() {
+        KeyOptions options =
+                CurrentActor.as(actor(mika, TeamRole.MEMBER), () -> model.options(TEAM));
+        assertThat(options.owners()).extracting(KeyOptions.Owner::name).containsExactly("Mika");
+        assertThat(options.anyOwner()).isFalse();
+        assertThat(options.models()).isEmpty();
+        assertThat(KeyOptions.scopes(options.owners().getFirst()))
+                .doesNotContain(KeyScope.TEAM_ADMIN)
+                .contains(KeyScope.JOBS_WRITE);
+    }
+
+    @Test
+    void adminsOfferAllOwnersThemselvesFirst() {
+        KeyOptions options =
+                CurrentActor.as(actor(mika, TeamRole.ADMIN), () -> model.options(TEAM));
+        assertThat(options.owners())
+                .extracting(KeyOptions.Owner::name)
+                .containsExactly("Mika", "Aino");
+        assertThat(options.models()).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatCannotBeLimitedIsNotLeftBehind() {
+        models.refuse = true;
+        KeyDraft draft = new KeyDraft(data("ci"), Set.of("viduq3-pro"));
+        assertThatThrownBy(() -> model.create(TEAM.id(), draft))
+                .isInstanceOf(DomainException.class);
+        assertThat(keys.revoked).hasSize(1);
+    }
+
+    @Test
+    void aKeyIsLimitedToTheModelsThatWereTicked() {
+        model.create(TEAM.id(), new KeyDraft(data("ci"), Set.of("viduq3-pro")));
+        assertThat(models.limits).containsExactly(Set.of("viduq3-pro"));
+        model.create(TEAM.id(), new KeyDraft(data("free"), Set.of()));
+        assertThat(models.limits).hasSize(1);
+        assertThat(keys.revoked).isEmpty();
+    }
+
+    @Test
+    void aKeyEndsWithTheLastDayInTheTeamsZone() {
+        assertThat(KeyExpiry.ON_DATE.at(NOW, LocalDate.of(2026, 12, 31), TEAM.zone()))
+                .isEqualTo("2026-12-31T22:00:00Z");
+        assertThat(KeyExpiry.DAYS_90.at(NOW, null, TEAM.zone()))
+                .isEqualTo(NOW.plus(Duration.ofDays(90)));
+    }
+
+    private List<KeyRow> as(UserId user, TeamRole role) {
+        return CurrentActor.as(actor(user, role), () -> model.rows(TEAM));
+    }
+
+    private static Actor actor(UserId user, TeamRole role) {
+        return Actors.in(TEAM.id(), user, role);
+    }
+
+    private KeyData data(String name) {
+        return new KeyData(name, aino, Set.of(KeyScope.JOBS_READ), null);
+    }
+
+    private static final class FakeModels implements KeyModels {
+        private final List<Set<String>> limits = new ArrayList<>();
+        private boolean refuse;
+
+        @Override
+        public List<Choice> offered(TeamId team) {
+            return List.of(new Choice("viduq3-pro", "Vidu Q3 Pro"));
+        }
+
+        @Override
+        public List<String> limitedTo(TeamId team, KeyId key) {
+            return List.of();
+        }
+
+        @Override
+        public void limit(TeamId team, KeyId key, Set<String> models) {
+            if (refuse) {
+                throw new DomainException(CommonError.FORBIDDEN, "Not allowed.");
+            }
+            limits.add(models);
+        }
+    }
+
+    private static final class FakeKeys implements ApiKeys {
+        private final List<ApiKey> all = new ArrayList<>();
+        private final List<KeyId> revoked = new ArrayList<>();
+
+        ApiKey add(
+                String name,
+                @Nullable UserId owner,
+                @Nullable Instant expiresAt,
+                @Nullable Instant revokedAt,
+                @Nullable Instant lastUsedAt) {
+            ApiKey key =
+                    new ApiKey(
+                            KeyId.random(),
+                            "pub",
+                            name,
+                            owner,
+                            Set.of(KeyScope.JOBS_READ),
+                            expiresAt,
+                            revokedAt,
+                            lastUsedAt,
+                            NOW.minus(Duration.ofDays(40)),
+                            null);
+            all.add(key);
+            return key;
+        }
+
+        @Override
+        public NewKey create(@Nullable TeamId team, KeyData data) {
+            return new NewKey(add(data.name(), data.owner(), null, null, null), "fh_pub_secret");
+        }
+
+        @Override
+        public List<ApiKey> list(@Nullable TeamId team) {
+            return List.copyOf(all);
+        }
+
+        @Override
+        public void revoke(@Nullable TeamId team, KeyId key) {
+            revoked.add(key);
+        }
+
+        @Override
+        public ApiKey get(@Nullable TeamId team, KeyId key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public NewKey rotate(@Nullable TeamId team, KeyId key, Duration overlap) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.framehouse.catalog.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.Allowlist;
+import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.FormField;
+import io.framehouse.catalog.Prices;
+import io.framehouse.catalog.Quote;
+import io.framehouse.catalog.QuoteLine;
+import io.framehouse.catalog.Route;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.UserId;
+import io.framehouse.teams.Actors;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+class ModelsModelTest {
+    private static final TeamId TEAM = TeamId.random();
+    private static final CatalogModel PRO = model("pro", "Pro", 16, "540p", "1080p");
+    private static final CatalogModel TURBO = model("turbo", "Turbo", 8, "540p");
+
+    private final FakeAllowlist allowlist = new FakeAllowlist();
+    private final ModelsModel model =
+            new ModelsModel(new FakeCatalog(), allowlist, new FakePrices(), Actors.nobodyElse());
+
+    @Test
+    void whatIsNotOnTheListIsNotAllowed() {
+        allowlist.rows = List.of(AllowedModel.of("pro"));
+        ModelsOverview overview = model.overview(TEAM);
+        assertThat(overview.every()).isNull();
+        assertThat(overview.allowedCount()).isEqualTo(1);
+        ModelRow pro = overview.find("pro").orElseThrow();
+        assertThat(pro.allowed()).isTrue();
+        assertThat(pro.from()).isEqualTo(Credits.of(12));
+        assertThat(pro.limits())
+                .isEqualTo(new ModelLimits(16, List.of("540p", "1080p"), false, false));
+        assertThat(overview.find("turbo").orElseThrow().allowed()).isFalse();
+    }
+
+    @Test
+    void aModelsOwnRowStandsBeforeTheOneForAll() {
+        AllowedModel own = caps("pro", 8, List.of("540p"));
+        allowlist.rows = List.of(AllowedModel.of("*"), own);
+        ModelsOverview overview = model.overview(TEAM);
+        assertThat(overview.every()).isNotNull();
+        assertThat(overview.find("pro").orElseThrow().caps()).isEqualTo(own);
+        assertThat(overview.find("turbo").orElseThrow().allowed()).isTrue();
+    }
+
+    @Test
+    void choosingModelsKeepsTheCapsOfAllWhereTheModelOffersThem() {
+        allowlist.rows = List.of(caps("*", 5, List.of("1080p")));
+        admin(() -> model.chooseModels(TEAM));
+        assertThat(allowlist.rows).containsExactly(caps("pro", 5, List.of("1080p")));
+    }
+
+    @Test
+    void oneModelIsSwitchedAndTheOthersStay() {
+        AllowedModel pro = caps("pro", 8, null);
+        allowlist.rows = List.of(pro);
+        admin(() -> model.allow(TEAM, "turbo"));
+        assertThat(allowlist.rows).containsExactly(pro, AllowedModel.of("turbo"));
+        admin(() -> model.forbid(TEAM, "pro"));
+        assertThat(allowlist.rows).containsExactly(AllowedModel.of("turbo"));
+    }
+
+    @Test
+    void capsThatSomebodyElseChangedAreNotOverwritten() {
+        allowlist.rows = List.of(caps("pro", 8, null));
+        assertThatThrownBy(() ->
+                        admin(() -> model.save(TEAM, AllowedModel.of("pro"), caps("pro", 4, null))))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("somebody else changed these caps");
+        assertThat(allowlist.rows).containsExactly(caps("pro", 8, null));
+    }
+
+    @Test
+    void aMemberChangesNothing() {
+        allowlist.rows = List.of(AllowedModel.of("*"));
+        assertThatThrownBy(() -> as(TeamRole.MEMBER, () -> model.chooseModels(TEAM)))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("manage_models");
+        assertThatThrownBy(() -> as(TeamRole.VIEWER, () -> model.allow(TEAM, "pro")))
+                .isInstanceOf(DomainException.class);
+        assertThat(allowlist.rows).containsExactly(AllowedModel.of("*"));
+    }
+
+    @Test
+    void theDifferenceNamesOnlyWhatChanged() {
+        AllowedModel before = AllowedModel.of("pro");
+        AllowedModel after = new AllowedModel("pro", 8, null, Audio.NEVER, false, Credits.of(100));
+        assertThat(CapsWords.difference("Pro", before, after, 16))
+                .isEqualTo(
+                        "Pro: max seconds 16 \u2192 8, sound Allowed \u2192 Not allowed, max"
+                                + " credits per job no limit \u2192 100.");
+        assertThat(CapsWords.difference("Pro", before, before, 16))
+                .isEqualTo("Pro: nothing changed.");
+        assertThat(CapsWords.summary(caps("pro", 8, List.of("540p"))))
+                .isEqualTo("up to 8 s \u00b7 540p");
+    }
+
+    private static AllowedModel caps(
+            String model, @Nullable Integer seconds, @Nullable List<String> resolutions) {
+        return new AllowedModel(model, seconds, resolutions, Audio.ALLOWED, false, null);
+    }
+
+    private static void admin(Runnable work) {
+        as(TeamRole.ADMIN, work);
+    }
+
+    private static void as(TeamRole role, Runnable work) {
+        CurrentActor.runAs(Actors.in(TEAM, UserId.random(), role), work);
+    }
+
+    private static CatalogModel model(String id, String title, int seconds, String... words) {
+        List<FormField.Option> options =
+                List.of(words).stream().map(word -> new FormField.Option(word, word)).toList();
+        return new CatalogModel(
+                id,
+                title,
+                "img2video",
+                "A model.",
+                JsonNodeFactory.instance.objectNode(),
+                List.of(
+                        field("duration", FormField.Kind.INTEGER, List.of(), seconds),
+                        field("resolution", FormField.Kind.CHOICE, options, null)),
+                List.of(),
+                Duration.ofSeconds(60));
+    }
+
+    private static FormField field(
+            String name,
+            FormField.Kind kind,
+            List<FormField.Option> options,
+            @Nullable Integer max) {
+        return new FormField(
+                name,
+                kind,
+                FormField.Section.PICTURE,
+                name,
+                null,
+                false,
+                null,
+                options,
+                null,
+                max,
+                null,
+                null);
+    }
+
+    private static final class FakeAllowlist implements Allowlist {
+        private List<AllowedModel> rows = List.of();
+
+        @Override
+        public List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
+            return rows;
+        }
+
+        @Override
+        public void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models) {
+            rows = List.copyOf(models);
+        }
+
+        @Override
+        public Optional<AllowedModel> allowed(
+                TeamId team, @Nullable KeyId key, CatalogModel model) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void require(
+                TeamId team,
+                @Nullable KeyId key,
+                CatalogModel model,
+                ObjectNode normalised,
+                Credits quote) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class FakePrices implements Prices {
+        @Override
+        public Quote quote(CatalogModel model, ObjectNode normalised) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<QuoteLine> priceLines(CatalogModel model) {
+            Credits price = Credits.of(12);
+            return List.of(new QuoteLine("5 s", BigDecimal.ONE, price, price));
+        }
+
+        @Override
+        public Credits fromProviderCost(BigDecimal value, String unit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class FakeCatalog implements Catalog {
+        @Override
+        public List<CatalogModel> models() {
+            return List.of(PRO, TURBO);
+        }
+
+        @Override
+        public Optional<CatalogModel> find(String modelId) {
+            return models().stream().filter(one -> one.id().equals(modelId)).findFirst();
+        }
+
+        @Override
+        public Optional<CatalogModel> findByCall(
+                String dialect, String path, @Nullable String providerModel) {
+            return Optional.empty();
+        }
+
+        @Override
+        public ObjectNode toOurWords(CatalogModel model, String dialect, ObjectNode body) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ObjectNode toProviderWords(CatalogModel model, Route route, ObjectNode normalised) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Route> routesFor(CatalogModel model, ObjectNode normalised) {
+            return List.of();
+        }
+    }
+}

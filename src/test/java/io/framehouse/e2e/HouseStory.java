@@ -1,0 +1,129 @@
+package io.framehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.reports.Proof;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CurrentActor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What people do in the console, in the words of its labels. After each story the books balance.
+ */
+@Story
+abstract class HouseStory {
+    static final String OWNER = "aino@nord.example";
+    static final String NORD = "/t/studio-nord";
+    static final String ACME = "/t/acme-films";
+    private static final String PASSWORD = "framehouse-demo";
+    private static Browser browser;
+
+    @LocalServerPort int port;
+    @Autowired Proof proof;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @AfterEach
+    void booksBalance() {
+        Proof.Run run = CurrentActor.as(Actor.system("story"), proof::run);
+        Assertions.assertThat(run.invariants())
+                .allSatisfy(invariant -> Assertions.assertThat(invariant.items()).isEmpty());
+        Assertions.assertThat(run.ok()).isTrue();
+    }
+
+    void as(String email, String story, Consumer<Page> steps) {
+        browser.story(
+                story,
+                baseUrl(),
+                page -> {
+                    page.setDefaultTimeout(30_000);
+                    signIn(page, email);
+                    steps.accept(page);
+                });
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    static void signIn(Page page, String email) {
+        page.navigate("/login");
+        page.getByLabel("Email").first().fill(email);
+        page.getByLabel("Password").first().fill(PASSWORD);
+        button(page, "Sign in").first().click();
+        page.waitForURL(address -> !address.contains("/login"));
+    }
+
+    /** Fills the create form of a model with a picture of our own. */
+    static void fillIn(Page page, String team, String model, String prompt) {
+        page.navigate(team + "/create?model=" + model);
+        Locator choose =
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Choose file")));
+        Locator replace = button(page, "Replace");
+        assertThat(choose.or(replace).first()).isVisible();
+        if (choose.count() > 0) {
+            FileChooser chooser = page.waitForFileChooser(() -> choose.first().click());
+            chooser.setFiles(picture());
+        }
+        assertThat(page.getByText(Pattern.compile("^Fits ")).first()).isVisible();
+        page.getByLabel("Prompt").first().fill(prompt);
+    }
+
+    /** Presses the button that names what is held. */
+    static void send(Page page) {
+        Locator create =
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile("^Create video . hold ")));
+        assertThat(create.first()).isEnabled();
+        create.first().click();
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Path picture() {
+        try {
+            String uri = HouseFixtures.picture(640, 360);
+            byte[] png = Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1));
+            return Files.write(Files.createTempFile("robot", ".png"), png);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
