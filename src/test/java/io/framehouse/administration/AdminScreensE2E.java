@@ -106,7 +106,7 @@ class AdminScreensE2E {
         button(dialog, "Create team").click();
         assertThat(page).hasURL(Pattern.compile(".*/admin/teams/studio-syd$"));
         button(page, "Grant credits").click();
-        assertThat(page.getByText("Enter more than 0 credits")).isVisible();
+        assertThat(page.getByText("Enter more than 0 credits").first()).isVisible();
         page.getByLabel("Amount in credits").fill("5000");
         page.getByLabel("Reason").fill("Invoice 17");
         page.getByLabel("Reason").blur();
@@ -118,7 +118,7 @@ class AdminScreensE2E {
         assertThat(heading(page, "No provider accounts")).isVisible();
         button(page, "Add provider account").click();
         button(page, "Add account").click();
-        assertThat(page.getByText("Enter the provider's API key.")).isVisible();
+        assertThat(page.getByText("Enter the provider's API key.").first()).isVisible();
         Accessibility.check(page);
 
         page.navigate("/admin/proof");

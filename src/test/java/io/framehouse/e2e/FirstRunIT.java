@@ -14,11 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar with hardly a setting, on a database that it makes for itself. */
 class FirstRunIT {
     private static final Map<String, String> WITH_KEY =
-            Map.of(
-                    "FRAMEHOUSE_ADMIN_API_KEY",
-                    Homestead.ADMIN_KEY,
-                    "FRAMEHOUSE_SANDBOXPORT",
-                    "0");
+            Map.of("FRAMEHOUSE_ADMIN_API_KEY", Homestead.ADMIN_KEY, "FRAMEHOUSE_SANDBOXPORT", "0");
 
     // An embedded server may still be ending when the directory goes.
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -62,7 +58,8 @@ class FirstRunIT {
 
     @Test
     void withoutTheDemoTheFirstVisitorMakesTheAdmin() {
-        Map<String, String> empty = Map.of("FRAMEHOUSE_DEMO", "false", "FRAMEHOUSE_SANDBOX", "false");
+        Map<String, String> empty =
+                Map.of("FRAMEHOUSE_DEMO", "false", "FRAMEHOUSE_SANDBOX", "false");
         try (ProcessHouse house = ProcessHouse.start(data, empty)) {
             assertThat(house.log()).doesNotContain("sign in as").doesNotContain("sandbox provider");
             HttpResponse<String> start = page(house, "/");

@@ -137,7 +137,8 @@ final class Homestead implements AutoCloseable {
     void awaitVideo(ProcessHouse house, TeamKey team, String job) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> job(house, team, job).path("assets").findValuesAsString("kind"),
+                .until(
+                        () -> job(house, team, job).path("assets").findValuesAsString("kind"),
                         kinds -> kinds.contains("video") && kinds.contains("cover"));
         assertThat(number("select count(*) from asset where kind = 'video' and job_id = " + q(job)))
                 .isEqualTo(1);
@@ -153,7 +154,8 @@ final class Homestead implements AutoCloseable {
         JsonNode done = job(house, team, job);
         assertThat(done.path("state").asString()).isEqualTo("succeeded");
         String of = " from credit_transfer where job_id = " + q(job);
-        assertThat(text("select string_agg(kind, ' ' order by kind)" + of)).isEqualTo("hold settle");
+        assertThat(text("select string_agg(kind, ' ' order by kind)" + of))
+                .isEqualTo("hold settle");
         BigDecimal settled = new BigDecimal(done.path("settled").asString());
         JsonNode balance = client(house, team).get("/api/v1/balance");
         assertThat(new BigDecimal(balance.path("spent").asString())).isEqualByComparingTo(settled);
@@ -234,9 +236,6 @@ final class Homestead implements AutoCloseable {
                         .put("models", "*")
                         .put("max_concurrent", 20);
         accounts.add(
-                admin(house)
-                        .post("/api/v1/admin/provider-accounts", data)
-                        .path("id")
-                        .asString());
+                admin(house).post("/api/v1/admin/provider-accounts", data).path("id").asString());
     }
 }

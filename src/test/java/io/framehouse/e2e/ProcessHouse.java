@@ -141,7 +141,9 @@ final class ProcessHouse implements AutoCloseable {
             return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst().map(pid -> Long.parseLong(pid.strip())).flatMap(ProcessHandle::of);
+            return lines.findFirst()
+                    .map(pid -> Long.parseLong(pid.strip()))
+                    .flatMap(ProcessHandle::of);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -177,8 +179,7 @@ final class ProcessHouse implements AutoCloseable {
         Path jar =
                 Path.of(
                                 System.getProperty(
-                                        "framehouse.jar",
-                                        "target/framehouse-0.1.0-SNAPSHOT.jar"))
+                                        "framehouse.jar", "target/framehouse-0.1.0-SNAPSHOT.jar"))
                         .toAbsolutePath();
         if (!Files.exists(jar)) {
             throw new IllegalStateException(

@@ -63,13 +63,12 @@ class RandomKillerIT {
             Homestead home, ProcessHouse house, TeamKey team, List<String> jobs) {
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () ->
-                                assertThat(jobs)
-                                        .allSatisfy(job ->
-                                                assertThat(settled(home, house, team, job))
-                                                        .as(job)
-                                                        .isTrue()));
+                .untilAsserted(() ->
+                        assertThat(jobs)
+                                .allSatisfy(job ->
+                                        assertThat(settled(home, house, team, job))
+                                                .as(job)
+                                                .isTrue()));
         BigDecimal spent = BigDecimal.ZERO;
         BigDecimal held = BigDecimal.ZERO;
         for (String id : jobs) {
@@ -89,8 +88,7 @@ class RandomKillerIT {
     }
 
     /** Succeeded, or lost for good: only the vidu dialect has a list to find a lost task in. */
-    private static boolean settled(
-            Homestead home, ProcessHouse house, TeamKey team, String id) {
+    private static boolean settled(Homestead home, ProcessHouse house, TeamKey team, String id) {
         JsonNode job = home.job(house, team, id);
         boolean findable = job.path("model").asString().equals("viduq3-pro");
         return switch (job.path("state").asString()) {

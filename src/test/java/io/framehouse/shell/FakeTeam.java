@@ -112,11 +112,6 @@ final class FakeTeam implements Teams, People {
     }
 
     @Override
-    public UserId createFirstAdmin(String email, String displayName, String password) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Optional<UserId> findByEmail(String email) {
         return Optional.empty();
     }
@@ -128,9 +123,4 @@ final class FakeTeam implements Teams, People {
 
     @Override
     public void chooseColorScheme(UserId user, String scheme) {}
-
-    @Override
-    public UserId createFirstAdmin(String email, String displayName, String password) {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -18,7 +18,8 @@ class ProvidersConfiguration {
      * @param submitSeconds a whole submit, 1 to 600; providers that answer late need more
      */
     @Bean(destroyMethod = "close")
-    ProviderHttp providerHttp(@Value("${" + SUBMIT_TIMEOUT + ":60}") int submitSeconds, Clock clock) {
+    ProviderHttp providerHttp(
+            @Value("${" + SUBMIT_TIMEOUT + ":60}") int submitSeconds, Clock clock) {
         if (submitSeconds < 1 || submitSeconds > 600) {
             throw new InvalidConfigurationPropertyValueException(
                     SUBMIT_TIMEOUT, submitSeconds, "It must be 1 to 600 seconds.");

@@ -34,9 +34,8 @@ class MaintenanceTasks {
     @Bean
     RecurringTask<Void> unheardEvents(IncompleteEventPublications events) {
         return Tasks.recurring("unheard-events", FixedDelay.of(LOOK_FOR_UNHEARD))
-                .execute(
-                        (instance, context) ->
-                                events.resubmitIncompletePublicationsOlderThan(UNHEARD_AFTER));
+                .execute((instance, context) ->
+                        events.resubmitIncompletePublicationsOlderThan(UNHEARD_AFTER));
     }
 
     private static void make(JdbcClient jdbc) {

@@ -1,0 +1,74 @@
+package io.framehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.framehouse.credits.Budgets;
+import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.TeamId;
+import io.framehouse.teams.Teams;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The CSV of the usage page adds up to what the ledger says was spent. */
+class UsageE2E extends HouseStory {
+    @Autowired Teams teams;
+    @Autowired Budgets budgets;
+
+    @Test
+    void theCsvAddsUpToTheLedger() {
+        AtomicReference<Path> file = new AtomicReference<>();
+        as(
+                OWNER,
+                "usage",
+                page -> {
+                    fillIn(page, NORD, "viduq2_turbo_img2video", "Counted");
+                    send(page);
+                    page.getByText("View job").first().click();
+                    assertThat(page.getByText("Done").first())
+                            .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+                    page.navigate(NORD + "/usage");
+                    Download csv =
+                            page.waitForDownload(() ->
+                                    page.getByRole(
+                                                    AriaRole.LINK,
+                                                    new Page.GetByRoleOptions()
+                                                            .setName("Export CSV"))
+                                            .click());
+                    file.set(csv.path());
+                    assertThat(heading(page, "Usage")).isVisible();
+                    Assertions.assertThat(sum(file.get())).isEqualTo(spent());
+                });
+    }
+
+    private Credits spent() {
+        TeamId nord =
+                HouseFixtures.asSystem(() -> teams.findBySlug("studio-nord").orElseThrow().id());
+        return HouseFixtures.asSystem(() -> budgets.balance(nord)).spent();
+    }
+
+    private static Credits sum(Path csv) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            List<Credits> settled =
+                    rows.stream()
+                            .map(row -> Credits.parse(row.getField("settled_credits")))
+                            .toList();
+            Assertions.assertThat(settled).isNotEmpty();
+            return settled.stream().reduce(Credits.ZERO, Credits::plus);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
