@@ -1,14 +1,15 @@
 // The frame: focus after navigation, skip link, the lost-connection bar.
 import { announce } from './announce.js';
 
-let navigations = 0;
+let shownPath;
 
-// The first page keeps the browser's own focus, so that the skip link comes first.
-function focusHeading() {
-  navigations += 1;
-  if (navigations > 1) {
+// The first page keeps the browser's own focus, so that the skip link comes first. A change of
+// filter or panel is the same page and keeps its focus too.
+function focusHeading(path) {
+  if (shownPath !== undefined && shownPath !== path) {
     document.querySelector('main h1')?.focus({ preventScroll: true });
   }
+  shownPath = path;
 }
 
 document.addEventListener('click', (event) => {

@@ -106,7 +106,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
                                 .or(() -> services.homeTeam(who)));
         team.ifPresent(LastTeam::remember);
         actor.ifPresentOrElse(who -> show(who, team.orElse(null), path), this::showBrandOnly);
-        getElement().executeJs("window.framehouse?.focusHeading?.()");
+        getElement().executeJs("window.framehouse?.focusHeading?.($0)", path);
     }
 
     private void show(Actor actor, @Nullable CurrentTeam team, String path) {

@@ -19,7 +19,7 @@ public final class SidePanel extends MasterDetailLayout {
     public SidePanel(Component master) {
         addClassName("side-panel-layout");
         setMaster(master);
-        setMasterSize("min(32rem, 100vw)", true);
+        setMasterSize("min(32rem, 100%)", true);
         setDetailSize("27.5rem");
         setOverlayContainment(OverlayContainment.PAGE);
         addDetailEscapePressListener(escape -> closed.run());

@@ -1,5 +1,7 @@
 package io.framehouse.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Toast {
     private static final int SHOWN_MILLIS = 5_000;
+    private static final String LAST_OFFER = Toast.class.getName() + ".lastOffer";
 
     private Toast() {}
 
@@ -35,7 +38,9 @@ public final class Toast {
         Announcer.assertive(text);
     }
 
-    /** A success that offers the next step. */
+    /**
+     * A success that offers the next step; the one before it closes, so that they do not pile up.
+     */
     public static void successWith(String text, String action, Runnable onAction) {
         Button button = new Button(action, click -> onAction.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -57,12 +62,23 @@ public final class Toast {
         if (action != null) {
             action.addClickListener(click -> toast.close());
             row.add(action);
+            replaceLastOffer(toast);
         }
         if (millis == 0) {
             row.add(closeButton(toast));
         }
         toast.add(row);
         toast.open();
+    }
+
+    private static void replaceLastOffer(Notification toast) {
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            if (ComponentUtil.getData(ui, LAST_OFFER) instanceof Notification last) {
+                last.close();
+            }
+            ComponentUtil.setData(ui, LAST_OFFER, toast);
+        }
     }
 
     private static Button closeButton(Notification toast) {

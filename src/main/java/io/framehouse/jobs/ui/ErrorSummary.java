@@ -42,7 +42,8 @@ final class ErrorSummary extends Div {
 
     private NativeButton link(FieldError error) {
         NativeButton link =
-                new NativeButton(error.message(), click -> focusField.accept(error.field()));
+                new NativeButton(
+                        FieldPath.inSummary(error), click -> focusField.accept(error.field()));
         link.addClassName("error-summary__link");
         return link;
     }

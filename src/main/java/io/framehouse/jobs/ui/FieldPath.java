@@ -42,6 +42,14 @@ final class FieldPath {
         return open < 0 || close < open ? -1 : Integer.parseInt(path.substring(open + 1, close));
     }
 
+    /** The message as it stands above the form, where the subject is not seen beside it. */
+    static String inSummary(FieldError error) {
+        int index = indexOf(error.field());
+        return fieldOf(error.field()).equals("subjects") && index >= 0
+                ? "Subject " + (index + 1) + ": " + error.message()
+                : error.message();
+    }
+
     private static String plain(String path) {
         return path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : path;
     }

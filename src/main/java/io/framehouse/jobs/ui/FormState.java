@@ -56,10 +56,11 @@ final class FormState {
     /** Changes the model and says, in words, which chosen values had to change. */
     List<String> switchTo(CatalogModel newModel, AllowedModel newAllowed) {
         Map<String, Object> before = shown();
+        CatalogModel old = model;
         model = newModel;
         allowed = newAllowed;
         fit();
-        return new ModelChange(before, this).words();
+        return new ModelChange(old, before, this).words();
     }
 
     /** The values of the present model by field. */

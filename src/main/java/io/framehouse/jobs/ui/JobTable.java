@@ -63,7 +63,7 @@ final class JobTable extends Div {
                 header("By", ""),
                 header("Held", "job-table__number"),
                 header("Settled", "job-table__number"),
-                header("Created", ""),
+                header("Created", "job-table__created"),
                 header("", "job-table__menu"));
         Div group = new Div(row);
         group.getElement().setAttribute("role", "rowgroup");

@@ -1,38 +1,53 @@
 package io.framehouse.jobs.ui;
 
+import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.FormField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says which values a change of model changed: {@code resolution 540p → 720p (540p is not
- * offered)}.
+ * Says which chosen values a change of model changed: {@code resolution 540p → 720p (540p is not
+ * offered)}. Values that nobody chose follow the model silently.
  */
 final class ModelChange {
+    private final CatalogModel old;
     private final Map<String, Object> before;
     private final FormState now;
 
-    ModelChange(Map<String, Object> before, FormState now) {
+    ModelChange(CatalogModel old, Map<String, Object> before, FormState now) {
+        this.old = old;
         this.before = before;
         this.now = now;
     }
 
     List<String> words() {
         List<String> words = new ArrayList<>();
-        for (FormField field : now.model().fields()) {
-            Object old = before.get(field.name());
-            Object shown = now.value(field);
-            if (isPlain(field) && old != null && shown != null && !old.equals(shown)) {
-                words.add(changed(field, old, shown));
+        for (FormField field : old.fields()) {
+            Object value = before.get(field.name());
+            if (now.isChosen(field.name()) && isPlain(field) && value != null) {
+                now.field(field.name())
+                        .ifPresentOrElse(
+                                here -> compare(words, here, value),
+                                () -> missing(words, field, value));
             }
         }
-        before.forEach((name, value) -> {
-            if (now.isChosen(name) && now.field(name).isEmpty()) {
-                words.add(plain(name) + " is not part of this model");
-            }
-        });
         return words;
+    }
+
+    private void compare(List<String> words, FormField here, Object value) {
+        Object shown = now.value(here);
+        if (!value.equals(shown)) {
+            words.add(changed(here, value, shown));
+        }
+    }
+
+    private static void missing(List<String> words, FormField field, Object value) {
+        if (!value.equals(false) && !value.equals(field.defaultValue())) {
+            words.add(name(field) + " is not part of this model");
+        }
     }
 
     private static boolean isPlain(FormField field) {
@@ -41,25 +56,23 @@ final class ModelChange {
                 || field.kind() == FormField.Kind.SWITCH;
     }
 
-    private static String changed(FormField field, Object old, Object shown) {
-        String what =
-                field.label().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                        + field.label().substring(1);
-        if (field.kind() == FormField.Kind.SWITCH) {
-            return what + (Boolean.TRUE.equals(shown) ? " is on" : " is off");
-        }
-        return what + " " + old + " \u2192 " + shown + why(field, old, shown);
+    private static String changed(FormField field, Object value, @Nullable Object shown) {
+        return switch (field.kind()) {
+            case SWITCH -> name(field) + (Boolean.TRUE.equals(shown) ? " is on" : " is off");
+            case INTEGER ->
+                    "%s %s \u2192 %s%s".formatted(name(field), value, shown, bound(value, shown));
+            default ->
+                    "%s %s \u2192 %s (%s is not offered)"
+                            .formatted(name(field), value, shown, value);
+        };
     }
 
-    private static String why(FormField field, Object old, Object shown) {
-        if (field.kind() != FormField.Kind.INTEGER) {
-            return " (" + old + " is not offered)";
-        }
-        boolean shorter = ((Number) shown).longValue() < ((Number) old).longValue();
-        return shorter ? " (" + shown + " is the most)" : "";
+    private static String bound(Object value, @Nullable Object shown) {
+        boolean isLess = value instanceof Long old && shown instanceof Long now && now < old;
+        return isLess ? " (" + shown + " is the most)" : "";
     }
 
-    private static String plain(String name) {
-        return name.replace('_', ' ');
+    private static String name(FormField field) {
+        return field.label().substring(0, 1).toLowerCase(Locale.ROOT) + field.label().substring(1);
     }
 }
