@@ -7,6 +7,7 @@ let shownPath;
 // filter or panel is the same page and keeps its focus too.
 function focusHeading(path) {
   if (shownPath !== undefined && shownPath !== path) {
+    document.querySelector('main')?.scrollIntoView({ block: 'start' });
     document.querySelector('main h1')?.focus({ preventScroll: true });
   }
   shownPath = path;

@@ -55,7 +55,7 @@ final class JobTableRow extends Div {
                 cell("job-table__model", text(model.modelWords(job))),
                 cell("job-table__by", text(job.submitter())),
                 cell("job-table__number job-table__held", money(heldOf(job), "held")),
-                cell("job-table__number job-table__settled", money(job.settled(), "settled")),
+                cell("job-table__number job-table__settled", money(settledOf(job), "settled")),
                 cell("job-table__created", TimeText.relative(job.createdAt(), team.zone())),
                 cell("job-table__menu", menu(job)));
     }
@@ -70,6 +70,11 @@ final class JobTableRow extends Div {
 
     private static @Nullable Credits heldOf(JobRow job) {
         return job.state().isFinal() ? null : job.held();
+    }
+
+    /* A job that ended without a video settled nothing, which is known, so not a dash. */
+    private static @Nullable Credits settledOf(JobRow job) {
+        return job.state().isFinal() && job.settled() == null ? Credits.ZERO : job.settled();
     }
 
     private Component poster(JobRow job) {

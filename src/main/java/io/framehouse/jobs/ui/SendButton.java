@@ -26,6 +26,7 @@ final class SendButton extends Div {
     private final Paragraph shortage = new Paragraph();
     private final Anchor budgets;
     private @Nullable Credits announced;
+    private boolean sendable;
 
     SendButton(CurrentTeam team, Runnable send) {
         this.team = team;
@@ -60,7 +61,8 @@ final class SendButton extends Div {
                 held == null
                         ? "Create video"
                         : "Create video \u00b7 hold " + CreditsFormat.exact(held));
-        button.setEnabled(missing.isEmpty() && (held != null || !price.errors().isEmpty()));
+        sendable = missing.isEmpty() && (held != null || !price.errors().isEmpty());
+        button.setEnabled(sendable);
         total.setText(held == null ? "No price" : CreditsFormat.exactText(held));
         shortage.setVisible(missing.isPresent());
         budgets.setVisible(missing.isPresent());
