@@ -2,6 +2,7 @@ package io.framehouse.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * An amount of credits, kept as whole micro-credits (1 credit = 1,000,000). Arithmetic refuses
@@ -12,6 +13,8 @@ import java.math.RoundingMode;
 public record Credits(long micros) implements Comparable<Credits> {
     /** Micro-credits in one credit. */
     public static final long SCALE = 1_000_000L;
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
 
     /** No credits. */
     public static final Credits ZERO = new Credits(0);
@@ -32,8 +35,8 @@ public record Credits(long micros) implements Comparable<Credits> {
      */
     public static Credits parse(String text) {
         try {
-            if (text.length() > 40) {
-                throw new ArithmeticException("too long");
+            if (!DECIMAL.matcher(text).matches()) {
+                throw new NumberFormatException("no plain decimal");
             }
             return new Credits(new BigDecimal(text).movePointRight(6).longValueExact());
         } catch (ArithmeticException | NumberFormatException bad) {

@@ -17,7 +17,7 @@ class CreditsTest {
         "-1.000001, -1000001, -1.000001",
         "100, 100000000, 100",
         "0.100, 100000, 0.1",
-        "1e3, 1000000000, 1000"
+        "7, 7000000, 7"
     })
     void readsAndWritesTheWireForm(String text, long micros, String wire) {
         Credits credits = Credits.parse(text);
@@ -26,7 +26,18 @@ class CreditsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.0000001", "abc", "99999999999999999999", "1,5", "NaN"})
+    @ValueSource(
+            strings = {
+                "",
+                "1.0000001",
+                "abc",
+                "99999999999999999999",
+                "1,5",
+                "NaN",
+                "1e3",
+                "+5",
+                ".5"
+            })
     void refusesWhatIsNoAmount(String text) {
         assertThatThrownBy(() -> Credits.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
