@@ -8,14 +8,16 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
-/** The module alone: database, shared kernel, ledger, a clock to move and a trail to read. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The module alone: database, shared kernel, ledger, a clock to move and a trail to read. Carries no
+ * stereotype, so that the application's own scan does not find it.
+ */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     FlywayAutoConfiguration.class,
@@ -30,10 +32,10 @@ import org.springframework.context.annotation.Import;
 class CreditsContext {
     static final Instant START = Instant.parse("2026-11-18T10:15:00Z");
 
-    @TestConfiguration(proxyBeanMethods = false)
     static class Doubles {
         @Bean
-        MutableClock clock() {
+        @Primary
+        MutableClock movableClock() {
             return new MutableClock(START);
         }
 
