@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -64,7 +65,21 @@ public final class Browser implements AutoCloseable {
         BrowserType.LaunchOptions launch =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
         installed.ifPresent(launch::setExecutablePath);
-        return new Browser(playwright, playwright.chromium().launch(launch));
+        return new Browser(playwright, launch(playwright, launch));
+    }
+
+    /** Playwright fetches its own where none is installed; where it cannot, root installs one. */
+    private static com.microsoft.playwright.Browser launch(
+            Playwright playwright, BrowserType.LaunchOptions options) {
+        try {
+            return playwright.chromium().launch(options);
+        } catch (PlaywrightException missing) {
+            if (installed().isPresent() || !SystemChromium.install()) {
+                throw missing;
+            }
+            options.setExecutablePath(installed().orElseThrow(() -> missing));
+            return playwright.chromium().launch(options);
+        }
     }
 
     /** A story on a desktop screen in light colours. */

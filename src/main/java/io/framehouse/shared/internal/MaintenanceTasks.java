@@ -8,6 +8,7 @@ import io.framehouse.shared.TeamTransactions;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +33,13 @@ class MaintenanceTasks {
      * looks only when a node starts. Listeners take an event twice without harm.
      */
     @Bean
-    RecurringTask<Void> unheardEvents(IncompleteEventPublications events) {
+    RecurringTask<Void> unheardEvents(ObjectProvider<IncompleteEventPublications> events) {
         return Tasks.recurring("unheard-events", FixedDelay.of(LOOK_FOR_UNHEARD))
-                .execute((instance, context) ->
-                        events.resubmitIncompletePublicationsOlderThan(UNHEARD_AFTER));
+                .execute((instance, context) -> events.ifAvailable(MaintenanceTasks::resubmit));
+    }
+
+    private static void resubmit(IncompleteEventPublications events) {
+        events.resubmitIncompletePublicationsOlderThan(UNHEARD_AFTER);
     }
 
     private static void make(JdbcClient jdbc) {
