@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.ui.Outcomes;
@@ -65,18 +64,13 @@ final class Wall extends Div {
             heading.addClassNames("section-title", "wall__month");
             row = new UnorderedList();
             row.addClassName("wall__row");
-            ListItem filler = new ListItem();
-            filler.addClassName("wall__filler");
-            filler.getElement().setAttribute("role", "presentation");
-            row.add(filler);
             months.add(heading, row);
         }
         String address =
                 GalleryNavigation.wall(model.team())
                         + "?"
                         + model.filter().toQuery(video.id()).getQueryString();
-        row.addComponentAtIndex(
-                row.getComponentCount() - 1, new Tile(model.team(), video, address));
+        row.add(new Tile(model.team(), video, address));
     }
 
     private void showFoot() {

@@ -63,7 +63,11 @@ final class SendButton extends Div {
                         : "Create video \u00b7 hold " + CreditsFormat.exact(held));
         sendable = missing.isEmpty() && (held != null || !price.errors().isEmpty());
         button.setEnabled(sendable);
-        total.setText(held == null ? "No price" : CreditsFormat.exactText(held));
+        total.setText(
+                missing.map(level -> CreditsFormat.exactText(level.gap()) + " short")
+                        .orElseGet(
+                                () -> held == null ? "No price" : CreditsFormat.exactText(held)));
+        total.setClassName("send__total--short", missing.isPresent());
         shortage.setVisible(missing.isPresent());
         budgets.setVisible(missing.isPresent());
         missing.ifPresent(level -> {
