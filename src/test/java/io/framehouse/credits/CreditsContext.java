@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The module alone: database, shared kernel, ledger, a clock to move and a trail to read. Carries no
- * stereotype, so that the application's own scan does not find it.
+ * The module alone: database, shared kernel, ledger, a clock to move and a trail to read. Carries
+ * no stereotype, so that the application's own scan does not find it.
  */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -106,7 +106,8 @@ class ProviderAccountsIT {
                                 .formatHex(SECRET.getBytes(StandardCharsets.UTF_8)));
         assertThat(account.toString()).doesNotContain(SECRET);
         assertThat(data("x", SECRET).toString()).doesNotContain(SECRET);
-        assertThat(trail.changes.toString()).contains("provider_account.created", "key_replaced=true");
+        assertThat(trail.changes.toString())
+                .contains("provider_account.created", "key_replaced=true");
         assertThat(trail.changes.toString()).doesNotContain(SECRET);
     }
 
