@@ -63,6 +63,10 @@ final class CreateView extends TeamView {
         var query = event.getLocation().getQueryParameters();
         query.getSingleParameter("model").ifPresent(filled::chooseById);
         query.getSingleParameter("from").flatMap(JobId::parse).ifPresent(filled::reuse);
+        /* A reload keeps what was changed since, so the wish to fill in is taken off the address. */
+        event.getUI()
+                .getPage()
+                .executeJs("history.replaceState(history.state, '', location.pathname)");
     }
 
     /** The form of one visit. */

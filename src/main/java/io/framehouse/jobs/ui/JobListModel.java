@@ -99,12 +99,22 @@ final class JobListModel {
         List<JobRow> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             JobRow now = fresh.remove(rows.get(i).id());
-            if (now != null && !now.equals(rows.get(i))) {
+            if (now != null && !looksLike(now, rows.get(i))) {
                 rows.set(i, now);
                 changed.add(now);
             }
         }
         return new Changes(changed, newer(fresh));
+    }
+
+    /** Each check moves the time of the last change; a row that shows the same does not fade. */
+    private static boolean looksLike(JobRow now, JobRow shown) {
+        return now.state() == shown.state()
+                && now.videoReady() == shown.videoReady()
+                && now.held().equals(shown.held())
+                && Objects.equals(now.waitingReason(), shown.waitingReason())
+                && Objects.equals(now.settled(), shown.settled())
+                && Objects.equals(now.coverAsset(), shown.coverAsset());
     }
 
     void cancel(JobId job) {

@@ -103,7 +103,7 @@ final class JobTableRow extends Div {
         Div status = new Div(JobStatusFormatter.badge(job));
         status.addClassName("job-status");
         if (job.state() == JobState.RUNNING) {
-            TimeText elapsed = TimeText.elapsedSince(job.updatedAt());
+            TimeText elapsed = TimeText.elapsedSince(job.createdAt());
             elapsed.getElement().setAttribute("aria-hidden", "true");
             status.add(elapsed);
         }

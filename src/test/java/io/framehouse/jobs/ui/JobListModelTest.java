@@ -64,6 +64,33 @@ class JobListModelTest {
         assertThat(model.summary()).isEqualTo("2 jobs \u00b7 120\u202fcr settled");
     }
 
+    @Test
+    void aRowThatWasOnlyCheckedDoesNotChange() {
+        JobRow running = row(JobState.RUNNING, START);
+        jobs.rows.add(running);
+        model.load(JobListFilter.none());
+        jobs.rows.set(0, checked(running, START.plusSeconds(30)));
+        assertThat(model.refresh().changed()).isEmpty();
+    }
+
+    private static JobRow checked(JobRow row, Instant at) {
+        return new JobRow(
+                row.id(),
+                row.prompt(),
+                row.model(),
+                row.state(),
+                false,
+                null,
+                5,
+                row.submitter(),
+                row.held(),
+                row.settled(),
+                null,
+                false,
+                row.createdAt(),
+                at);
+    }
+
     private static JobRow row(JobState state, Instant created) {
         boolean ended = state.isFinal();
         return new JobRow(
