@@ -19,7 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
  * only when all its bytes are on the disk.
  */
 @Component
-@ConditionalOnProperty(name = "framehouse.storage", havingValue = "file", matchIfMissing = true)
 final class FileBlobStore implements BlobStore {
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f]{64}");
     private static final int BUFFER_BYTES = 256 * 1024;
