@@ -33,6 +33,8 @@ public enum Action {
     VIEW_BUDGETS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), JOBS_READ, true, true),
     /** Change the team's own budgets. */
     MANAGE_BUDGETS(Set.of(OWNER, ADMIN), null, true, false),
+    /** Ask for more of a budget or of the balance. */
+    ASK_FOR_CREDITS(Set.of(OWNER, ADMIN, MEMBER), null, false, false),
     /** See the models the team may use. */
     VIEW_MODELS(Set.of(OWNER, ADMIN, MEMBER, VIEWER), JOBS_READ, true, false),
     /** Change the allowlist. */
@@ -51,6 +53,12 @@ public enum Action {
     MANAGE_TEAMS(Set.of(), null, true, false),
     /** Give a team credits. */
     GRANT_CREDITS(Set.of(), null, true, false),
+    /** Book refunds and adjustments. */
+    CORRECT_CREDITS(Set.of(), PLATFORM_FINANCE, true, true),
+    /** See all versions of prices and rates. */
+    VIEW_PRICES(Set.of(), PLATFORM_FINANCE, true, true),
+    /** Make new versions of prices, rates and team prices. */
+    MANAGE_PRICES(Set.of(), null, true, false),
     /** Provider accounts and their keys. */
     MANAGE_PROVIDERS(Set.of(), null, true, false),
     /** Resolve an UNKNOWN job by hand. */

@@ -55,7 +55,7 @@ record Glance(List<Limit> limits, Credits teamHeld, Instant asOf) {
     private static Limit limit(BudgetStatus status) {
         return new Limit(
                 name(status),
-                new BudgetFigures(status.data().limit(), status.spent(), status.held()),
+                new BudgetFigures(status.limit(), status.spent(), status.held()),
                 status.resetsAt(),
                 status.data().hard());
     }

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 record CurrentBudget(BudgetStatus status, @Nullable UUID windowId) {
     /** May be negative: a limit may be set below what is used, and a soft budget may be passed. */
     Credits rest() {
-        return status.data().limit().minus(status.spent()).minus(status.held());
+        return status.limit().minus(status.spent()).minus(status.held());
     }
 }

@@ -47,7 +47,7 @@ final class Refusals {
                         : usedUpMessage(status, zone),
                 details(
                         status.data().scope(),
-                        status.data().limit(),
+                        status.limit(),
                         status.spent(),
                         status.held(),
                         requested,
@@ -94,7 +94,7 @@ final class Refusals {
                             case KEY -> "the key has";
                         },
                         plain(budget.rest()),
-                        plain(status.data().limit()),
+                        plain(status.limit()),
                         resetsAt == null ? "" : " until " + RESET.format(resetsAt.atZone(zone)));
     }
 
@@ -104,7 +104,7 @@ final class Refusals {
                 .formatted(
                         owner(status.data().scope()),
                         plain(status.spent().plus(status.held())),
-                        plain(status.data().limit()),
+                        plain(status.limit()),
                         resetsAt == null
                                 ? "it does not reset"
                                 : "it resets on %s (%s)"

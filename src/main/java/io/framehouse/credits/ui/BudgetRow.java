@@ -10,6 +10,6 @@ import io.framehouse.ui.BudgetFigures;
  */
 record BudgetRow(BudgetStatus status, String subject) {
     BudgetFigures figures() {
-        return new BudgetFigures(status.data().limit(), status.spent(), status.held());
+        return new BudgetFigures(status.limit(), status.spent(), status.held());
     }
 }
