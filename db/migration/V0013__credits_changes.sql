@@ -82,3 +82,22 @@ create unique index budget_request_one_open on budget_request (team_id, requeste
     nulls not distinct where state = 'waiting';
 call protect_team_rows('budget_request');
 grant select, insert, update on budget_request to framehouse_team, framehouse_platform;
+
+-- Notes the thresholds that these windows have reached and that were not told before.
+create function reach_budget_alerts(team uuid, windows uuid[], at timestamptz)
+    returns setof budget_alert language sql as $$
+    insert into budget_alert (team_id, window_id, percent, budget_id, limit_micros, used_micros,
+        reached_at)
+    select w.team_id, w.id, p.percent, b.id, l.limit_micros, w.spent_micros + w.held_micros, at
+    from budget_window w
+    join budget b on b.team_id = w.team_id and b.id = w.budget_id and b.removed_at is null
+    cross join lateral (
+        select budget_limit_at(b.team_id, b.id, b.limit_micros, at) as limit_micros) l
+    cross join unnest(b.alert_at) as p (percent)
+    where w.team_id = team and w.id = any (windows) and l.limit_micros > 0
+        and (w.spent_micros + w.held_micros)::numeric * 100 >= l.limit_micros::numeric * p.percent
+        and not exists (select from budget_alert a where a.team_id = w.team_id
+            and a.window_id = w.id and a.percent = p.percent)
+    on conflict do nothing
+    returning *
+$$;
