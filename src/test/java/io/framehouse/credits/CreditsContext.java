@@ -40,6 +40,11 @@ class CreditsContext {
         }
 
         @Bean
+        RecordedEvents recordedEvents() {
+            return new RecordedEvents();
+        }
+
+        @Bean
         RecordingAuditTrail auditTrail() {
             return new RecordingAuditTrail();
         }
