@@ -144,8 +144,7 @@ class FiguresUnderLoadIT {
         List<BudgetStatus> present = fixtures.list(team);
         UUID budget = present.get(random.nextInt(present.size())).id();
         Instant until = clock.instant().plus(Duration.ofHours(1));
-        UUID raise =
-                asSystem(() -> limits.raise(team, budget, Credits.of(9), until, "load")).id();
+        UUID raise = asSystem(() -> limits.raise(team, budget, Credits.of(9), until, "load")).id();
         asSystem(() -> {
             limits.endRaise(team, raise, "load");
             return raise;

@@ -259,8 +259,7 @@ final class LedgerRun {
             Credits amount = Credits.ofMicros(amount(30).micros() + 1);
             Instant until = later(60);
             note("raise " + budgetIds.get(budget) + " " + amount + " until " + until);
-            UUID id =
-                    asSystem(() -> on.limits().raise(team, budget, amount, until, REASON)).id();
+            UUID id = asSystem(() -> on.limits().raise(team, budget, amount, until, REASON)).id();
             raises.add(id);
             model.budgets.raise(budgetIds.get(budget), id, amount.micros(), now(), until);
         }
@@ -282,8 +281,7 @@ final class LedgerRun {
                 new BudgetRequests.Wish(budget, amount, later(50), REASON, null, null);
         note("ask " + wish);
         boolean open = waiting.stream().anyMatch(one -> sameBudget(one, budget));
-        String outcome =
-                outcomeOf(person, () -> waiting.add(on.requests().ask(team, wish)));
+        String outcome = outcomeOf(person, () -> waiting.add(on.requests().ask(team, wish)));
         assertThat(outcome).isEqualTo(open ? "wrong_state" : "booked");
     }
 
@@ -313,16 +311,14 @@ final class LedgerRun {
         UUID budget = asked.wish().budget();
         refreshBudgetIds();
         String outcome =
-                outcomeOf(
-                        SYSTEM, () -> on.requests().approve(team, asked.id(), amount, until, ""));
+                outcomeOf(SYSTEM, () -> on.requests().approve(team, asked.id(), amount, until, ""));
         if (budget == null) {
             assertThat(outcome).isEqualTo("booked");
             model.grant(amount.micros(), until);
         } else if (budgetIds.containsKey(budget)) {
             assertThat(outcome).isEqualTo("booked");
             raises.add(asked.id());
-            model.budgets.raise(
-                    budgetIds.get(budget), asked.id(), amount.micros(), now(), until);
+            model.budgets.raise(budgetIds.get(budget), asked.id(), amount.micros(), now(), until);
         } else {
             assertThat(outcome).as("the budget is gone").isEqualTo("wrong_state");
             asSystem(() -> on.requests().decline(team, asked.id(), REASON));
