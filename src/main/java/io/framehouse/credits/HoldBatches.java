@@ -3,6 +3,9 @@ package io.framehouse.credits;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,25 @@ public interface HoldBatches {
 
     /** The columns that {@code place_holds} answers, unread. */
     record Answer(
-            Set<UUID> held, String refused, List<UUID> reached, @Nullable String staleZone) {}
+            List<UUID> held,
+            List<UUID> repeated,
+            String refused,
+            List<UUID> reached,
+            @Nullable String staleZone) {
+        /** Reads the columns by their names. */
+        public static Answer of(ResultSet row) throws SQLException {
+            return new Answer(
+                    ids(row.getArray("held")),
+                    ids(row.getArray("repeated")),
+                    row.getString("refused"),
+                    ids(row.getArray("reached")),
+                    row.getString("stale"));
+        }
+
+        private static List<UUID> ids(@Nullable Array array) throws SQLException {
+            return array == null ? List.of() : List.of((UUID[]) array.getArray());
+        }
+    }
 
     /**
      * What came of the wishes.

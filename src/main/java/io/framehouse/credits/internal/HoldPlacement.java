@@ -82,6 +82,7 @@ final class HoldPlacement implements HoldBatches {
         }
         Set<JobId> held = new LinkedHashSet<>();
         answer.held().forEach(id -> held.add(new JobId(id)));
+        answer.repeated().forEach(id -> held.add(new JobId(id)));
         Map<JobId, DomainException> refused = HoldWords.refusals(answer.refused(), zone);
         return new Placed(held, refused);
     }

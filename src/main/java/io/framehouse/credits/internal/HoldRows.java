@@ -5,14 +5,11 @@ import io.framehouse.shared.Credits;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,26 +44,14 @@ final class HoldRows {
     HoldBatches.Answer place(TeamId team, ZoneId zone, String wishes) {
         return jdbc.sql(
                         """
-                        select held, refused, reached, stale
+                        select held, repeated, refused, reached, stale
                         from place_holds(:team, :zone, cast(:wishes as jsonb))
                         """)
                 .param("team", team.value())
                 .param("zone", zone.getId())
                 .param("wishes", wishes)
-                .query((row, number) -> answer(row))
+                .query((row, number) -> HoldBatches.Answer.of(row))
                 .single();
-    }
-
-    private static HoldBatches.Answer answer(ResultSet row) throws SQLException {
-        return new HoldBatches.Answer(
-                new LinkedHashSet<>(ids(row.getArray("held"))),
-                row.getString("refused"),
-                ids(row.getArray("reached")),
-                row.getString("stale"));
-    }
-
-    private static List<UUID> ids(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 
     /**

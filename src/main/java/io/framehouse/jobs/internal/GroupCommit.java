@@ -95,6 +95,11 @@ final class GroupCommit<K, I, R> {
         return count[0];
     }
 
+    /** Whether nobody is at work; for tests. */
+    boolean isEmpty() {
+        return lanes.isEmpty();
+    }
+
     private Entry enter(K key, Caller<I, R> own) {
         Entry[] entry = {Entry.LEADS};
         lanes.compute(
@@ -192,14 +197,15 @@ final class GroupCommit<K, I, R> {
                     Iterator<Caller<I, R>> next = lane.waiting.iterator();
                     while (next.hasNext() && together.size() < limits.most()) {
                         Caller<I, R> caller = next.next();
+                        if (!isNew(identities, caller)) {
+                            continue;
+                        }
                         weight += manner.weight(caller.item);
                         if (weight > limits.mostWeight()) {
                             break;
                         }
-                        if (isNew(identities, caller)) {
-                            next.remove();
-                            together.add(caller);
-                        }
+                        next.remove();
+                        together.add(caller);
                     }
                     return lane;
                 });

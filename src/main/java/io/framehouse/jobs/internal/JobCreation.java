@@ -119,7 +119,7 @@ class JobCreation {
         return actor.userId() != null ? "person:" + actor.userId() : "system";
     }
 
-    private Job draft(
+    Job draft(
             SubmitJob wish,
             Actor actor,
             Team team,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How submissions of one team go together; the figures are measured. */
-final class SubmitManner implements GroupCommit.Manner<NewJob> {
+class SubmitManner implements GroupCommit.Manner<NewJob> {
     private static final GroupCommit.Limits LIMITS =
             new GroupCommit.Limits(64, 4_000_000, 2_000, Duration.ofSeconds(30));
 

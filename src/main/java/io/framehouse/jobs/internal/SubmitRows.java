@@ -6,18 +6,12 @@ import io.framehouse.jobs.Job;
 import io.framehouse.jobs.internal.JobRequestRepository.Earlier;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,7 +63,7 @@ class SubmitRows {
             TeamId team, ZoneId zone, String wishes, String rows, Map<JobId, Earlier> earlier) {
         return jdbc.sql(
                         """
-                        select held, refused, reached, stale, earlier
+                        select held, repeated, refused, reached, stale, earlier
                         from submit_jobs(:team, :zone, cast(:wishes as jsonb), cast(:rows as jsonb))
                         """)
                 .param("team", team.value())
@@ -79,7 +73,7 @@ class SubmitRows {
                 .query((row, number) -> {
                     earlier.clear();
                     earlier.putAll(words.earlier(row.getString("earlier")));
-                    return answer(row);
+                    return HoldBatches.Answer.of(row);
                 })
                 .single();
     }
@@ -96,17 +90,5 @@ class SubmitRows {
                         Objects.requireNonNull(
                                 placed.refused().get(job.id()), "a job was not answered"))
                 : new SubmitOutcome.Earlier(found.job(), found.bodyHash());
-    }
-
-    private static HoldBatches.Answer answer(ResultSet row) throws SQLException {
-        return new HoldBatches.Answer(
-                new LinkedHashSet<>(ids(row.getArray("held"))),
-                row.getString("refused"),
-                ids(row.getArray("reached")),
-                row.getString("stale"));
-    }
-
-    private static List<UUID> ids(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 }
