@@ -1,6 +1,5 @@
 package io.framehouse.credits.internal;
 
-import io.framehouse.credits.HoldRequest;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import java.time.ZoneId;
@@ -23,30 +22,6 @@ final class BalanceRows {
         Credits rest() {
             return granted.minus(spent).minus(held);
         }
-    }
-
-    /**
-     * Takes a hold from available where it is covered and the job has no hold yet.
-     *
-     * @return the team's time zone, or empty where nothing was taken
-     */
-    Optional<ZoneId> holdIfCovered(HoldRequest request) {
-        return jdbc.sql(
-                        """
-                        update credit_balance b set held_micros = b.held_micros + :amount
-                        from team t
-                        where b.team_id = :team and t.id = b.team_id and not b.overdrawn
-                          and b.granted_micros - b.spent_micros - b.held_micros >= :amount
-                          and not exists (select from credit_hold h
-                              where h.team_id = b.team_id and h.job_id = :job)
-                        returning t.time_zone
-                        """)
-                .param("team", request.team().value())
-                .param("job", request.job().value())
-                .param("amount", request.amount().micros())
-                .query(String.class)
-                .optional()
-                .map(ZoneId::of);
     }
 
     /** Locks the balance until the transaction ends, making an empty one where there is none. */

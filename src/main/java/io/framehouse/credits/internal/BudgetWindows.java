@@ -27,6 +27,16 @@ final class BudgetWindows {
         }
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BudgetWindows same && windows.equals(same.windows);
+    }
+
+    @Override
+    public int hashCode() {
+        return windows.hashCode();
+    }
+
     static BudgetWindows at(Instant at, ZoneId zone) {
         return new BudgetWindows(at, zone);
     }

@@ -33,12 +33,6 @@ record Transfer(
                 team, id, TransferKind.EXPIRE, amount, postings, null, null, null, null);
     }
 
-    static Transfer hold(TeamId team, JobId job, Credits amount) {
-        Postings postings = Postings.hold(amount);
-        return new Transfer(
-                team, job.value(), TransferKind.HOLD, amount, postings, null, job, null, null);
-    }
-
     static Transfer settle(TeamId team, UUID id, HoldRows.Hold hold, Credits settled) {
         Postings postings = Postings.settle(hold.amount(), settled);
         return new Transfer(

@@ -3,7 +3,6 @@ package io.framehouse.credits.internal;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetData.Period;
 import io.framehouse.credits.BudgetStatus;
-import io.framehouse.credits.HoldRequest;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
@@ -12,7 +11,6 @@ import io.framehouse.shared.Wire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class WindowRows {
-    /** More than a month of 31 days; a bound that spares the windows of long ago. */
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(33);
-
     private static final String PERIODS =
             """
             (values ('day', cast(:dayStart as timestamptz), cast(:dayEnd as timestamptz)),
@@ -150,40 +145,6 @@ final class WindowRows {
                                 APPLICABLE,
                                 COUNTED.formatted("made"));
         bind(jdbc.sql(sql), filter, windows).update();
-    }
-
-    /**
-     * Counts a hold in every window that covers its instant, also one that began by the clock of a
-     * time zone the team has left and may come back to; only the present windows may refuse.
-     *
-     * @return the windows it is counted in now; a present one is missing where its budget refuses
-     */
-    List<UUID> holdWhereCovered(HoldRequest request, List<UUID> present) {
-        UserId member = request.member();
-        KeyId key = request.key();
-        String sql =
-                """
-                update budget_window w set held_micros = w.held_micros + :amount
-                from budget b
-                where %s and w.team_id = b.team_id and w.budget_id = b.id
-                  and w.starts_at <= :at and (w.ends_at is null
-                      or (w.ends_at > :at and w.starts_at > :oldest))
-                  and (not b.hard or w.id <> all (cast(:present as uuid[]))
-                      or budget_limit_at(b.team_id, b.id, b.limit_micros, :at) - w.spent_micros - w.held_micros >= :amount)
-                returning w.id
-                """
-                        .formatted(APPLICABLE);
-        return jdbc.sql(sql)
-                .param("team", request.team().value())
-                .param("all", false)
-                .param("member", member == null ? null : member.value(), Types.OTHER)
-                .param("key", key == null ? null : key.value(), Types.OTHER)
-                .param("at", Sql.at(request.at()))
-                .param("oldest", Sql.at(request.at().minus(LONGEST_WINDOW)))
-                .param("present", present.stream().map(UUID::toString).toArray(String[]::new))
-                .param("amount", request.amount().micros())
-                .query(UUID.class)
-                .list();
     }
 
     /**
