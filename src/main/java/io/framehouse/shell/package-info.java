@@ -11,6 +11,8 @@
             "jobs",
             "gallery",
             "reports",
+            "notices",
+            "notices::screens",
             "ui"
         })
 package io.framehouse.shell;

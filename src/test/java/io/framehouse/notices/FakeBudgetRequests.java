@@ -34,8 +34,7 @@ final class FakeBudgetRequests implements BudgetRequests {
     }
 
     @Override
-    public BudgetRequest approve(
-            TeamId team, UUID id, Credits amount, Instant until, String note) {
+    public BudgetRequest approve(TeamId team, UUID id, Credits amount, Instant until, String note) {
         throw new UnsupportedOperationException();
     }
 

@@ -62,8 +62,7 @@ public class NoticeFixtures {
     public UserId person(String name, PlatformRole... roles) {
         String email = "p" + UUID.randomUUID() + "@example.com";
         return CurrentActor.as(
-                SYSTEM,
-                () -> people.create(email, name, AccessFixtures.PASSWORD, Set.of(roles)));
+                SYSTEM, () -> people.create(email, name, AccessFixtures.PASSWORD, Set.of(roles)));
     }
 
     public UserId member(TeamId team, String name, TeamRole role) {
@@ -80,10 +79,12 @@ public class NoticeFixtures {
         return Actor.person(user, "Aino K.", Set.of(), roles);
     }
 
-    /** Publishes with a commit of the team, and waits until everybody has heard it. */
+    /** Publishes each with a commit of the team, and waits until everybody has heard it. */
     public void publish(TeamId team, Object... happened) {
-        transactions.runInTeam(team, () -> List.of(happened).forEach(events::publishEvent));
-        awaitHeard();
+        for (Object event : happened) {
+            transactions.runInTeam(team, () -> events.publishEvent(event));
+            awaitHeard();
+        }
     }
 
     public void publishOnPlatform(Object happened) {

@@ -174,9 +174,7 @@ class NoticesIT {
         house.publish(nord, new BudgetAsked(nord, ofMika.id(), false));
         List<Told> told = house.told("budget-asked:" + ofMika.id());
         assertThat(told).extracting(Told::user).containsExactlyInAnyOrder(owner, admin);
-        assertThat(told)
-                .extracting(Told::title)
-                .containsOnly("Mika P. asks for 500 credits more");
+        assertThat(told).extracting(Told::title).containsOnly("Mika P. asks for 500 credits more");
         BudgetRequest ofOwner = request(owner, State.WAITING);
         house.publish(nord, new BudgetAsked(nord, ofOwner.id(), false));
         assertThat(house.told("budget-asked:" + ofOwner.id()))
@@ -262,8 +260,7 @@ class NoticesIT {
                 .extracting(Told::user)
                 .containsExactlyInAnyOrder(ADMINS.getFirst(), FINANCE.getFirst());
         Actor finance =
-                Actor.person(
-                        FINANCE.getFirst(), "Fin", Set.of(PlatformRole.FINANCE), Map.of());
+                Actor.person(FINANCE.getFirst(), "Fin", Set.of(PlatformRole.FINANCE), Map.of());
         assertThat(CurrentActor.as(finance, () -> notices.list(PageRequest.first())).items())
                 .extracting(Notice::title)
                 .contains("The proof found 3 differences");
@@ -323,8 +320,7 @@ class NoticesIT {
 
     @Test
     void whatIsNoPersonHasNoNotices() {
-        assertThatThrownBy(
-                        () -> CurrentActor.as(Actor.system("test"), notices::countUnread))
+        assertThatThrownBy(() -> CurrentActor.as(Actor.system("test"), notices::countUnread))
                 .isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> notices.list(PageRequest.first()))
                 .isInstanceOf(DomainException.class);
@@ -346,12 +342,7 @@ class NoticesIT {
                         UUID.randomUUID(),
                         by,
                         new Wish(
-                                null,
-                                Credits.of(500),
-                                until,
-                                "Client demo on Friday.",
-                                null,
-                                null),
+                                null, Credits.of(500), until, "Client demo on Friday.", null, null),
                         state,
                         approved ? Credits.of(400) : null,
                         approved ? until : null,
