@@ -4,7 +4,6 @@ import io.framehouse.notices.Notice;
 import io.framehouse.notices.Notices;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class NoticesModel {
     private final Notices notices;
     private final int pageSize;
-    private final List<Notice> shown = new ArrayList<>();
     private @Nullable String next;
 
     NoticesModel(Notices notices, int pageSize) {
@@ -26,7 +24,6 @@ final class NoticesModel {
 
     /** Begins again with the newest. */
     List<Notice> load() {
-        shown.clear();
         next = null;
         return more();
     }
@@ -35,12 +32,11 @@ final class NoticesModel {
         return next != null;
     }
 
-    /** Adds the next page; answers all that is shown. */
+    /** The next page, older than what was answered before. */
     List<Notice> more() {
         Page<Notice> page = notices.list(new PageRequest(pageSize, next));
-        shown.addAll(page.items());
         next = page.nextCursor();
-        return List.copyOf(shown);
+        return page.items();
     }
 
     void read(Notice notice) {

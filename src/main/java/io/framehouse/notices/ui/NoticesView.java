@@ -17,7 +17,6 @@ import io.framehouse.ui.Titled;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** All notices of the person, newest first. */
 @Route(NoticeBell.PAGE)
@@ -29,30 +28,19 @@ final class NoticesView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient NoticesModel model;
     private final Button readAll = new Button("Mark all read");
-    private final SafeBlock block;
-    private transient Supplier<List<Notice>> source;
 
     NoticesView(Notices notices) {
         this.model = new NoticesModel(notices, PAGE);
-        this.source = model::load;
         addClassNames("page", "notices");
         readAll.addClickListener(click -> {
             Outcomes.run(model::readAll);
-            reload(model::load);
+            show();
         });
-        add(
-                new PageHeader(
-                                "Notices",
-                                "What happened in your teams. Notices of a team you leave go with"
-                                        + " it.")
-                        .actions(readAll));
-        block = new SafeBlock("Could not load your notices.", this::list);
-        add(block);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        reload(model::load);
+        show();
     }
 
     @Override
@@ -60,25 +48,39 @@ final class NoticesView extends Div implements BeforeEnterObserver, Titled {
         return "Notices";
     }
 
-    private void reload(Supplier<List<Notice>> from) {
-        source = from;
-        block.load();
+    void show() {
+        removeAll();
+        add(
+                new PageHeader(
+                                "Notices",
+                                "What happened in your teams. Notices of a team you leave go with"
+                                        + " it.")
+                        .actions(readAll),
+                new SafeBlock("Could not load your notices.", this::list));
     }
 
     private Component list() {
-        List<Notice> notices = source.get();
-        readAll.setVisible(notices.stream().anyMatch(notice -> !notice.read()));
-        if (notices.isEmpty()) {
+        List<Notice> newest = model.load();
+        readAll.setVisible(model.unread() > 0);
+        if (newest.isEmpty()) {
             return NoticeBell.empty();
         }
         UnorderedList list = new UnorderedList();
         list.addClassNames("notice-list", "notice-list--page");
-        notices.forEach(notice -> list.add(new NoticeRow(notice, ZONE, model::read)));
-        Div content = new Div(list);
+        addRows(list, newest);
+        Button older = new Button("Show older notices");
+        older.setVisible(model.hasMore());
+        older.addClickListener(click ->
+                Outcomes.run(() -> {
+                    addRows(list, model.more());
+                    older.setVisible(model.hasMore());
+                }));
+        Div content = new Div(list, older);
         content.addClassName("notices__content");
-        if (model.hasMore()) {
-            content.add(new Button("Show older notices", click -> reload(model::more)));
-        }
         return content;
+    }
+
+    private void addRows(UnorderedList list, List<Notice> notices) {
+        notices.forEach(notice -> list.add(new NoticeRow(notice, ZONE, model::read)));
     }
 }
