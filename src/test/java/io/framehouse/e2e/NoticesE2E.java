@@ -9,7 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.framehouse.credits.BudgetAlert;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.jobs.JobLost;
+import io.framehouse.jobs.LateSuccess;
+import io.framehouse.jobs.UnknownReason;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.teams.Teams;
@@ -25,6 +29,8 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /** What happens in a team reaches its owner's bell while they look at something else. */
 class NoticesE2E extends HouseStory {
+    private static final String VIEWER = "vera@nord.example";
+
     @Autowired Teams teams;
     @Autowired TeamTransactions transactions;
     @Autowired ApplicationEventPublisher events;
@@ -36,6 +42,7 @@ class NoticesE2E extends HouseStory {
                 "notices",
                 page -> {
                     page.navigate(NORD + "/gallery");
+                    bell(page).waitFor();
                     long before = unread(page);
                     reach(80);
                     assertThat(bell(page)).hasAccessibleName(words(before + 1));
@@ -69,17 +76,19 @@ class NoticesE2E extends HouseStory {
     @Test
     void bellAndPageFitEveryScreenInBothThemes() {
         reach(50);
+        lose();
         for (Browser.Screen screen : Browser.Screen.values()) {
             for (ColorScheme colors : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 String name = ("notices-" + screen + "-" + colors).toLowerCase(Locale.ROOT);
                 as(OWNER, name, screen, colors, page -> look(page, name));
+                as(VIEWER, name + "-empty", screen, colors, page -> lookEmpty(page, name));
             }
         }
     }
 
     private static void look(Page page, String name) {
         page.navigate("/me/notices");
-        assertThat(page.getByText("Team budget is at 50 %").first()).isVisible();
+        page.locator("main").getByText("Team budget is at 50 %").first().waitFor();
         picture(page, name + "-page");
         Accessibility.check(page);
         fits(page);
@@ -91,6 +100,15 @@ class NoticesE2E extends HouseStory {
         page.setViewportSize(320, 640);
         fits(page);
         assertThat(bell(page)).isInViewport();
+    }
+
+    private static void lookEmpty(Page page, String name) {
+        page.navigate("/me/notices");
+        heading(page, "No notices").first().waitFor();
+        bell(page).click();
+        page.getByRole(AriaRole.DIALOG).getByText("No notices").waitFor();
+        picture(page, name + "-empty");
+        Accessibility.check(page);
     }
 
     private static void fits(Page page) {
@@ -108,8 +126,7 @@ class NoticesE2E extends HouseStory {
     }
 
     private void reach(int percent) {
-        TeamId nord =
-                HouseFixtures.asSystem(() -> teams.findBySlug("studio-nord").orElseThrow().id());
+        TeamId nord = nord();
         BudgetAlert alert =
                 new BudgetAlert(
                         nord,
@@ -123,6 +140,18 @@ class NoticesE2E extends HouseStory {
                         Credits.of(50L * percent),
                         Instant.parse("2026-11-30T22:00:00Z"));
         transactions.runInTeam(nord, () -> events.publishEvent(alert));
+    }
+
+    private void lose() {
+        TeamId nord = nord();
+        JobLost lost = new JobLost(nord, JobId.random(), UnknownReason.SUBMIT_UNANSWERED);
+        LateSuccess late = new LateSuccess(nord, JobId.random(), Credits.parse("128400.5"));
+        transactions.runInTeam(nord, () -> events.publishEvent(lost));
+        transactions.runInTeam(nord, () -> events.publishEvent(late));
+    }
+
+    private TeamId nord() {
+        return HouseFixtures.asSystem(() -> teams.findBySlug("studio-nord").orElseThrow().id());
     }
 
     private static Locator bell(Page page) {

@@ -18,10 +18,11 @@ import io.framehouse.notices.Notices;
 import io.framehouse.ui.Announcer;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.ErrorIds;
+import io.framehouse.ui.ErrorState;
 import io.framehouse.ui.Outcomes;
-import io.framehouse.ui.SafeBlock;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /** How many notices are unread, always in view; opens the latest ten. */
@@ -36,6 +37,7 @@ public final class NoticeBell extends Div {
     private final ZoneId zone;
     private final NativeButton button = new NativeButton();
     private final Popover popover = new Popover();
+    private transient @Nullable List<Notice> latest;
     private long unread = -1;
 
     /**
@@ -63,23 +65,35 @@ public final class NoticeBell extends Div {
         refresh();
     }
 
-    /** Counts again, and reads the list again where it is open; a failure leaves what is shown. */
+    /**
+     * Reads again. What has not changed stays as it is, so that nobody loses a place or a press; a
+     * failure leaves the count as it was.
+     */
     public void refresh() {
         try {
-            show(model.unread());
+            show(model.unread(), model.load());
         } catch (RuntimeException failure) {
-            ErrorIds.report(failure);
-        }
-        if (popover.isOpened()) {
+            latest = null;
             popover.removeAll();
-            popover.add(new SafeBlock("Could not load your notices.", this::latest));
+            popover.add(
+                    new ErrorState(
+                            "Could not load your notices.",
+                            ErrorIds.report(failure),
+                            this::refresh));
         }
     }
 
-    private void show(long count) {
-        if (count == unread) {
+    private void show(long count, List<Notice> notices) {
+        if (count == unread && notices.equals(latest)) {
             return;
         }
+        show(count);
+        latest = notices;
+        popover.removeAll();
+        popover.add(content(notices));
+    }
+
+    private void show(long count) {
         if (unread >= 0 && count > unread) {
             Announcer.polite(NoticeWords.unread(count));
         }
@@ -97,8 +111,7 @@ public final class NoticeBell extends Div {
         button.setTitle(NoticeWords.unread(count));
     }
 
-    private Component latest() {
-        List<Notice> notices = model.load();
+    private Component content(List<Notice> notices) {
         Div content = new Div(head());
         content.addClassName("notice-popover__content");
         if (notices.isEmpty()) {

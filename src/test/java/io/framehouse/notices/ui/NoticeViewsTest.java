@@ -61,6 +61,19 @@ class NoticeViewsTest extends BrowserlessTest {
     }
 
     @Test
+    void whatHasNotChangedIsNotDrawnAnew() {
+        notices.add(Severity.WARNING, "One");
+        NoticeBell bell = bell();
+        open();
+        Anchor row = find(Anchor.class).all().getFirst();
+        bell.refresh();
+        assertThat(find(Anchor.class).all().getFirst()).isSameAs(row);
+        notices.add(Severity.WARNING, "Two");
+        bell.refresh();
+        assertThat(rows()).containsExactly("Two", "One");
+    }
+
+    @Test
     void allAreReadAtOnceAndThenTheButtonIsGone() {
         notices.add(Severity.SUCCESS, "One");
         notices.add(Severity.SUCCESS, "Two");
