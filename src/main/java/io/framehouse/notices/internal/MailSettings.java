@@ -1,5 +1,6 @@
 package io.framehouse.notices.internal;
 
+import io.framehouse.shared.SettingRefused;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,13 @@ final class MailSettings {
 
     private static InternetAddress sender(String host, String from) {
         if (host.contains(":") && host.indexOf(':') == host.lastIndexOf(':')) {
-            throw new MailSettingRefusedException(
+            throw new SettingRefused(
                     "SPRING_MAIL_HOST is '" + host + "', which is more than the name of a host.",
                     "Set SPRING_MAIL_HOST to the name alone, such as smtp.example.com, and the port"
                             + " as SPRING_MAIL_PORT.");
         }
         if (from.isEmpty()) {
-            throw new MailSettingRefusedException(
+            throw new SettingRefused(
                     "SPRING_MAIL_HOST is set, but FRAMEHOUSE_MAIL_FROM is not: mails would have no"
                             + " sender.",
                     "Set FRAMEHOUSE_MAIL_FROM to an address that your mail server may send from,"
@@ -54,7 +55,7 @@ final class MailSettings {
         try {
             return parse(from);
         } catch (AddressException bad) {
-            throw new MailSettingRefusedException(
+            throw new SettingRefused(
                     "FRAMEHOUSE_MAIL_FROM is '" + from + "', which is not a mail address.",
                     "Set it to one address, such as framehouse@example.com or"
                             + " 'Framehouse <framehouse@example.com>'.");

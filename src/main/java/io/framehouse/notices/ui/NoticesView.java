@@ -51,10 +51,7 @@ final class NoticesView extends Div implements BeforeEnterObserver, Titled {
     void show() {
         removeAll();
         add(
-                new PageHeader(
-                                "Notices",
-                                "What happened in your teams. Notices of a team you leave go with"
-                                        + " it.")
+                new PageHeader("Notices", "What happened in your teams, and what needs you.")
                         .actions(readAll),
                 new SafeBlock("Could not load your notices.", this::list));
     }

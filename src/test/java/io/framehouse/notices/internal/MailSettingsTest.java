@@ -3,10 +3,10 @@ package io.framehouse.notices.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.framehouse.shared.SettingRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class MailSettingsTest {
     @Test
@@ -27,13 +27,11 @@ class MailSettingsTest {
     void aHostWithoutASenderStopsTheStartAndSaysWhatToDo() {
         assertThatThrownBy(() -> new MailSettings("smtp.example.com", ""))
                 .isInstanceOfSatisfying(
-                        MailSettingRefusedException.class,
+                        SettingRefused.class,
                         refused -> {
-                            FailureAnalysis analysis =
-                                    new MailSettingRefusedFailureAnalyzer().analyze(refused);
-                            assertThat(analysis.getDescription())
+                            assertThat(refused.getMessage())
                                     .contains("FRAMEHOUSE_MAIL_FROM is not");
-                            assertThat(analysis.getAction())
+                            assertThat(refused.action())
                                     .contains("Set FRAMEHOUSE_MAIL_FROM")
                                     .contains("unset SPRING_MAIL_HOST");
                         });
@@ -51,7 +49,7 @@ class MailSettingsTest {
             })
     void whatIsNotOneAddressStopsTheStart(String from) {
         assertThatThrownBy(() -> new MailSettings("smtp.example.com", from))
-                .isInstanceOf(MailSettingRefusedException.class)
+                .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("which is not a mail address");
     }
 
@@ -59,7 +57,7 @@ class MailSettingsTest {
     void aPortDoesNotBelongToTheHost() {
         assertThatThrownBy(() -> new MailSettings("smtp.example.com:587", "f@example.com"))
                 .isInstanceOfSatisfying(
-                        MailSettingRefusedException.class,
+                        SettingRefused.class,
                         refused -> assertThat(refused.action()).contains("SPRING_MAIL_PORT"));
     }
 }
