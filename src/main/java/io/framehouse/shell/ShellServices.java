@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.framehouse.access.People;
 import io.framehouse.credits.Budgets;
 import io.framehouse.jobs.Jobs;
+import io.framehouse.notices.Notices;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
@@ -25,6 +26,7 @@ final class ShellServices {
     private final People people;
     private final Budgets budgets;
     private final Jobs jobs;
+    private final Notices notices;
     private final AuthenticationContext authentication;
 
     ShellServices(
@@ -34,6 +36,7 @@ final class ShellServices {
             People people,
             Budgets budgets,
             Jobs jobs,
+            Notices notices,
             AuthenticationContext authentication) {
         this.currentActor = currentActor;
         this.directory = directory;
@@ -41,6 +44,7 @@ final class ShellServices {
         this.people = people;
         this.budgets = budgets;
         this.jobs = jobs;
+        this.notices = notices;
         this.authentication = authentication;
     }
 
@@ -51,6 +55,10 @@ final class ShellServices {
 
     People people() {
         return people;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     Optional<CurrentTeam> team(String slug) {

@@ -12,6 +12,8 @@
             "jobs :: screens",
             "gallery",
             "reports",
+            "notices",
+            "notices::screens",
             "ui"
         })
 package io.framehouse.shell;

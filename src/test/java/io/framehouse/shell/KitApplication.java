@@ -51,6 +51,11 @@ class KitApplication {
     }
 
     @Bean
+    FakeNotices notices() {
+        return new FakeNotices();
+    }
+
+    @Bean
     ActorSource actors() {
         return () -> Optional.of(FakeTeam.aino());
     }
