@@ -60,7 +60,8 @@ final class BalanceChip extends Div {
             case WITHIN -> button.add(ring(glance.tightest().figures()), amount(glance));
             case NEAR ->
                     button.add(VaadinIcon.WARNING.create(), amount(glance), word("Near limit"));
-            case USED_UP -> button.add(VaadinIcon.BAN.create(), new Span("Used up"));
+            case USED_UP ->
+                    button.add(VaadinIcon.BAN.create(), new Span(nothingLeft(glance.tightest())));
         }
         button.getElement()
                 .setAttribute(
@@ -69,6 +70,10 @@ final class BalanceChip extends Div {
                                 + CreditsFormat.sentence(glance.available())
                                 + ". Open budget details.");
         popover.add(new BalanceDetails(team, glance));
+    }
+
+    private static String nothingLeft(Glance.Limit tightest) {
+        return tightest.figures().limit().isZero() ? "No credits" : "Used up";
     }
 
     private void showDelayed() {

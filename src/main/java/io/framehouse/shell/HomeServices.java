@@ -3,6 +3,7 @@ package io.framehouse.shell;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
 import io.framehouse.jobs.JobFilter;
@@ -67,6 +68,11 @@ final class HomeServices {
 
     List<AssetCard> latest(CurrentTeam team) {
         return gallery.videos(team.id(), null, null, new PageRequest(TILES, null)).items();
+    }
+
+    /** A model's name for people; its id where the catalogue no longer has it. */
+    String modelTitle(String id) {
+        return catalog.find(id).map(CatalogModel::title).orElse(id);
     }
 
     /** How many models the team may use. */

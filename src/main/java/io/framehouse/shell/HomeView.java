@@ -66,7 +66,11 @@ final class HomeView extends TeamView {
                             liveBlock(
                                     team,
                                     "job",
-                                    () -> new RunningBlock(team, services.running(team)))));
+                                    () ->
+                                            new RunningBlock(
+                                                    team,
+                                                    services.running(team),
+                                                    services::modelTitle))));
         }
         if (may(Action.VIEW_ASSETS)) {
             work.add(
