@@ -4,6 +4,7 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
+import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
 import io.framehouse.jobs.JobFilter;
@@ -38,6 +39,7 @@ final class HomeServices {
     private final Allowlist allowlist;
     private final Teams teams;
     private final UsageReport usage;
+    private final AskForMore requests;
     private final Clock clock;
 
     HomeServices(
@@ -47,6 +49,7 @@ final class HomeServices {
             Allowlist allowlist,
             Teams teams,
             UsageReport usage,
+            AskForMore requests,
             Clock clock) {
         this.jobs = jobs;
         this.gallery = gallery;
@@ -54,6 +57,7 @@ final class HomeServices {
         this.allowlist = allowlist;
         this.teams = teams;
         this.usage = usage;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -64,6 +68,10 @@ final class HomeServices {
     Page<JobRow> checking(CurrentTeam team) {
         return jobs.list(
                 team.id(), withStates(Set.of(JobState.UNKNOWN)), new PageRequest(ROWS, null));
+    }
+
+    long waitingRequests(CurrentTeam team) {
+        return requests.waitingForMe(team);
     }
 
     List<AssetCard> latest(CurrentTeam team) {
