@@ -1,10 +1,12 @@
 package io.framehouse.credits.ui;
 
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** How an answer reaches the person who asked; mail is only promised where it is set up. */
 @Component
+@Lazy
 final class AnswerWays {
     private final Environment environment;
 

@@ -6,9 +6,11 @@ import io.framehouse.ui.CurrentTeam;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 
 /** The way from a refusal to more credits: asks, and shows what became of it in place. */
 @org.springframework.stereotype.Component
+@Lazy
 public class AskForMore {
     private final AskModel model;
     private final RequestsModel requests;

@@ -24,10 +24,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What a person can ask more of, who answers, and what became of earlier wishes. */
 @Component
+@Lazy
 class AskModel {
     private static final long STEP_CREDITS = 50;
     private static final int WITHOUT_WINDOW_DAYS = 30;

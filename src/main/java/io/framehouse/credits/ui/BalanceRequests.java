@@ -5,9 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 
 /** What platform admins answer: wishes for more of a team's balance, over all teams. */
 @org.springframework.stereotype.Component
+@Lazy
 public class BalanceRequests {
     private final RequestsModel model;
 

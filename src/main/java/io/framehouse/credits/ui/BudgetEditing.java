@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Changes single budgets and leaves all others alone. */
 @Component
+@Lazy
 final class BudgetEditing {
     private final Budgets budgets;
     private final BudgetLimits limits;

@@ -60,7 +60,7 @@ final class BudgetFields extends Div {
         } else {
             fill(seen.data());
         }
-        add(pair(limit, resets), pair(whenUsedUp, alertAt));
+        add(pair(limit, resets), whenUsedUp, alertAt);
         if (seen != null) {
             add(forAWhile(seen));
         }

@@ -55,7 +55,10 @@ final class BudgetList extends Div {
         } else {
             add(table(found, now));
         }
-        if (scope == Scope.MEMBER && !all.isEmpty() && overview.membersWithout() > 0) {
+        if (scope == Scope.MEMBER
+                && actions != null
+                && !all.isEmpty()
+                && overview.membersWithout() > 0) {
             add(others());
         }
         return this;

@@ -3,6 +3,7 @@ package io.framehouse.credits.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.BudgetBar;
 import io.framehouse.ui.BudgetFigures;
@@ -13,6 +14,7 @@ import io.framehouse.ui.RowMenu;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,7 +46,7 @@ final class BudgetsTable {
         BudgetsTable cells = new BudgetsTable(team, now, rows);
         CardTable<BudgetRow> table =
                 new CardTable<BudgetRow>(subject + " budgets")
-                        .title(subject, row -> new Span(row.subject()))
+                        .title(subject, row -> new Span(cells.title(row)))
                         .amount("Limit", cells.money(BudgetFigures::limit))
                         .amount("Settled", cells.money(BudgetFigures::settled))
                         .amount("Held", cells.money(BudgetFigures::held))
@@ -78,6 +80,17 @@ final class BudgetsTable {
             }
             return menu.entry("Remove budget", () -> actions.remove(row));
         });
+    }
+
+    /** Limits of the team differ by their window, all others by whose they are. */
+    private String title(BudgetRow row) {
+        if (row.status().data().scope() != Scope.TEAM) {
+            return row.subject();
+        }
+        String window = BudgetWords.windowTitle(row.status(), team.zone());
+        return window.isEmpty()
+                ? "Whole life"
+                : window.substring(0, 1).toUpperCase(Locale.ROOT) + window.substring(1);
     }
 
     private Function<BudgetRow, Component> money(Function<BudgetFigures, Credits> figure) {

@@ -86,6 +86,8 @@ final class BudgetsView extends TeamView {
             fresh.getElement().setAttribute("role", "status");
             Div parts = new Div(tabs, list);
             parts.addClassName("budgets__parts");
+            cards.setClassName("budgets__top", true);
+            cards.setClassName("budgets__top--other", level != BudgetsLevel.TEAM);
             add(header(), note, cards, parts);
             showTabs();
             showFresh();

@@ -30,10 +30,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Requests for more as those see them who asked, and those who answer. */
 @Component
+@Lazy
 class RequestsModel {
     private static final Duration LATELY = Duration.ofDays(30);
 

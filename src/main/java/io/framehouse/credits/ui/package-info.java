@@ -1,4 +1,7 @@
-/** The screens of balance, budgets and requests; other screens open what is public here. */
+/**
+ * The screens of balance, budgets and requests; other screens open what is public here. Beans are
+ * lazy, so that the ledger can stand alone.
+ */
 @NullMarked
 @NamedInterface("ui")
 package io.framehouse.credits.ui;
