@@ -53,8 +53,7 @@ class RequestDeskIT {
     void membersAndOtherTeamsLearnNothing() {
         TeamId team = fixtures.teamWith(1_000);
         UserId mika = new UserId(Ids.next());
-        Actor member =
-                Actor.person(mika, "Mika", Set.of(), Map.of(team, TeamRole.MEMBER));
+        Actor member = Actor.person(mika, "Mika", Set.of(), Map.of(team, TeamRole.MEMBER));
         assertThatThrownBy(() ->
                         CurrentActor.as(member, () -> desk.settledBy(team, mika, Instant.EPOCH)))
                 .isInstanceOf(DomainException.class);

@@ -139,8 +139,6 @@ class AskForMoreE2E extends HouseStory {
                 AriaRole.BUTTON,
                 new Page.GetByRoleOptions()
                         .setName(
-                                "Available to you: "
-                                        + credits
-                                        + " credits. Open budget details."));
+                                "Available to you: " + credits + " credits. Open budget details."));
     }
 }

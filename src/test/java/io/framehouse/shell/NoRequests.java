@@ -28,8 +28,7 @@ final class NoRequests implements BudgetRequests, RequestDesk {
     }
 
     @Override
-    public BudgetRequest approve(
-            TeamId team, UUID id, Credits amount, Instant until, String note) {
+    public BudgetRequest approve(TeamId team, UUID id, Credits amount, Instant until, String note) {
         throw new UnsupportedOperationException();
     }
 
