@@ -150,8 +150,17 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
                 team.id(),
                 Set.of("job"),
                 () -> navigation.showOpenJobs(services.openJobs(team)));
+        if (actor.may(team.id(), Action.MANAGE_BUDGETS)) {
+            navigation.showRequests(services.waitingRequests(team));
+            live.bind(
+                    navigation,
+                    team.id(),
+                    Set.of("budget_request"),
+                    () -> navigation.showRequests(services.waitingRequests(team)));
+        }
         if (actor.may(team.id(), Action.VIEW_BUDGETS)) {
-            BalanceChip chip = new BalanceChip(team, () -> services.glance(team));
+            BalanceChip chip =
+                    new BalanceChip(team, () -> services.glance(team), services.ask(team));
             live.bind(chip, team.id(), Set.of("balance", "job"), chip::refresh);
             chipPlace.add(chip);
         }

@@ -3,6 +3,7 @@ package io.framehouse.shell;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.framehouse.access.People;
 import io.framehouse.credits.Budgets;
+import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.notices.Notices;
 import io.framehouse.shared.Action;
@@ -15,6 +16,8 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.TeamDirectory;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the frame around the screens asks of the modules. */
@@ -27,6 +30,7 @@ final class ShellServices {
     private final Budgets budgets;
     private final Jobs jobs;
     private final Notices notices;
+    private final AskForMore ask;
     private final AuthenticationContext authentication;
 
     ShellServices(
@@ -37,6 +41,7 @@ final class ShellServices {
             Budgets budgets,
             Jobs jobs,
             Notices notices,
+            AskForMore ask,
             AuthenticationContext authentication) {
         this.currentActor = currentActor;
         this.directory = directory;
@@ -45,6 +50,7 @@ final class ShellServices {
         this.budgets = budgets;
         this.jobs = jobs;
         this.notices = notices;
+        this.ask = ask;
         this.authentication = authentication;
     }
 
@@ -91,6 +97,20 @@ final class ShellServices {
     long openJobs(CurrentTeam team) {
         return actor().filter(actor -> actor.may(team.id(), Action.VIEW_JOBS)).isPresent()
                 ? jobs.countOpen(team.id()).open()
+                : 0;
+    }
+
+    /** The way to more credits; null for those who may not ask. */
+    @Nullable Consumer<Glance> ask(CurrentTeam team) {
+        return ask.offered(team)
+                ? glance -> ask.open(team, AskForMore.Need.of(glance.tightest().budget()), () -> {})
+                : null;
+    }
+
+    /** How many requests for more wait for this person's answer. */
+    long waitingRequests(CurrentTeam team) {
+        return actor().filter(actor -> actor.may(team.id(), Action.MANAGE_BUDGETS)).isPresent()
+                ? ask.waitingForMe(team)
                 : 0;
     }
 

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
             "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@ComponentScan({"io.framehouse.shell", "io.framehouse.ui"})
+@ComponentScan({"io.framehouse.shell", "io.framehouse.ui", "io.framehouse.credits.ui"})
 @EnableVaadin("io.framehouse")
 @Import(CurrentActor.class)
 class KitApplication {
@@ -43,6 +43,11 @@ class KitApplication {
     @Bean
     FakeWork work() {
         return new FakeWork();
+    }
+
+    @Bean
+    NoRequests requests() {
+        return new NoRequests();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.framehouse.credits.internal;
 import io.framehouse.credits.BudgetRequests.BudgetRequest;
 import io.framehouse.credits.BudgetRequests.State;
 import io.framehouse.credits.BudgetRequests.Wish;
+import io.framehouse.credits.RequestDesk;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
@@ -24,11 +25,13 @@ final class RequestRows {
 
     private static final String SELECT =
             """
-            select id, budget_id, requested_by, amount_micros, until, reason, model, quote_micros,
-                state, approved_micros, approved_until, answered_by, answered_at, answer_reason,
-                created_at
-            from budget_request where team_id = :team
+            select team_id, id, budget_id, requested_by, amount_micros, until, reason, model,
+                quote_micros, state, approved_micros, approved_until, answered_by, answered_at,
+                answer_reason, created_at
+            from budget_request
             """;
+
+    private static final String OF_TEAM = SELECT + "where team_id = :team\n";
 
     private final JdbcClient jdbc;
 
@@ -103,12 +106,12 @@ final class RequestRows {
     }
 
     Optional<BudgetRequest> find(TeamId team, UUID id) {
-        return one(SELECT + " and id = :id", team, id);
+        return one(OF_TEAM + " and id = :id", team, id);
     }
 
     /** Reads and keeps the row until the transaction ends, so that one of two answers waits. */
     Optional<BudgetRequest> lock(TeamId team, UUID id) {
-        return one(SELECT + " and id = :id for no key update", team, id);
+        return one(OF_TEAM + " and id = :id for no key update", team, id);
     }
 
     /**
@@ -118,7 +121,7 @@ final class RequestRows {
      */
     List<BudgetRequest> list(TeamId team, @Nullable UserId by) {
         return jdbc.sql(
-                        SELECT
+                        OF_TEAM
                                 + """
                                 and (cast(:by as uuid) is null or requested_by = cast(:by as uuid))
                                 order by created_at desc, id desc limit :most
@@ -127,6 +130,21 @@ final class RequestRows {
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("most", MOST)
                 .query((row, number) -> request(row))
+                .list();
+    }
+
+    /** Waiting requests without a budget, of all teams, oldest first; needs the platform's role. */
+    List<RequestDesk.Waiting> waitingOfBalances() {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where state = 'waiting' and budget_id is null
+                                order by created_at, id limit :most
+                                """)
+                .param("most", MOST)
+                .query((row, number) ->
+                        new RequestDesk.Waiting(
+                                new TeamId(row.getObject("team_id", UUID.class)), request(row)))
                 .list();
     }
 

@@ -61,7 +61,7 @@ final class JobDetailView extends TeamView {
         live.bind(
                 content,
                 team.id(),
-                Set.of("job", "asset"),
+                Set.of("job", "asset", "balance"),
                 () ->
                         JobDetailModel.load(services, team, id)
                                 .ifPresent(now -> redraw(content, now)));
@@ -89,7 +89,7 @@ final class JobDetailView extends TeamView {
     private static String mark(JobDetailModel model) {
         String video = model.video().map(asset -> asset.state()).orElse("");
         String cover = model.cover().map(asset -> asset.state()).orElse("");
-        return model.job().version() + video + cover;
+        return model.job().version() + video + cover + model.trail().size();
     }
 
     private void draw(Div content, JobDetailModel model) {

@@ -95,7 +95,7 @@ final class JobStage extends Div {
         Div panel =
                 panel(
                         "The job failed. "
-                                + (job.reason() == null ? "" : job.reason() + " ")
+                                + (job.reason() == null ? "" : sentence(job.reason()) + " ")
                                 + CreditsFormat.sentence(job.quote())
                                 + " were released.");
         panel.addClassName("job-panel--failed");
@@ -106,6 +106,10 @@ final class JobStage extends Div {
             panel.add(code);
         }
         return panel;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private String gone(Job job) {

@@ -29,7 +29,7 @@ final class UnknownBanner extends Div {
                 + "Your "
                 + CreditsFormat.sentence(job.quote())
                 + " stay held; nothing is settled or released until it answers."
-                + (next == null || !next.isAfter(now)
+                + (next == null || next.isBefore(now.plusSeconds(1))
                         ? ""
                         : " Next check in "
                                 + DurationFormat.words(Duration.between(now, next))
