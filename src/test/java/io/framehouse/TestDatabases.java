@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,10 +25,14 @@ import org.springframework.core.env.MapPropertySource;
 public final class TestDatabases
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Queue<ConfigurableApplicationContext> OPENED =
+            new ConcurrentLinkedQueue<>();
     private static final EmbeddedPostgres SERVER = start();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        OPENED.add(context);
+        ContextsFirst.databasesUsed();
         Map<String, Object> settings =
                 Map.of(
                         "spring.datasource.url", create(),
@@ -40,6 +48,13 @@ public final class TestDatabases
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource("test-database", settings));
+    }
+
+    /** Closes every context that has a database here, all at once. */
+    static void closeContexts() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            OPENED.forEach(context -> threads.submit(context::close));
+        }
     }
 
     /** Makes an empty database with the production roles and gives its JDBC address. */

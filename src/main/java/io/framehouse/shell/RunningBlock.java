@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.jobs.JobRow;
 import io.framehouse.jobs.JobState;
+import io.framehouse.jobs.ui.JobStatusFormatter;
 import io.framehouse.shared.Page;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
@@ -41,7 +42,7 @@ final class RunningBlock extends Div {
         words.addClassName("job-row__words");
         Div poster = new Div(VaadinIcon.FILM.create());
         poster.addClassNames("video-plate", "job-row__poster");
-        Div state = new Div(JobBadges.of(job), time(team, job));
+        Div state = new Div(JobStatusFormatter.badge(job), time(team, job));
         state.addClassName("job-row__state");
         Anchor row = new Anchor(team.path(NavigationItems.JOBS) + "/" + job.id());
         row.addClassName("job-row");

@@ -9,6 +9,7 @@
             "credits",
             "providers",
             "jobs",
+            "jobs :: screens",
             "gallery",
             "reports",
             "ui"
