@@ -7,6 +7,7 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
@@ -96,7 +97,15 @@ public class HouseFixtures {
     }
 
     public Job get(Job job) {
-        return asSystem(() -> jobs.get(job.team(), job.id()));
+        return get(job.team(), job.id());
+    }
+
+    public Job get(TeamId team, JobId job) {
+        return asSystem(() -> jobs.get(team, job));
+    }
+
+    public List<JobEvent> events(TeamId team, JobId job) {
+        return asSystem(() -> jobs.events(team, job));
     }
 
     /** A short request of a model, with a picture of our own. */
