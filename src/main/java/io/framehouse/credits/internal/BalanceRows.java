@@ -62,27 +62,30 @@ final class BalanceRows {
 
     /**
      * Follows the entries of a transfer; an overdraft begins and ends with the sign of the rest.
+     *
+     * @return what is available afterwards, below zero where overdrawn
      */
-    void apply(TeamId team, Postings postings) {
-        int rows =
-                jdbc.sql(
-                                """
-                                update credit_balance set
-                                    granted_micros = granted_micros - :granted,
-                                    spent_micros = spent_micros + :spent,
-                                    held_micros = held_micros + :held,
-                                    overdrawn = granted_micros - :granted - spent_micros - :spent
-                                        - held_micros - :held < 0
-                                where team_id = :team
-                                """)
-                        .param("team", team.value())
-                        .param("granted", postings.granted().micros())
-                        .param("spent", postings.spent().micros())
-                        .param("held", postings.held().micros())
-                        .update();
-        if (rows != 1) {
-            throw new IllegalStateException("Team " + team + " has no balance to book on");
-        }
+    Credits apply(TeamId team, Postings postings) {
+        return jdbc.sql(
+                        """
+                        update credit_balance set
+                            granted_micros = granted_micros - :granted,
+                            spent_micros = spent_micros + :spent,
+                            held_micros = held_micros + :held,
+                            overdrawn = granted_micros - :granted - spent_micros - :spent
+                                - held_micros - :held < 0
+                        where team_id = :team
+                        returning granted_micros - spent_micros - held_micros
+                        """)
+                .param("team", team.value())
+                .param("granted", postings.granted().micros())
+                .param("spent", postings.spent().micros())
+                .param("held", postings.held().micros())
+                .query(Long.class)
+                .optional()
+                .map(Credits::ofMicros)
+                .orElseThrow(() ->
+                        new IllegalStateException("Team " + team + " has no balance to book on"));
     }
 
     Optional<Figures> find(TeamId team) {

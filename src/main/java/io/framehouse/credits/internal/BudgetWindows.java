@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class BudgetWindows {
     private final Map<Period, Window> windows = new EnumMap<>(Period.class);
 
+    private final Instant at;
+
     private BudgetWindows(Instant at, ZoneId zone) {
+        this.at = at;
         for (Period period : Period.values()) {
             windows.put(period, window(period, at, zone));
         }
@@ -26,6 +29,11 @@ final class BudgetWindows {
 
     static BudgetWindows at(Instant at, ZoneId zone) {
         return new BudgetWindows(at, zone);
+    }
+
+    /** The instant that all these windows cover. */
+    Instant at() {
+        return at;
     }
 
     Window of(Period period) {
