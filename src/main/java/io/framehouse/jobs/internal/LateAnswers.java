@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -38,7 +37,7 @@ class LateAnswers implements LateWork {
     private final JobChanges changes;
     private final JobEventRepository timeline;
     private final JobCost costs;
-    private final ObjectProvider<Corrections> corrections;
+    private final Corrections corrections;
     private final LiveFeed live;
     private final ApplicationEventPublisher events;
 
@@ -49,7 +48,7 @@ class LateAnswers implements LateWork {
             JobChanges changes,
             JobEventRepository timeline,
             JobCost costs,
-            ObjectProvider<Corrections> corrections,
+            Corrections corrections,
             LiveFeed live,
             ApplicationEventPublisher events) {
         this.transactions = transactions;
@@ -177,7 +176,7 @@ class LateAnswers implements LateWork {
                             + ", which a person had resolved as failed ("
                             + job.reason()
                             + ").";
-            corrections.getObject().adjust(job.team(), transferOf(job.id()), job.id(), amount, reason);
+            corrections.adjust(job.team(), transferOf(job.id()), job.id(), amount, reason);
         }
         changes.append(
                 job, null, Note.of("late_success", "provider").said(success.word()).about(amount));
