@@ -50,8 +50,16 @@ final class HouseClient {
         return json(send("PATCH", path, body), 200);
     }
 
+    /** Creates under an idempotency key: the same key makes one job, however often it is asked. */
+    JsonNode create(String path, JsonNode body, String key) {
+        HttpResponse<String> answer = send("POST", path, body, "Idempotency-Key", key);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return JSON.readTree(answer.body());
+    }
+
     /** The answer as it is; redirects are not followed. */
-    HttpResponse<String> send(String method, String path, @Nullable JsonNode body) {
+    HttpResponse<String> send(
+            String method, String path, @Nullable JsonNode body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path))
                         .timeout(Duration.ofSeconds(60))
@@ -62,6 +70,9 @@ final class HouseClient {
                                         : HttpRequest.BodyPublishers.ofString(body.toString()));
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         if (key != null) {
             request.header("Authorization", "Bearer " + key);

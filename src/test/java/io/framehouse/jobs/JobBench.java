@@ -21,6 +21,7 @@ import io.framehouse.shared.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,8 @@ public final class JobBench {
     static final PollOutcome CANCELLED = new PollOutcome.Failed("UserCancelled", "", true, null);
     static final PollOutcome RUNNING = new PollOutcome.Pending(true, 40, "processing");
     static final PollOutcome NOT_FOUND = new PollOutcome.NotFound("no such task");
+
+    private static final List<String> LIFE = List.of("hold", "settle", "release", "adjust");
 
     final HouseFixtures house;
     final JobWork work;
@@ -149,10 +152,11 @@ public final class JobBench {
         return house.get(watch.team(), watch.job());
     }
 
-    /** The kinds of the job's transfers, in order. */
+    /** The kinds of the job's transfers, in the order of a job's life: the clock stands still. */
     List<String> trail(Watch watch) {
         return asSystem(() -> ledger.trail(watch.team(), watch.job())).stream()
                 .map(LedgerLine::kind)
+                .sorted(Comparator.comparing(LIFE::indexOf))
                 .toList();
     }
 

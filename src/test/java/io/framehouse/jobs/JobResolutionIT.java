@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.framehouse.credits.LedgerLine;
 import io.framehouse.jobs.JobResolution.Outcome;
 import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.jobs.JobWork.Watch;
@@ -68,8 +69,7 @@ class JobResolutionIT {
         Watch watch = bench.lost(team, "who knows");
         assertThat(events.stream(JobLost.class))
                 .contains(new JobLost(team, watch.job(), UnknownReason.TASK_NOT_FOUND));
-        JobCase resolved =
-                CurrentActor.as(admin(), () -> decide(watch, Outcome.FAILED, WHY, null));
+        JobCase resolved = CurrentActor.as(admin(), () -> decide(watch, Outcome.FAILED, WHY, null));
         assertThat(resolved.state()).isEqualTo(JobState.FAILED);
         assertThat(resolved.reason()).isEqualTo(WHY);
         assertThat(resolved.settled()).isNull();
@@ -127,9 +127,7 @@ class JobResolutionIT {
         refused(
                 "invalid_request",
                 () -> decideAsSystem(watch, Outcome.FAILED, "x".repeat(501), null));
-        refused(
-                "invalid_request",
-                () -> decideAsSystem(watch, Outcome.FAILED, WHY, Credits.of(1)));
+        refused("invalid_request", () -> decideAsSystem(watch, Outcome.FAILED, WHY, Credits.of(1)));
         refused(
                 "invalid_request",
                 () -> decideAsSystem(watch, Outcome.SUCCEEDED, WHY, Credits.of(-1)));
@@ -142,8 +140,7 @@ class JobResolutionIT {
         Actor owner =
                 Actor.person(UserId.random(), "Olga O.", Set.of(), Map.of(team, TeamRole.OWNER));
         Actor finance =
-                Actor.person(
-                        UserId.random(), "Fin F.", Set.of(PlatformRole.FINANCE), Map.of());
+                Actor.person(UserId.random(), "Fin F.", Set.of(PlatformRole.FINANCE), Map.of());
         for (Actor actor : List.of(owner, finance)) {
             refused(
                     "forbidden",
@@ -152,8 +149,7 @@ class JobResolutionIT {
                     "forbidden",
                     () ->
                             CurrentActor.as(
-                                    actor,
-                                    () -> resolutions.unknown(new PageRequest(50, null))));
+                                    actor, () -> resolutions.unknown(new PageRequest(50, null))));
         }
         TeamId other = bench.house.team(Credits.of(1));
         refused(
@@ -218,7 +214,11 @@ class JobResolutionIT {
         assertThat(events.stream(LateSuccess.class))
                 .containsExactly(new LateSuccess(team, watch.job(), job.quote()));
         String reason =
-                asSystem(() -> bench.ledger.trail(team, watch.job())).getLast().reason();
+                asSystem(() -> bench.ledger.trail(team, watch.job())).stream()
+                        .filter(line -> line.kind().equals("adjust"))
+                        .map(LedgerLine::reason)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(reason).contains("success").contains("resolved as failed");
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
@@ -389,7 +389,8 @@ class JobResolutionIT {
         }
     }
 
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+    private static void refused(
+            String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         DomainException.class,

@@ -43,8 +43,7 @@ final class BudgetRules {
         rules.checkFields("", data);
         boolean known =
                 present.stream()
-                        .anyMatch(status ->
-                                Identity.of(status.data()).equals(Identity.of(data)));
+                        .anyMatch(status -> Identity.of(status.data()).equals(Identity.of(data)));
         if (!known && present.size() >= MOST_BUDGETS) {
             rules.broken(
                     "budget",

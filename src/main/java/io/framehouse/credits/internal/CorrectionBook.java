@@ -71,8 +71,7 @@ final class CorrectionBook {
             return null;
         }
         JobCost cost =
-                costs.find(transfer.team(), job)
-                        .orElseThrow(() -> DomainException.notFound("job"));
+                costs.find(transfer.team(), job).orElseThrow(() -> DomainException.notFound("job"));
         Credits takenOff = transfer.postings().available();
         if (takenOff.compareTo(cost.rest()) > 0 && takenOff.isPositive()) {
             throw aboveCost(job, cost, transfer);

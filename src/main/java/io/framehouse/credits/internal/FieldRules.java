@@ -68,8 +68,7 @@ final class FieldRules {
             broken(
                     field,
                     "length",
-                    "%s has %d characters; give at most %d."
-                            .formatted(field, text.length(), most));
+                    "%s has %d characters; give at most %d.".formatted(field, text.length(), most));
         }
         return this;
     }

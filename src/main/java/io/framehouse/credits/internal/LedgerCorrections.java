@@ -47,10 +47,7 @@ final class LedgerCorrections implements Corrections {
     public UUID adjust(
             TeamId team, UUID transferId, @Nullable JobId job, Credits amount, String reason) {
         currentActor.requirePlatform(Action.CORRECT_CREDITS);
-        new FieldRules()
-                .notZero("amount", amount)
-                .text("reason", reason, LONGEST_REASON)
-                .require();
+        new FieldRules().notZero("amount", amount).text("reason", reason, LONGEST_REASON).require();
         return book(Transfer.adjust(team, transferId, job, amount, reason));
     }
 

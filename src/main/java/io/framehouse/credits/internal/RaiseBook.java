@@ -23,11 +23,7 @@ final class RaiseBook {
     private final AuditTrail audit;
     private final Clock clock;
 
-    RaiseBook(
-            RaiseRows raises,
-            PresentBudgets budgets,
-            AuditTrail audit,
-            Clock clock) {
+    RaiseBook(RaiseRows raises, PresentBudgets budgets, AuditTrail audit, Clock clock) {
         this.raises = raises;
         this.budgets = budgets;
         this.audit = audit;

@@ -42,7 +42,9 @@ final class RaiseRows {
                 .update();
     }
 
-    /** Ends a raise at an instant, or at its start where that is later; false where it has ended. */
+    /**
+     * Ends a raise at an instant, or at its start where that is later; false where it has ended.
+     */
     boolean end(TeamId team, UUID id, Instant now) {
         return jdbc.sql(
                                 """

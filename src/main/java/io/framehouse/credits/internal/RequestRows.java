@@ -79,7 +79,10 @@ final class RequestRows {
                         .param("team", team.value())
                         .param("id", answered.id())
                         .param("state", Wire.of(answered.state()))
-                        .param("approved", approved == null ? null : approved.micros(), Types.BIGINT)
+                        .param(
+                                "approved",
+                                approved == null ? null : approved.micros(),
+                                Types.BIGINT)
                         .param(
                                 "until",
                                 Sql.atOrNull(answered.approvedUntil()),

@@ -120,8 +120,7 @@ final class TeamBudgetRequests implements BudgetRequests {
     }
 
     @Override
-    public BudgetRequest approve(
-            TeamId team, UUID id, Credits amount, Instant until, String note) {
+    public BudgetRequest approve(TeamId team, UUID id, Credits amount, Instant until, String note) {
         Actor actor = requireMayAnswer(team, id);
         new FieldRules()
                 .positive("amount", amount)
@@ -226,7 +225,8 @@ final class TeamBudgetRequests implements BudgetRequests {
                 wish.reason());
     }
 
-    private static void putIfGiven(Map<String, Object> after, String field, @Nullable String value) {
+    private static void putIfGiven(
+            Map<String, Object> after, String field, @Nullable String value) {
         if (value != null) {
             after.put(field, value);
         }

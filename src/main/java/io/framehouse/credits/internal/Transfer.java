@@ -23,23 +23,34 @@ record Transfer(
     static Transfer grant(
             TeamId team, UUID id, Credits amount, String reason, @Nullable Instant expiresAt) {
         Postings postings = Postings.grant(amount);
-        return new Transfer(team, id, TransferKind.GRANT, amount, postings, null, null, reason, expiresAt);
+        return new Transfer(
+                team, id, TransferKind.GRANT, amount, postings, null, null, reason, expiresAt);
     }
 
     static Transfer expire(TeamId team, UUID id, Credits amount) {
         Postings postings = Postings.expire(amount);
-        return new Transfer(team, id, TransferKind.EXPIRE, amount, postings, null, null, null, null);
+        return new Transfer(
+                team, id, TransferKind.EXPIRE, amount, postings, null, null, null, null);
     }
 
     static Transfer hold(TeamId team, JobId job, Credits amount) {
         Postings postings = Postings.hold(amount);
-        return new Transfer(team, job.value(), TransferKind.HOLD, amount, postings, null, job, null, null);
+        return new Transfer(
+                team, job.value(), TransferKind.HOLD, amount, postings, null, job, null, null);
     }
 
     static Transfer settle(TeamId team, UUID id, HoldRows.Hold hold, Credits settled) {
         Postings postings = Postings.settle(hold.amount(), settled);
         return new Transfer(
-                team, id, TransferKind.SETTLE, settled, postings, hold.id(), hold.job(), null, null);
+                team,
+                id,
+                TransferKind.SETTLE,
+                settled,
+                postings,
+                hold.id(),
+                hold.job(),
+                null,
+                null);
     }
 
     static Transfer release(TeamId team, UUID id, HoldRows.Hold hold, String reason) {

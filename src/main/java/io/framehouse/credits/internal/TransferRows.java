@@ -36,10 +36,7 @@ final class TransferRows {
 
     /** A transfer that is there already, as far as a repeat has to match it. */
     record Booked(
-            TransferKind kind,
-            Credits amount,
-            @Nullable JobId job,
-            @Nullable Instant expiresAt) {
+            TransferKind kind, Credits amount, @Nullable JobId job, @Nullable Instant expiresAt) {
         static Booked of(Transfer transfer) {
             return new Booked(
                     transfer.kind(), transfer.amount(), transfer.job(), transfer.expiresAt());

@@ -113,8 +113,7 @@ final class WindowRows {
                 order by array_position(array['team', 'member', 'key'], b.scope),
                     array_position(array['day', 'week', 'month', 'total'], b.period), b.subject_id
                 """
-                        .formatted(
-                                PERIODS, FIGURES, CORRECTED, COUNTED.formatted("p"), APPLICABLE);
+                        .formatted(PERIODS, FIGURES, CORRECTED, COUNTED.formatted("p"), APPLICABLE);
         return bind(jdbc.sql(sql), filter, windows).query((row, number) -> budget(row)).list();
     }
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Notes what is to be copied when a job succeeded, or that there is nothing to copy. The publication registry repeats the event until
- * this method returned, so it may run twice.
+ * Notes what is to be copied when a job succeeded, or that there is nothing to copy. The
+ * publication registry repeats the event until this method returned, so it may run twice.
  */
 @Component
 class AssetIntake {
@@ -26,8 +26,7 @@ class AssetIntake {
     private final LiveFeed live;
     private final Clock clock;
 
-    AssetIntake(
-            AssetRepository assets, TeamTransactions transactions, LiveFeed live, Clock clock) {
+    AssetIntake(AssetRepository assets, TeamTransactions transactions, LiveFeed live, Clock clock) {
         this.assets = assets;
         this.transactions = transactions;
         this.live = live;

@@ -81,8 +81,7 @@ class JobResolutionService implements JobResolutions {
                 team,
                 () -> {
                     Job job =
-                            jobs.lock(team, id)
-                                    .orElseThrow(() -> DomainException.notFound("job"));
+                            jobs.lock(team, id).orElseThrow(() -> DomainException.notFound("job"));
                     requireUnknown(job);
                     decide(job, decision, actor);
                     return cases.get(team, id);

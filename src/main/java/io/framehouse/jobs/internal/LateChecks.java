@@ -30,7 +30,7 @@ class LateChecks {
     /** So long after the decision an answer is looked for. */
     private static final Duration TIME = Duration.ofDays(7);
 
-    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration FIRST = Duration.ofSeconds(10);
     private static final String CLAIM =
             """
             update job set lease_until = :until, lease_owner = :node

@@ -26,7 +26,9 @@ final class UnknownBanner extends Div {
     UnknownBanner(CurrentTeam team, Job job, Instant now, Reader reader) {
         addClassNames("job-banner", "aura-accent-orange");
         getElement().setAttribute("role", "status");
-        add(VaadinIcon.QUESTION_CIRCLE.create(), new Span(words(team, job, now) + help(reader, job)));
+        add(
+                VaadinIcon.QUESTION_CIRCLE.create(),
+                new Span(words(team, job, now) + help(reader, job)));
     }
 
     private static String help(Reader reader, Job job) {

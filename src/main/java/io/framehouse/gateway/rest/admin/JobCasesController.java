@@ -65,8 +65,6 @@ class JobCasesController {
         reader.finish();
         return JobCaseJson.of(
                 resolutions.resolve(
-                        resolutions.teamOf(job),
-                        job,
-                        new JobResolution(outcome, reason, amount)));
+                        resolutions.teamOf(job), job, new JobResolution(outcome, reason, amount)));
     }
 }
