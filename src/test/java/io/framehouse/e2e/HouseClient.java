@@ -57,6 +57,15 @@ final class HouseClient {
         return JSON.readTree(answer.body());
     }
 
+    /** Keeps a picture of the team. */
+    JsonNode upload(byte[] picture) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve("/api/v1/uploads"))
+                        .header("Content-Type", "image/png")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture));
+        return json(exchange(request, "upload"), 201);
+    }
+
     /** The answer as it is; redirects are not followed. */
     HttpResponse<String> send(
             String method, String path, @Nullable JsonNode body, String... headers) {
@@ -74,13 +83,17 @@ final class HouseClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return exchange(request, method + " " + path);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String call) {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new UncheckedIOException(method + " " + path, failure);
+            throw new UncheckedIOException(call, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -2,7 +2,7 @@ package io.framehouse.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framehouse.e2e.Homestead.TeamKey;
+import io.framehouse.e2e.RaceBudgets.Caller;
 import io.framehouse.shared.Credits;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -83,8 +83,9 @@ class MoneyRaceIT {
                                                 i < submits;
                                                 i = next.getAndIncrement()) {
                                             ProcessHouse node = nodes.get(i / 3 % nodes.size());
-                                            TeamKey key = budgets.keyOf(i);
-                                            submit(home.client(node, key), budgets);
+                                            Caller who = budgets.caller(i);
+                                            HouseClient client = home.client(node, who.key());
+                                            submit(client, who, budgets.price);
                                         }
                                         return null;
                                     }))
@@ -96,15 +97,15 @@ class MoneyRaceIT {
         }
     }
 
-    private void submit(HouseClient client, RaceBudgets budgets) {
-        HttpResponse<String> answer = client.send("POST", "/api/v1/jobs", budgets.wish);
+    private void submit(HouseClient client, Caller caller, BigDecimal price) {
+        HttpResponse<String> answer = client.send("POST", "/api/v1/jobs", caller.wish());
         JsonNode body = HouseClient.JSON.readTree(answer.body());
         if (answer.statusCode() == 202) {
-            assertThat(amount(body, "quote")).isEqualByComparingTo(budgets.price);
+            assertThat(amount(body, "quote")).isEqualByComparingTo(price);
             count("taken");
         } else {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(402);
-            assertRefusalAddsUp(body, budgets.price);
+            assertRefusalAddsUp(body, price);
             count(body.path("code").asString() + ", " + body.path("scope").asString());
         }
     }

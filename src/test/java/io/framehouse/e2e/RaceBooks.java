@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Looks at the books from behind, all the time: each look is one statement, so one moment. What it
@@ -43,6 +45,8 @@ final class RaceBooks implements AutoCloseable {
                 from credit_hold h where h.team_id = c.team_id) s on true
             order by c.team_id
             """;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Homestead home;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -110,6 +114,7 @@ final class RaceBooks implements AutoCloseable {
                 note(read(connection, BUDGETS));
                 note(read(connection, BALANCES));
                 looks.incrementAndGet();
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         } catch (SQLException failure) {
             synchronized (violations) {

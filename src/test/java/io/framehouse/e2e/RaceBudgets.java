@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RaceBudgets {
     static final int BUDGETS = 40;
     static final int DRY = 20;
-    private static final int TEAMS = 4;
+    private static final String RICH = "100000000";
     private static final int KEYS_A_TEAM = 9;
     private static final int DRY_KEY_JOBS = 3;
     private static final int DRY_TEAM_JOBS = 60;
@@ -27,43 +27,53 @@ final class RaceBudgets {
 
     private final Homestead home;
     private final ProcessHouse house;
-    private final List<TeamKey> keys = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
 
     /** The credits that one job of the race holds. */
     final BigDecimal price;
 
-    /** The body of every submit. */
-    final ObjectNode wish = HouseClient.object().put("model", MODEL);
+    /** Somebody with a key, and what they send. */
+    record Caller(TeamKey key, ObjectNode wish) {}
 
     RaceBudgets(Homestead home, ProcessHouse house) {
         this.home = home;
         this.house = house;
-        ObjectNode parameters = HouseFixtures.parameters(MODEL, "The robot waves");
-        wish.set("parameters", parameters.put("resolution", "540p"));
-        TeamKey rich = home.team(house, "100000");
-        JsonNode quote = home.client(house, rich).post("/api/v1/quotes", wish);
+        TeamKey first = home.team(house, RICH);
+        JsonNode quote = home.client(house, first).post("/api/v1/quotes", wish(first));
         price = new BigDecimal(quote.path("total").asString());
-        for (int team = 0; team < TEAMS; team++) {
-            open(team);
-        }
+        open(0, first);
+        open(1, home.team(house, most(DRY_TEAM_JOBS)));
+        open(2, home.team(house, RICH));
+        open(3, home.team(house, RICH));
     }
 
-    /** The key of a submit: all in turn, so that everybody is under way at the same time. */
-    TeamKey keyOf(int submit) {
-        return keys.get(submit % keys.size());
+    /** The body of a team's submits, with a picture that the team uploaded. */
+    private ObjectNode wish(TeamKey team) {
+        ObjectNode parameters = HouseFixtures.parameters(MODEL, "The robot waves");
+        byte[] picture = HouseFixtures.pictureBytes(320, 180);
+        String url = home.client(house, team).upload(picture).path("url").asString();
+        parameters.put("resolution", "540p").putArray("images").add(url);
+        ObjectNode wish = HouseClient.object().put("model", MODEL);
+        wish.set("parameters", parameters);
+        return wish;
     }
 
-    private void open(int number) {
-        boolean poor = number == 1;
+    /** Who makes a submit: all in turn, so that everybody is under way at the same time. */
+    Caller caller(int submit) {
+        return callers.get(submit % callers.size());
+    }
+
+    private void open(int number, TeamKey owner) {
         boolean dryTeam = number >= 2;
-        String team = home.team(house, poor ? most(DRY_TEAM_JOBS) : "100000000").team();
+        String team = owner.team();
+        ObjectNode wish = wish(owner);
         ArrayNode budgets = HouseClient.JSON.createArrayNode();
         String whole = dryTeam ? most(DRY_TEAM_JOBS) : "90000000";
         budgets.add(budget("team", null, "month", whole));
         int dryKeys = dryTeam ? 4 : 5;
         for (int i = 0; i < KEYS_A_TEAM; i++) {
             JsonNode key = home.key(house, team);
-            keys.add(new TeamKey(team, key.path("key").asString()));
+            callers.add(new Caller(new TeamKey(team, key.path("key").asString()), wish));
             String limit = i < dryKeys ? most(DRY_KEY_JOBS) : "80000000";
             String window = WINDOWS.get((number + i) % WINDOWS.size());
             budgets.add(budget("key", key.path("id").asString(), window, limit));

@@ -124,6 +124,12 @@ public class HouseFixtures {
 
     /** A PNG data URI. */
     public static String picture(int width, int height) {
+        return "data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(pictureBytes(width, height));
+    }
+
+    /** A PNG. */
+    public static byte[] pictureBytes(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(new Color(40, 90, 160));
@@ -133,8 +139,7 @@ public class HouseFixtures {
         pen.dispose();
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", bytes);
-            return "data:image/png;base64,"
-                    + Base64.getEncoder().encodeToString(bytes.toByteArray());
+            return bytes.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
