@@ -118,7 +118,8 @@ final class BudgetModel {
     }
 
     static boolean sameWindow(Period period, Instant one, Instant other, ZoneId zone) {
-        return period == Period.TOTAL || start(period, one, zone).equals(start(period, other, zone));
+        return period == Period.TOTAL
+                || start(period, one, zone).equals(start(period, other, zone));
     }
 
     static @Nullable Instant resetsAt(Period period, Instant at, ZoneId zone) {

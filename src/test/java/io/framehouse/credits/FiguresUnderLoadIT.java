@@ -18,6 +18,8 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,8 +146,7 @@ class FiguresUnderLoadIT {
         List<BudgetStatus> present = fixtures.list(team);
         UUID budget = present.get(random.nextInt(present.size())).id();
         Instant until = clock.instant().plus(Duration.ofHours(1));
-        UUID raise =
-                asSystem(() -> limits.raise(team, budget, Credits.of(9), until, "load")).id();
+        UUID raise = asSystem(() -> limits.raise(team, budget, Credits.of(9), until, "load")).id();
         asSystem(() -> {
             limits.endRaise(team, raise, "load");
             return raise;
@@ -222,9 +223,9 @@ class FiguresUnderLoadIT {
                         group by b.id, b.limit_micros, b.period, s.day, s.week, s.month, p.time_zone
                         """)
                 .param("budget", status.id())
-                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> {
-                    var resets = row.getObject("resets_at", java.time.OffsetDateTime.class);
+                    var resets = row.getObject("resets_at", OffsetDateTime.class);
                     return new Sums(
                             row.getLong("limit_micros"),
                             row.getLong("spent"),

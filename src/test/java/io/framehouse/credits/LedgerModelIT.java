@@ -22,31 +22,30 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = "test.database=own")
 @PostgresTest
 class LedgerModelIT {
-    private static final int STEPS_A_BATCH = 250;
-
     @Autowired LedgerServices services;
 
     private final Set<String> outcomes = new HashSet<>();
 
     @Test
     void randomOperationsAgreeWithTheModel() {
-        run(4, 2_500);
+        run(4, 2_500, 250);
     }
 
     @Test
     @Tag("chaos")
     void aHundredThousandRandomOperationsAgreeWithTheModel() {
-        run(20, 5_000);
+        run(20, 5_000, 1_000);
     }
 
-    private void run(int seeds, int stepsASeed) {
+    private void run(int seeds, int stepsASeed, int stepsABatch) {
         Long given = Long.getLong("ledger.seed");
         if (given != null) {
-            live(given, stepsASeed);
+            live(given, stepsASeed, stepsABatch);
             return;
         }
         long first = System.nanoTime();
-        LongStream.range(first, first + seeds).forEach(seed -> live(seed, stepsASeed));
+        LongStream.range(first, first + seeds)
+                .forEach(seed -> live(seed, stepsASeed, stepsABatch));
         assertThat(outcomes)
                 .as("what happened at least once")
                 .contains(
@@ -65,14 +64,14 @@ class LedgerModelIT {
                         "adjust not_found");
     }
 
-    private void live(long seed, int steps) {
+    private void live(long seed, int steps, int stepsABatch) {
         LedgerRun run = new LedgerRun(services, seed, outcomes);
         int step = 0;
         try {
             while (step < steps) {
                 run.step();
                 step++;
-                if (step % STEPS_A_BATCH == 0) {
+                if (step % stepsABatch == 0) {
                     run.assertSame();
                     assertThat(services.fixtures().findings()).isEmpty();
                 }

@@ -111,8 +111,9 @@ class LedgerOrdersIT {
         UUID[] ids = {null, null, Ids.next(), Ids.next(), Ids.next()};
         Expected expected = new Expected();
         for (Step step : order) {
-            assertThat(act(step, job, ids[step.ordinal()])).as("%s", order).isEqualTo(
-                    expected.after(step));
+            assertThat(act(step, job, ids[step.ordinal()]))
+                    .as("%s", order)
+                    .isEqualTo(expected.after(step));
         }
         return expected;
     }
@@ -127,8 +128,8 @@ class LedgerOrdersIT {
                     return fixtures.release(team, job).outcome().name();
                 }
                 case REFUND ->
-                        CreditsFixtures.asSystem(() ->
-                                corrections.refund(team, id, job, Credits.of(20), "twice"));
+                        CreditsFixtures.asSystem(
+                                () -> corrections.refund(team, id, job, Credits.of(20), "twice"));
                 default ->
                         CreditsFixtures.asSystem(() ->
                                 corrections.adjust(
@@ -141,7 +142,10 @@ class LedgerOrdersIT {
     }
 
     private static void permute(String steps, Set<List<Step>> orders) {
-        permute(Arrays.stream(steps.split(" ")).map(Step::valueOf).toList(), new ArrayList<>(), orders);
+        permute(
+                Arrays.stream(steps.split(" ")).map(Step::valueOf).toList(),
+                new ArrayList<>(),
+                orders);
     }
 
     private static void permute(List<Step> rest, List<Step> begun, Set<List<Step>> orders) {

@@ -145,7 +145,9 @@ class AdminMoneyIT {
 
     @Test
     void theLedgerOfAJobIsItsMoneyTrail() {
-        assertThat(kinds(path("/ledger?job_id=" + job))).contains("settle", "hold").endsWith("hold");
+        assertThat(kinds(path("/ledger?job_id=" + job)))
+                .contains("settle", "hold")
+                .endsWith("hold");
     }
 
     @Test

@@ -50,11 +50,12 @@ class LedgerController {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        return JobId.parse(text).orElseThrow(() ->
-                DomainException.invalid(
-                        "job_id",
-                        "malformed",
-                        "job_id is '" + text + "'; it must be the id of a job."));
+        return JobId.parse(text)
+                .orElseThrow(() ->
+                        DomainException.invalid(
+                                "job_id",
+                                "malformed",
+                                "job_id is '" + text + "'; it must be the id of a job."));
     }
 
     private static @Nullable TransferKind kind(@Nullable String word) {
