@@ -98,7 +98,7 @@ final class JobDetailView extends TeamView {
         content.getElement().setProperty("drawn", mark(model));
         content.add(back(model.team()), header(model));
         if (job.state() == JobState.UNKNOWN) {
-            content.add(new UnknownBanner(model.team(), job, model.now()));
+            content.add(new UnknownBanner(model.team(), job, model.now(), reader()));
         }
         Div stage = new Div(new JobStage(model));
         stage.addClassName("job-detail__stage");
@@ -116,6 +116,15 @@ final class JobDetailView extends TeamView {
         Div columns = new Div(stage, trails, settings);
         columns.addClassName("job-detail__columns");
         content.add(columns);
+    }
+
+    private UnknownBanner.Reader reader() {
+        if (may(Action.RESOLVE_JOBS)) {
+            return UnknownBanner.Reader.PLATFORM_ADMIN;
+        }
+        return may(Action.MANAGE_MEMBERS)
+                ? UnknownBanner.Reader.TEAM_ADMIN
+                : UnknownBanner.Reader.MEMBER;
     }
 
     private static Component back(CurrentTeam team) {
