@@ -94,7 +94,8 @@ final class BenchDatabase implements ApplicationContextInitializer<ConfigurableA
             }
             return server;
         } catch (IOException | SQLException failure) {
-            throw new IllegalStateException("The PostgreSQL of the benchmark did not start", failure);
+            throw new IllegalStateException(
+                    "The PostgreSQL of the benchmark did not start", failure);
         }
     }
 }

@@ -26,37 +26,68 @@ final class BenchmarkReport {
         table(text, "submit");
         table(text, "settle");
         table(text, "batch");
-        text.append(line("Submit over 200 teams, 32 callers, service / one statement: %.2f (aim 0.80)",
-                ratio("submit", "service", "one statement", "200 teams")));
-        text.append(line("Submit over 200 teams, 32 callers, service / one statement in the team's role: %.2f",
-                ratio("submit", "service", "one statement in the team's role", "200 teams")));
-        text.append(line("Submit on one hot team, 32 callers, service / five statements: %.2f (aim 3.00)",
-                ratio("submit", "service", "five statements", "one hot team")));
-        text.append(line("Settle over 200 teams, 32 callers, service / one statement: %.2f",
-                ratio("settle", "service", "one statement", "200 teams")));
-        text.append(line("Settle on one hot team, 32 callers, service / five statements: %.2f",
-                ratio("settle", "service", "five statements", "one hot team")));
+        text.append(
+                line(
+                        "Submit over 200 teams, 32 callers, service / one statement: %.2f (aim 0.80)",
+                        ratio("submit", "service", "one statement", "200 teams")));
+        text.append(
+                line(
+                        "Submit over 200 teams, 32 callers, service / one statement in the team's role: %.2f",
+                        ratio(
+                                "submit",
+                                "service",
+                                "one statement in the team's role",
+                                "200 teams")));
+        text.append(
+                line(
+                        "Submit on one hot team, 32 callers, service / five statements: %.2f (aim 3.00)",
+                        ratio("submit", "service", "five statements", "one hot team")));
+        text.append(
+                line(
+                        "Settle over 200 teams, 32 callers, service / one statement: %.2f",
+                        ratio("settle", "service", "one statement", "200 teams")));
+        text.append(
+                line(
+                        "Settle on one hot team, 32 callers, service / five statements: %.2f",
+                        ratio("settle", "service", "five statements", "one hot team")));
         return text.toString();
     }
 
     private void table(StringBuilder text, String work) {
-        text.append("| ").append(work).append(
-                " | load | callers | transactions/s | p50 ms | p99 ms | / five | / one |\n");
+        text.append("| ")
+                .append(work)
+                .append(
+                        " | load | callers | transactions/s | p50 ms | p99 ms | / five | / one |\n");
         text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         laps.forEach((cell, lap) -> {
             if (cell.work().equals(work)) {
-                text.append(line("| %s | %s | %d | %,.0f | %.2f | %.2f | %s | %s |",
-                        cell.variant(), cell.load(), cell.callers(), lap.perSecond(),
-                        lap.millis(0.5), lap.millis(0.99), against(cell, "five statements"),
-                        against(cell, "one statement")));
+                text.append(
+                        line(
+                                "| %s | %s | %d | %,.0f | %.2f | %.2f | %s | %s |",
+                                cell.variant(),
+                                cell.load(),
+                                cell.callers(),
+                                lap.perSecond(),
+                                lap.millis(0.5),
+                                lap.millis(0.99),
+                                against(cell, "five statements"),
+                                against(cell, "one statement")));
             }
         });
         text.append('\n');
     }
 
     private String against(Cell cell, String variant) {
-        Lap other = laps.get(new Cell("batch".equals(cell.work()) ? "submit" : cell.work(), variant, cell.load(), cell.callers()));
-        return other == null ? "" : line("%.2f", laps.get(cell).perSecond() / other.perSecond()).strip();
+        Lap other =
+                laps.get(
+                        new Cell(
+                                "batch".equals(cell.work()) ? "submit" : cell.work(),
+                                variant,
+                                cell.load(),
+                                cell.callers()));
+        return other == null
+                ? ""
+                : line("%.2f", laps.get(cell).perSecond() / other.perSecond()).strip();
     }
 
     private double ratio(String work, String variant, String other, String load) {

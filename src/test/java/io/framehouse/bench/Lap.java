@@ -24,8 +24,7 @@ final class Lap {
     private double seconds;
 
     /** Runs callers for a while after a warm-up and adds what they did. */
-    void run(
-            int callers, boolean virtual, double warmUp, double measured, Callable<Caller> maker)
+    void run(int callers, boolean virtual, double warmUp, double measured, Callable<Caller> maker)
             throws Exception {
         CyclicBarrier start = new CyclicBarrier(callers + 1);
         List<Future<long[]>> results = new ArrayList<>();
@@ -35,13 +34,14 @@ final class Lap {
                         ? Executors.newVirtualThreadPerTaskExecutor()
                         : Executors.newFixedThreadPool(callers)) {
             for (int i = 0; i < callers; i++) {
-                results.add(threads.submit(() -> {
-                    try (Caller caller = maker.call()) {
-                        start.await();
-                        long begin = from[0] + nanos(warmUp);
-                        return work(caller, begin, begin + nanos(measured));
-                    }
-                }));
+                results.add(
+                        threads.submit(() -> {
+                            try (Caller caller = maker.call()) {
+                                start.await();
+                                long begin = from[0] + nanos(warmUp);
+                                return work(caller, begin, begin + nanos(measured));
+                            }
+                        }));
             }
             from[0] = System.nanoTime() + 1_000_000;
             start.await();
@@ -87,7 +87,9 @@ final class Lap {
 
     double millis(double quantile) {
         long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, all.length * quantile)] / 1e6;
+        return all.length == 0
+                ? 0
+                : all[(int) Math.min(all.length - 1, all.length * quantile)] / 1e6;
     }
 
     private static long nanos(double seconds) {

@@ -98,8 +98,14 @@ class SubmitBenchmarkIT {
         }
         for (int most : new int[] {4, 16, 32}) {
             Consumer<Team> together = door.submitUpTo(most);
-            measure("batch", "at most " + most, Load.HOT, 32, true, SUBMIT_SECONDS * ROUNDS, service(
-                            Load.HOT, together));
+            measure(
+                    "batch",
+                    "at most " + most,
+                    Load.HOT,
+                    32,
+                    true,
+                    SUBMIT_SECONDS * ROUNDS,
+                    service(Load.HOT, together));
         }
         new BenchmarkReport(laps).write();
         assertThat(asSystem(proof::check)).allSatisfy(f -> assertThat(f.items()).isEmpty());
@@ -111,7 +117,10 @@ class SubmitBenchmarkIT {
         door = new SubmitDoor(context, any);
         for (int i = 0; i < TEAMS; i++) {
             TeamId team = house.team(Credits.of(100_000_000));
-            asSystem(() -> budgets.replace(team, List.of(
+            asSystem(() ->
+                    budgets.replace(
+                            team,
+                            List.of(
                                     new BudgetData(
                                             Scope.TEAM,
                                             null,
@@ -124,11 +133,46 @@ class SubmitBenchmarkIT {
     }
 
     private void submitRound(Load load, int callers) throws Exception {
-        measure("submit", "five statements", load, callers, false, SUBMIT_SECONDS, bare(load, BareSubmit::five));
-        measure("submit", "one statement", load, callers, false, SUBMIT_SECONDS, bare(load, BareSubmit::one));
-        measure("submit", "one statement in the team's role", load, callers, false, SUBMIT_SECONDS, bareInRole(load));
-        measure("submit", "function, each alone", load, callers, true, SUBMIT_SECONDS, service(load, door::submitAlone));
-        measure("submit", "service", load, callers, true, SUBMIT_SECONDS, service(load, door::submit));
+        measure(
+                "submit",
+                "five statements",
+                load,
+                callers,
+                false,
+                SUBMIT_SECONDS,
+                bare(load, BareSubmit::five));
+        measure(
+                "submit",
+                "one statement",
+                load,
+                callers,
+                false,
+                SUBMIT_SECONDS,
+                bare(load, BareSubmit::one));
+        measure(
+                "submit",
+                "one statement in the team's role",
+                load,
+                callers,
+                false,
+                SUBMIT_SECONDS,
+                bareInRole(load));
+        measure(
+                "submit",
+                "function, each alone",
+                load,
+                callers,
+                true,
+                SUBMIT_SECONDS,
+                service(load, door::submitAlone));
+        measure(
+                "submit",
+                "service",
+                load,
+                callers,
+                true,
+                SUBMIT_SECONDS,
+                service(load, door::submit));
     }
 
     private void settleRound(Load load, int callers) throws Exception {
@@ -137,21 +181,49 @@ class SubmitBenchmarkIT {
         }
         int stock = load == Load.HOT ? 3_000 * Math.min(4, callers) : 7_000 * Math.min(2, callers);
         Queue<Task> five = tasks(load, stock);
-        measure("settle", "five statements", load, callers, false, SETTLE_SECONDS, bareSettle(five, BareSettle::five));
+        measure(
+                "settle",
+                "five statements",
+                load,
+                callers,
+                false,
+                SETTLE_SECONDS,
+                bareSettle(five, BareSettle::five));
         Queue<Task> one = tasks(load, stock);
-        measure("settle", "one statement", load, callers, false, SETTLE_SECONDS, bareSettle(one, BareSettle::one));
+        measure(
+                "settle",
+                "one statement",
+                load,
+                callers,
+                false,
+                SETTLE_SECONDS,
+                bareSettle(one, BareSettle::one));
         Queue<Task> service = tasks(load, stock);
-        measure("settle", "service", load, callers, true, SETTLE_SECONDS, () -> () -> {
-            Task task = service.poll();
-            if (task != null) {
-                door.settle(task.team(), task.job());
-            }
-            return task != null;
-        });
+        measure(
+                "settle",
+                "service",
+                load,
+                callers,
+                true,
+                SETTLE_SECONDS,
+                () ->
+                        () -> {
+                            Task task = service.poll();
+                            if (task != null) {
+                                door.settle(task.team(), task.job());
+                            }
+                            return task != null;
+                        });
     }
 
     private void measure(
-            String work, String variant, Load load, int callers, boolean virtual, double seconds, Callable<Lap.Caller> maker)
+            String work,
+            String variant,
+            Load load,
+            int callers,
+            boolean virtual,
+            double seconds,
+            Callable<Lap.Caller> maker)
             throws Exception {
         if (!WORKS.contains(work)) {
             return;
@@ -176,18 +248,27 @@ class SubmitBenchmarkIT {
     }
 
     private Callable<Lap.Caller> service(Load load, Consumer<Team> submit) {
-        return () -> () -> {
-            submit.accept(pick(load));
-            return true;
-        };
+        return () ->
+                () -> {
+                    submit.accept(pick(load));
+                    return true;
+                };
     }
 
     private Callable<Lap.Caller> bare(Load load, Bare<BareSubmit, TeamId> work) {
-        return () -> caller(load, new BareSubmit(BenchDatabase.connect(), door.body(), amount(), price()), work);
+        return () ->
+                caller(
+                        load,
+                        new BareSubmit(BenchDatabase.connect(), door.body(), amount(), price()),
+                        work);
     }
 
     private Callable<Lap.Caller> bareInRole(Load load) {
-        return () -> caller(load, new BareSubmit(BenchDatabase.connectBare(), door.body(), amount(), price()), BareSubmit::oneInRole);
+        return () ->
+                caller(
+                        load,
+                        new BareSubmit(BenchDatabase.connectBare(), door.body(), amount(), price()),
+                        BareSubmit::oneInRole);
     }
 
     private Lap.Caller caller(Load load, BareSubmit bare, Bare<BareSubmit, TeamId> work) {
@@ -231,7 +312,10 @@ class SubmitBenchmarkIT {
         List<Team> of = load == Load.HOT ? teams.subList(0, 1) : teams;
         List<Task> tasks = new ArrayList<>();
         of.parallelStream()
-                .map(team -> door.stock(team, count / of.size()).stream().map(job -> new Task(team.id(), job)).toList())
+                .map(team ->
+                        door.stock(team, count / of.size()).stream()
+                                .map(job -> new Task(team.id(), job))
+                                .toList())
                 .toList()
                 .forEach(tasks::addAll);
         Collections.shuffle(tasks);

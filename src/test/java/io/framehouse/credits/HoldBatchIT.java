@@ -209,10 +209,11 @@ class HoldBatchIT {
         List<Future<HoldBatches.Placed>> placed = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
             for (int i = 0; i < 32; i++) {
-                placed.add(threads.submit(() -> {
-                    start.await();
-                    return place(team, wish(team, 1, aino, null));
-                }));
+                placed.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return place(team, wish(team, 1, aino, null));
+                        }));
             }
             start.countDown();
         }
@@ -265,8 +266,7 @@ class HoldBatchIT {
                 .param("team", team.value())
                 .param("zone", zone.getId())
                 .param("wishes", wishes)
-                .query((row, number) ->
-                        HoldBatches.Answer.of(row))
+                .query((row, number) -> HoldBatches.Answer.of(row))
                 .single();
     }
 

@@ -44,7 +44,9 @@ final class GroupCommit<K, I, R> {
     /** Does all items of a turn, in order, as one. */
     @FunctionalInterface
     interface Work<K, I, R> {
-        /** One result an item; an exception means that nothing, or it is not known what, was done. */
+        /**
+         * One result an item; an exception means that nothing, or it is not known what, was done.
+         */
         List<R> run(K lane, List<I> items);
     }
 

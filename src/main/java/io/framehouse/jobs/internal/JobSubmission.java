@@ -79,16 +79,14 @@ class JobSubmission {
         Actor actor = currentActor.require(wish.team(), Action.SUBMIT_JOB);
         requireStorableText(wish);
         byte[] bodyHash = Hashes.sha256(wish.original());
-        Looked looked =
-                transactions.inTeam(wish.team(), () -> lookUp(wish, actor, bodyHash));
+        Looked looked = transactions.inTeam(wish.team(), () -> lookUp(wish, actor, bodyHash));
         return switch (looked) {
             case Looked.Earlier(Submitted earlier) -> earlier;
             case Looked.Ready(Team team, CatalogModel model, Priced priced) -> {
                 ObjectNode kept = images.keep(wish.team(), priced.parameters());
                 seeds.drawInto(kept);
                 yield submitted(
-                        creation.create(
-                                wish, actor, team, model, kept, priced.quote(), bodyHash),
+                        creation.create(wish, actor, team, model, kept, priced.quote(), bodyHash),
                         wish,
                         bodyHash);
             }

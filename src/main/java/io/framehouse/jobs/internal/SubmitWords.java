@@ -83,8 +83,7 @@ final class SubmitWords {
                                     new Earlier(
                                             job(line.path("earlier").asString()),
                                             HexFormat.of()
-                                                    .parseHex(
-                                                            line.path("body_hash").asString()))));
+                                                    .parseHex(line.path("body_hash").asString()))));
         }
         return found;
     }

@@ -88,10 +88,7 @@ class GroupCommitTest {
         }
         assertThat(work.items())
                 .containsExactly(
-                        List.of("a"),
-                        List.of("b/k", "d", "f/m"),
-                        List.of("c/k"),
-                        List.of("e/k"));
+                        List.of("a"), List.of("b/k", "d", "f/m"), List.of("c/k"), List.of("e/k"));
     }
 
     @Test

@@ -120,8 +120,9 @@ class SubmitBatchIT {
         var parameters = HouseFixtures.parameters(SubmitDoor.MODEL, "the same");
         List<Submitted> answers =
                 race(24, number -> house.submit(team.id(), SubmitDoor.MODEL, parameters, "same"));
-        assertThat(answers).extracting(answer -> answer.job().id()).containsOnly(
-                answers.getFirst().job().id());
+        assertThat(answers)
+                .extracting(answer -> answer.job().id())
+                .containsOnly(answers.getFirst().job().id());
         assertThat(answers).filteredOn(Submitted::created).hasSize(1);
         assertThat(counts(team)).isEqualTo("1 jobs, 1 requests, 1 holds, 1 events");
     }
@@ -182,8 +183,7 @@ class SubmitBatchIT {
         List<Team> asked = new ArrayList<>();
         teams.forEach(one -> asked.addAll(Collections.nCopies(125, one)));
         Collections.shuffle(asked);
-        List<SubmitOutcome> outcomes =
-                race(asked.size(), number -> door.create(asked.get(number)));
+        List<SubmitOutcome> outcomes = race(asked.size(), number -> door.create(asked.get(number)));
         for (int i = 0; i < teams.size(); i++) {
             Team of = teams.get(i);
             long expected = i < 2 ? 40 : i < 4 ? 35 : 125;
@@ -200,8 +200,8 @@ class SubmitBatchIT {
     }
 
     private Team teamWith(Credits credits) {
-        return asSystem(() -> context.getBean(io.framehouse.teams.Teams.class)
-                .get(house.team(credits)));
+        return asSystem(
+                () -> context.getBean(io.framehouse.teams.Teams.class).get(house.team(credits)));
     }
 
     private void limit(Team of, Credits limit) {
@@ -216,7 +216,8 @@ class SubmitBatchIT {
 
     private List<SubmitOutcome> insert(List<NewJob> jobs) {
         return transactions.inTeam(
-                jobs.getFirst().job().team(), () -> rows.insert(jobs.getFirst().job().team(), jobs));
+                jobs.getFirst().job().team(),
+                () -> rows.insert(jobs.getFirst().job().team(), jobs));
     }
 
     private Object lockBalance(CountDownLatch locked, CountDownLatch goOn) {
@@ -241,14 +242,38 @@ class SubmitBatchIT {
     private static NewJob poisoned(NewJob made) {
         Job job = made.job();
         Job bad =
-                new Job(job.team(), job.id(), job.model(), job.state(), job.version(),
-                        job.parameters(), job.submittedBy(), job.keyId(), job.submitter(),
-                        job.costCenter(), job.labels(), job.offPeak(), job.quote(),
-                        job.quoteLines(), -1, job.settlement(), job.settled(), job.providerCost(),
-                        job.reason(), job.providerReason(), job.progress(), job.attempt(),
-                        job.account(), job.providerTaskId(), job.unknownReason(),
-                        job.unknownSince(), job.nextCheckAt(), job.expectedBy(), job.createdAt(),
-                        job.updatedAt(), job.finishedAt());
+                new Job(
+                        job.team(),
+                        job.id(),
+                        job.model(),
+                        job.state(),
+                        job.version(),
+                        job.parameters(),
+                        job.submittedBy(),
+                        job.keyId(),
+                        job.submitter(),
+                        job.costCenter(),
+                        job.labels(),
+                        job.offPeak(),
+                        job.quote(),
+                        job.quoteLines(),
+                        -1,
+                        job.settlement(),
+                        job.settled(),
+                        job.providerCost(),
+                        job.reason(),
+                        job.providerReason(),
+                        job.progress(),
+                        job.attempt(),
+                        job.account(),
+                        job.providerTaskId(),
+                        job.unknownReason(),
+                        job.unknownSince(),
+                        job.nextCheckAt(),
+                        job.expectedBy(),
+                        job.createdAt(),
+                        job.updatedAt(),
+                        job.finishedAt());
         return new NewJob(bad, made.wish(), made.caller(), made.bodyHash(), made.zone());
     }
 
@@ -283,10 +308,11 @@ class SubmitBatchIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
                 int number = i;
-                Callable<T> call = () -> {
-                    start.await();
-                    return rival.run(number);
-                };
+                Callable<T> call =
+                        () -> {
+                            start.await();
+                            return rival.run(number);
+                        };
                 results.add(threads.submit(call));
             }
             start.countDown();

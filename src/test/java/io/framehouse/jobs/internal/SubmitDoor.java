@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lets a benchmark into the room: the transactions that make and settle a job, and nothing else. */
+/**
+ * Lets a benchmark into the room: the transactions that make and settle a job, and nothing else.
+ */
 public final class SubmitDoor {
     public static final String MODEL = "viduq2_turbo_img2video";
 
@@ -81,8 +83,7 @@ public final class SubmitDoor {
     public Consumer<Team> submitUpTo(int most) {
         GroupCommit<TeamId, NewJob, SubmitOutcome> together =
                 new GroupCommit<>(
-                        (team, made) ->
-                                transactions.inTeam(team, () -> rows.insert(team, made)),
+                        (team, made) -> transactions.inTeam(team, () -> rows.insert(team, made)),
                         new SubmitManner() {
                             @Override
                             public GroupCommit.Limits limits() {
@@ -122,7 +123,13 @@ public final class SubmitDoor {
     }
 
     SubmitOutcome create(Team team) {
-        return creation.create(wish(team, UUID.randomUUID().toString()), HouseFixtures.SYSTEM, team, model, parameters, quote,
+        return creation.create(
+                wish(team, UUID.randomUUID().toString()),
+                HouseFixtures.SYSTEM,
+                team,
+                model,
+                parameters,
+                quote,
                 bodyHash);
     }
 
@@ -137,8 +144,19 @@ public final class SubmitDoor {
     }
 
     private SubmitJob wish(Team team, @Nullable String key) {
-        return new SubmitJob(team.id(), MODEL, parameters, null, List.of(),
-                key, body, null, null, null, null, null);
+        return new SubmitJob(
+                team.id(),
+                MODEL,
+                parameters,
+                null,
+                List.of(),
+                key,
+                body,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Job made(SubmitOutcome outcome) {
