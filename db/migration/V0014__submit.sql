@@ -14,15 +14,21 @@ create function place_holds(team uuid, zone text, wishes jsonb, out held uuid[],
     language plpgsql as $$
 declare
     balance credit_balance;
-    wish record;
     line record;
+    -- The wishes, and what their jobs hold already.
     jobs uuid[];
+    wanted bigint[];
     members uuid[];
     keys uuid[];
+    ats timestamptz[];
+    days timestamptz[];
+    weeks timestamptz[];
+    months timestamptz[];
+    actors text[];
+    before bigint[];
     first_at timestamptz;
     last_at timestamptz;
     team_zone text;
-    before jsonb;
     open_before bigint;
     -- The windows that may count, in the order in which they refuse: team, member, key; day to total.
     budgets uuid[] := '{}';
@@ -42,11 +48,6 @@ declare
     of_team int[] := '{}';
     -- What the accepted wishes write.
     total_micros bigint := 0;
-    amounts bigint[] := '{}';
-    held_members uuid[] := '{}';
-    held_keys uuid[] := '{}';
-    ats timestamptz[] := '{}';
-    actors text[] := '{}';
     link_jobs uuid[] := '{}';
     link_windows uuid[] := '{}';
     -- The wish in hand.
@@ -67,15 +68,15 @@ begin
         insert into credit_balance (team_id) values (team) on conflict do nothing;
         select * into balance from credit_balance b where b.team_id = team for no key update;
     end if;
-    select array_agg(w.job), array_agg(w.member) filter (where w.member is not null),
-            array_agg(w.key) filter (where w.key is not null), min(w.at), max(w.at),
-            (select t.time_zone from team t where t.id = team)
-        into jobs, members, keys, first_at, last_at, team_zone
-        from jsonb_to_recordset(wishes) as w (job uuid, member uuid, key uuid, at timestamptz);
-    select jsonb_object_agg(h.job_id, h.amount_micros) into before
-        from unnest(jobs) as j (id) cross join lateral (
-            select e.job_id, e.amount_micros from credit_hold e
-            where e.team_id = team and e.job_id = j.id limit 1) h;
+    select array_agg(w.job), array_agg(w.amount_micros), array_agg(w.member), array_agg(w.key),
+            array_agg(w.at), array_agg(w.day), array_agg(w.week), array_agg(w.month),
+            array_agg(w.actor), array_agg((select h.amount_micros from credit_hold h
+                where h.team_id = team and h.job_id = w.job)),
+            min(w.at), max(w.at), (select t.time_zone from team t where t.id = team)
+        into jobs, wanted, members, keys, ats, days, weeks, months, actors, before, first_at,
+            last_at, team_zone
+        from jsonb_to_recordset(wishes) as w (job uuid, amount_micros bigint, member uuid, key uuid,
+            at timestamptz, day timestamptz, week timestamptz, month timestamptz, actor text);
 
     -- A window that began by the clock of a zone the team has left counts too, because the team may
     -- come back; it may not refuse. No window is longer than 31 days, so 33 spare those of long ago.
@@ -115,28 +116,24 @@ begin
         end if;
     end loop;
 
-    for wish in
-        select * from jsonb_to_recordset(wishes) as w (job uuid, amount_micros bigint, member uuid,
-            key uuid, at timestamptz, day timestamptz, week timestamptz, month timestamptz,
-            actor text)
-    loop
-        if before ? wish.job::text then
-            if (before ->> wish.job::text)::bigint = wish.amount_micros then
-                repeated := repeated || wish.job;
+    for wish in 1 .. coalesce(cardinality(jobs), 0) loop
+        if before[wish] is not null then
+            if before[wish] = wanted[wish] then
+                repeated := repeated || jobs[wish];
             else
-                refused := refused || jsonb_build_object('job', wish.job, 'why', 'other_amount',
-                    'held', before -> wish.job::text, 'requested', wish.amount_micros);
+                refused := refused || jsonb_build_object('job', jobs[wish], 'why', 'other_amount',
+                    'held', before[wish], 'requested', wanted[wish]);
             end if;
             continue;
         end if;
         if balance.overdrawn or balance.granted_micros - balance.spent_micros
-                - balance.held_micros - total_micros < wish.amount_micros then
+                - balance.held_micros - total_micros < wanted[wish] then
             open_before := coalesce(open_before, (select count(*) from credit_hold o
                 where o.team_id = team and o.state = 'open'));
-            refused := refused || jsonb_build_object('job', wish.job, 'why', 'balance',
+            refused := refused || jsonb_build_object('job', jobs[wish], 'why', 'balance',
                 'granted', balance.granted_micros, 'spent', balance.spent_micros,
                 'held', balance.held_micros + total_micros, 'overdrawn', balance.overdrawn,
-                'open_holds', open_before + cardinality(held), 'requested', wish.amount_micros);
+                'open_holds', open_before + cardinality(held), 'requested', wanted[wish]);
             continue;
         end if;
         if team_zone <> zone then
@@ -150,35 +147,36 @@ begin
         last_budget := null;
         if budgets <> '{}' then
             foreach place in array of_team
-                || case when wish.member is null then '{}'
-                    else array_positions(subjects, wish.member) end
-                || case when wish.key is null then '{}'
-                    else array_positions(subjects, wish.key) end
+                || case when members[wish] is null then '{}'
+                    else array_positions(subjects, members[wish]) end
+                || case when keys[wish] is null then '{}'
+                    else array_positions(subjects, keys[wish]) end
             loop
                 if last_budget is distinct from budgets[place] then
                     last_budget := budgets[place];
                     budgets_met := budgets_met + 1;
                 end if;
-                continue when windows[place] is null or starts[place] > wish.at
-                    or ends[place] <= wish.at;
+                continue when windows[place] is null or starts[place] > ats[wish]
+                    or ends[place] <= ats[wish];
                 counts := counts || place;
-                starts_at := case periods[place] when 'day' then wish.day when 'week' then wish.week
-                    when 'month' then wish.month else timestamptz 'epoch' end;
+                starts_at := case periods[place] when 'day' then days[wish]
+                    when 'week' then weeks[wish] when 'month' then months[wish]
+                    else timestamptz 'epoch' end;
                 continue when starts[place] <> starts_at;
                 windows_met := windows_met + 1;
                 continue when not fits or not hards[place];
                 limit_micros := case when raised[place]
-                    then budget_limit_at(team, budgets[place], limits[place], wish.at)
+                    then budget_limit_at(team, budgets[place], limits[place], ats[wish])
                     else limits[place] end;
                 if limit_micros - spents[place] - helds[place] - added[place]
-                        < wish.amount_micros then
+                        < wanted[wish] then
                     fits := false;
-                    refused := refused || jsonb_build_object('job', wish.job, 'why', 'budget',
+                    refused := refused || jsonb_build_object('job', jobs[wish], 'why', 'budget',
                         'budget', budgets[place], 'scope', scopes[place],
                         'subject', subjects[place], 'period', periods[place],
                         'limit', limits[place], 'raised', limit_micros - limits[place],
                         'spent', spents[place], 'held', helds[place] + added[place],
-                        'resets_at', ends[place], 'requested', wish.amount_micros);
+                        'resets_at', ends[place], 'requested', wanted[wish]);
                 end if;
             end loop;
         end if;
@@ -187,16 +185,11 @@ begin
             exit;
         end if;
         continue when not fits;
-        held := held || wish.job;
-        total_micros := total_micros + wish.amount_micros;
-        amounts := amounts || wish.amount_micros;
-        held_members := held_members || wish.member;
-        held_keys := held_keys || wish.key;
-        ats := ats || wish.at;
-        actors := actors || wish.actor;
+        held := held || jobs[wish];
+        total_micros := total_micros + wanted[wish];
         foreach place in array counts loop
-            added[place] := added[place] + wish.amount_micros;
-            link_jobs := link_jobs || wish.job;
+            added[place] := added[place] + wanted[wish];
+            link_jobs := link_jobs || jobs[wish];
             link_windows := link_windows || windows[place];
         end loop;
     end loop;
@@ -211,8 +204,8 @@ begin
     end if;
 
     with w as materialized (
-        select * from unnest(held, amounts, held_members, held_keys, ats, actors)
-            as u (job, micros, member, key, at, actor)
+        select * from unnest(jobs, wanted, members, keys, ats, actors)
+            as u (job, micros, member, key, at, actor) where u.job = any (held)
     ), booked as (
         insert into credit_transfer (team_id, id, kind, amount_micros, job_id, actor, booked_at)
         select team, w.job, 'hold', w.micros, w.job, w.actor, w.at from w
