@@ -149,7 +149,8 @@ class JobCreation {
                 now.plus(offPeak ? OFF_PEAK_TIME : model.usualTime().multipliedBy(2)),
                 now,
                 now,
-                null);
+                null,
+                quote.terms());
     }
 
     private @Nullable String costCenter(SubmitJob wish) {

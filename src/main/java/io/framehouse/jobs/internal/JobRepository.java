@@ -17,11 +17,13 @@ class JobRepository {
     private final JdbcClient jdbc;
     private final JobMapper mapper;
     private final JobJson json;
+    private final PriceTermsJson terms;
 
-    JobRepository(JdbcClient jdbc, JobMapper mapper, JobJson json) {
+    JobRepository(JdbcClient jdbc, JobMapper mapper, JobJson json, PriceTermsJson terms) {
         this.jdbc = jdbc;
         this.mapper = mapper;
         this.json = json;
+        this.terms = terms;
     }
 
     Optional<Job> find(TeamId team, JobId id) {
@@ -55,11 +57,11 @@ class JobRepository {
                         """
                         insert into job (team_id, id, model, state, parameters, prompt,
                             submitted_by, key_id, submitter, cost_center, labels, off_peak,
-                            quote_micros, quote_lines, price_version, settlement,
+                            quote_micros, quote_lines, price_version, settlement, price_terms,
                             next_action_at, expected_by, created_at, updated_at)
                         values (:team, :id, :model, :state, :parameters::jsonb, :prompt,
                             :submittedBy, :key, :submitter, :costCenter, :labels, :offPeak,
-                            :quote, :lines::jsonb, :priceVersion, :settlement,
+                            :quote, :lines::jsonb, :priceVersion, :settlement, :terms::jsonb,
                             :next, :expectedBy, :created, :created)
                         """)
                 .param("team", job.team().value())
@@ -78,6 +80,7 @@ class JobRepository {
                 .param("lines", json.lines(job.quoteLines()))
                 .param("priceVersion", job.priceVersion())
                 .param("settlement", Wire.of(job.settlement()))
+                .param("terms", terms.write(job.priceTerms()))
                 .param("next", time(job.nextCheckAt()))
                 .param("expectedBy", time(job.expectedBy()))
                 .param("created", time(job.createdAt()))
