@@ -2,11 +2,18 @@ package io.framehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.catalog.PriceTerms;
+import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.jobs.Jobs;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.TeamId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +28,7 @@ class PricesApiIT {
                     + " \"resolution\": \"540p\", \"images\": [\"https://a.example/1.png\"]}}";
 
     @LocalServerPort int port;
+    @Autowired Jobs jobs;
 
     private ApiTeam team;
     private ApiTeam neighbour;
@@ -100,6 +108,9 @@ class PricesApiIT {
                                 .asString())
                 .isEqualTo("18");
         String job = own.submit("half price").path("id").asString();
+        PriceTerms frozen = terms(own, job);
+        assertThat(frozen.teamPercent()).isEqualByComparingTo("-50");
+        assertThat(frozen.rates()).containsOnlyKeys("credits", "USD");
         // The price that comes later does not touch the job that was quoted before.
         admin.post(path, "{\"percent\": \"100\", \"reason\": \"Pilot ends\"}").is(201);
         JsonNode done = own.reach(job, "succeeded");
@@ -120,6 +131,16 @@ class PricesApiIT {
             team.api().post(path, "{}").problem(403, "forbidden");
         }
         admin.get("/api/v1/admin/teams/none/price-factors").problem(404, "not_found");
+    }
+
+    private PriceTerms terms(ApiTeam own, String job) {
+        return Objects.requireNonNull(
+                HouseFixtures.asSystem(() ->
+                                jobs.get(
+                                        TeamId.parse(own.id()).orElseThrow(),
+                                        JobId.parse(job).orElseThrow()))
+                        .priceTerms(),
+                "terms frozen with the job");
     }
 
     private static String inDays(int days) {

@@ -53,7 +53,7 @@ final class PriceDetail extends Div {
         Div beside =
                 new Div(
                         new TryBox(prices, row.model(), rule, version.id()),
-                        new RouteCosts(row.model()));
+                        new RouteCosts(prices, row.model(), rule));
         beside.addClassName("price-detail__beside");
         content.add(new VersionBlock(prices, row.model(), version), beside);
     }

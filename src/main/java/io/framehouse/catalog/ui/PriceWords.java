@@ -96,13 +96,21 @@ final class PriceWords {
         };
     }
 
-    /** The design's sentence on a gap, such as {@code No 720p price}. */
+    /** What follows from a gap, such as {@code No 720p price}, in the design's sentence. */
     static String gap(CatalogModel model, String gap) {
-        String what = gap.startsWith("No ") ? gap.substring(3) : gap;
-        return what.endsWith(" price") && !what.contains("off-peak")
-                ? "%s has no %s. Members do not see %s."
-                        .formatted(model.title(), what, what.substring(0, what.length() - 6))
-                : "%s: %s. It is refused by name.".formatted(model.title(), gap);
+        if (!gap.startsWith("No ")) {
+            return model.title() + ": " + gap + ".";
+        }
+        String what = gap.substring("No ".length());
+        String has = model.title() + " has no " + what + ". ";
+        if (what.equals("off-peak price")) {
+            return has + "Members cannot choose off-peak.";
+        }
+        return what.endsWith(" price")
+                ? has
+                        + "Members do not see %s."
+                                .formatted(what.substring(0, what.length() - " price".length()))
+                : has + "Such a job is refused by name.";
     }
 
     /** {@code 34 jobs last week would have cost 2,310 instead of 2,040 credits (+13.2 %).} */

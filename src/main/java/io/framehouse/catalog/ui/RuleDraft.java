@@ -45,6 +45,15 @@ record RuleDraft(
             seconds = List.copyOf(seconds);
         }
 
+        /** What a video of this length costs. */
+        BigDecimal total(int length) {
+            BigDecimal total = generation == null ? BigDecimal.ZERO : generation;
+            for (int index = 0; index < length && !seconds.isEmpty(); index++) {
+                total = total.add(seconds.get(Math.min(index, seconds.size() - 1)));
+            }
+            return total;
+        }
+
         /** What the second of this number costs, counted from 0; null without a price a second. */
         @Nullable BigDecimal second(int index) {
             return seconds.isEmpty() ? null : seconds.get(Math.min(index, seconds.size() - 1));
