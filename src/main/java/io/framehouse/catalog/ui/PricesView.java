@@ -2,10 +2,10 @@ package io.framehouse.catalog.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
@@ -96,23 +96,29 @@ final class PricesView extends PlatformView {
         return columns;
     }
 
-    private static Tabs navigation(String chosen) {
-        Tabs tabs = new Tabs();
-        tabs.getElement().setAttribute("aria-label", "Parts of the price book");
+    private static Nav navigation(String chosen) {
+        Nav links = new Nav();
+        links.addClassName("price-tabs");
+        links.getElement().setAttribute("aria-label", "Parts of the price book");
         TABS.forEach((name, label) -> {
-            Tab tab = new Tab(label);
-            tabs.add(tab);
+            Anchor link =
+                    new Anchor(
+                            name.equals(MODELS)
+                                    ? PricesNavigation.PATH
+                                    : PricesNavigation.PATH
+                                            + "?"
+                                            + PricesNavigation.TAB
+                                            + "="
+                                            + name,
+                            label);
+            link.setRouterIgnore(false);
+            link.addClassName("price-tabs__link");
             if (name.equals(chosen)) {
-                tabs.setSelectedTab(tab);
+                link.getElement().setAttribute("aria-current", "page");
             }
+            links.add(link);
         });
-        List<String> names = List.copyOf(TABS.keySet());
-        tabs.addSelectedChangeListener(change -> {
-            if (change.isFromClient()) {
-                goTo(names.get(tabs.getSelectedIndex()));
-            }
-        });
-        return tabs;
+        return links;
     }
 
     private static void goTo(String tab) {

@@ -126,11 +126,13 @@ class PriceScreensTest extends BrowserlessTest {
                         "34 jobs last week would have cost 2,310 instead of 2,040 credits",
                         "+2.500");
         press("Publish now");
-        assertThat(shown).singleElement().satisfies(made -> {
-            assertThat(made.rule().at("/rows/0/seconds/0").decimalValue())
-                    .isEqualByComparingTo("22.5");
-            assertThat(made.source()).isEqualTo("Letter");
-        });
+        assertThat(shown)
+                .singleElement()
+                .satisfies(made -> {
+                    assertThat(made.rule().at("/rows/0/seconds/0").decimalValue())
+                            .isEqualByComparingTo("22.5");
+                    assertThat(made.source()).isEqualTo("Letter");
+                });
     }
 
     @Test
