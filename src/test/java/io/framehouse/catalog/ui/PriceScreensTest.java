@@ -7,6 +7,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
@@ -161,8 +163,8 @@ class PriceScreensTest extends BrowserlessTest {
                         "effective_from", "overlaps", "The new version overlaps version 13.");
         press("Check changes");
         assertThat(amount.isInvalid()).isFalse();
-        assertThat(UI.getCurrent().getElement().getOuterHTML())
-                .contains("The new version overlaps version 13.");
+        assertThat(find(DateTimePicker.class).single().getErrorMessage())
+                .isEqualTo("The new version overlaps version 13.");
         assertThat(buttons()).doesNotContain("Publish now");
     }
 
@@ -175,7 +177,7 @@ class PriceScreensTest extends BrowserlessTest {
         show(new TeamPricesTab(prices, true, () -> {}));
         assertThat(text()).contains("No team prices");
         press("Publish team price");
-        assertThat(UI.getCurrent().getElement().getOuterHTML()).contains("Choose a team.");
+        assertThat(find(ComboBox.class).single().getErrorMessage()).isEqualTo("Choose a team.");
         assertThat(book.teamPrices).isEmpty();
     }
 
