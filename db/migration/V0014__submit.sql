@@ -244,6 +244,9 @@ begin
 end
 $$;
 
+-- The rates and the team's price that a job was quoted with, frozen; null for jobs made before.
+alter table job add column price_terms jsonb;
+
 -- The jobs of one team with their holds, requests and first events, in one call. Everything of a
 -- team comes after its balance is locked, so what is looked up here cannot change before the commit.
 --
@@ -280,7 +283,8 @@ begin
         select * from jsonb_to_recordset(jobs) as r (id uuid, model text, state text,
             parameters jsonb, prompt text, submitted_by uuid, key_id uuid, submitter text,
             cost_center text, labels text[], off_peak boolean, quote_micros bigint,
-            quote_lines jsonb, price_version bigint, settlement text, next_action_at timestamptz,
+            quote_lines jsonb, price_version bigint, price_terms jsonb, settlement text,
+            next_action_at timestamptz,
             expected_by timestamptz, created_at timestamptz, event_id uuid, caller text,
             idempotency_key text, body_hash text, dialect text, body text, payload text,
             callback_url text, webhook_url text)
@@ -288,10 +292,10 @@ begin
     ), made as (
         insert into job (team_id, id, model, state, parameters, prompt, submitted_by, key_id,
             submitter, cost_center, labels, off_peak, quote_micros, quote_lines, price_version,
-            settlement, next_action_at, expected_by, created_at, updated_at)
+            price_terms, settlement, next_action_at, expected_by, created_at, updated_at)
         select team, j.id, j.model, j.state, j.parameters, j.prompt, j.submitted_by, j.key_id,
             j.submitter, j.cost_center, j.labels, j.off_peak, j.quote_micros, j.quote_lines,
-            j.price_version, j.settlement, j.next_action_at, j.expected_by, j.created_at,
+            j.price_version, j.price_terms, j.settlement, j.next_action_at, j.expected_by, j.created_at,
             j.created_at
         from j
     ), requested as (

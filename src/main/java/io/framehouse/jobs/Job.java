@@ -1,5 +1,6 @@
 package io.framehouse.jobs;
 
+import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.Quote;
 import io.framehouse.catalog.QuoteLine;
 import io.framehouse.providers.AccountId;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param progress 0 to 100, or null
  * @param attempt how often it was sent
  * @param nextCheckAt when it is next sent or asked about
+ * @param priceTerms the rates and the team's price it was quoted with; null for jobs made before
+ *     these were kept
  */
 public record Job(
         TeamId team,
@@ -57,10 +60,79 @@ public record Job(
         @Nullable Instant expectedBy,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable PriceTerms priceTerms) {
     public Job {
         labels = List.copyOf(labels);
         quoteLines = List.copyOf(quoteLines);
+    }
+
+    /** A job that froze no price terms. */
+    public Job(
+            TeamId team,
+            JobId id,
+            String model,
+            JobState state,
+            long version,
+            ObjectNode parameters,
+            @Nullable UserId submittedBy,
+            @Nullable KeyId keyId,
+            String submitter,
+            @Nullable String costCenter,
+            List<String> labels,
+            boolean offPeak,
+            Credits quote,
+            List<QuoteLine> quoteLines,
+            long priceVersion,
+            Quote.Settlement settlement,
+            @Nullable Credits settled,
+            @Nullable ProviderCost providerCost,
+            @Nullable String reason,
+            @Nullable String providerReason,
+            @Nullable Integer progress,
+            int attempt,
+            @Nullable AccountId account,
+            @Nullable String providerTaskId,
+            @Nullable UnknownReason unknownReason,
+            @Nullable Instant unknownSince,
+            @Nullable Instant nextCheckAt,
+            @Nullable Instant expectedBy,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant finishedAt) {
+        this(
+                team,
+                id,
+                model,
+                state,
+                version,
+                parameters,
+                submittedBy,
+                keyId,
+                submitter,
+                costCenter,
+                labels,
+                offPeak,
+                quote,
+                quoteLines,
+                priceVersion,
+                settlement,
+                settled,
+                providerCost,
+                reason,
+                providerReason,
+                progress,
+                attempt,
+                account,
+                providerTaskId,
+                unknownReason,
+                unknownSince,
+                nextCheckAt,
+                expectedBy,
+                createdAt,
+                updatedAt,
+                finishedAt,
+                null);
     }
 
     /** The prompt, or empty where the model writes its own. */

@@ -49,6 +49,8 @@ final class NavigationItems {
                             "admin/providers",
                             Action.MANAGE_PROVIDERS),
                     new TeamItem(
+                            "Price book", VaadinIcon.MONEY, "admin/prices", Action.VIEW_PRICES),
+                    new TeamItem(
                             "Proof and health",
                             VaadinIcon.CLIPBOARD_CHECK,
                             "admin/proof",

@@ -2,13 +2,16 @@ package io.framehouse.gateway;
 
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.Prices;
 import io.framehouse.catalog.Quote;
 import io.framehouse.catalog.QuoteLine;
 import io.framehouse.catalog.Route;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.TeamId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -149,14 +152,24 @@ class FakeCatalog implements Catalog, Prices {
     }
 
     @Override
-    public Quote quote(CatalogModel model, ObjectNode normalised) {
+    public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<QuoteLine> priceLines(CatalogModel model) {
+    public List<QuoteLine> priceLines(TeamId team, CatalogModel model) {
         Credits price = Credits.of(8);
         return List.of(new QuoteLine("1 s at 540p", BigDecimal.ONE, price, price));
+    }
+
+    @Override
+    public Optional<CatalogModel> offered(CatalogModel model) {
+        return Optional.of(model);
+    }
+
+    @Override
+    public PriceTerms termsAt(TeamId team, Instant at) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

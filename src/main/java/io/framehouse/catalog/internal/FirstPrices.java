@@ -17,9 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class FirstPrices implements SmartInitializingSingleton {
     static final Instant SINCE_EVER = Instant.EPOCH;
     private static final String AUTHOR = "catalogue";
+    private static final String FIRST = "Setting at the first start";
 
     private final LoadedModels models;
     private final PriceRepository prices;
+    private final RateRepository rates;
     private final TeamTransactions transactions;
     private final BigDecimal creditUsd;
     private final BigDecimal providerCredit;
@@ -27,11 +29,13 @@ final class FirstPrices implements SmartInitializingSingleton {
     FirstPrices(
             LoadedModels models,
             PriceRepository prices,
+            RateRepository rates,
             TeamTransactions transactions,
             @Value("${framehouse.credit-usd:0.005}") BigDecimal creditUsd,
             @Value("${framehouse.provider-credit-rate:1}") BigDecimal providerCredit) {
         this.models = models;
         this.prices = prices;
+        this.rates = rates;
         this.transactions = transactions;
         this.creditUsd = creditUsd;
         this.providerCredit = providerCredit;
@@ -44,8 +48,8 @@ final class FirstPrices implements SmartInitializingSingleton {
 
     private void seed() {
         BigDecimal usd = BigDecimal.ONE.divide(creditUsd, 10, RoundingMode.HALF_UP);
-        prices.insertRate("USD", usd, SINCE_EVER, AUTHOR);
-        prices.insertRate("credits", providerCredit, SINCE_EVER, AUTHOR);
+        rates.insert("USD", usd, SINCE_EVER, FIRST, AUTHOR);
+        rates.insert("credits", providerCredit, SINCE_EVER, FIRST, AUTHOR);
         models.all().stream()
                 .filter(model -> prices.inForce(model.model().id(), SINCE_EVER).isEmpty())
                 .forEach(this::seed);

@@ -56,16 +56,28 @@ final class PriceCalculation {
         add(label, 1, amount);
     }
 
-    /** The lines in credits; the last takes what rounding leaves, so that they add up. */
-    List<QuoteLine> lines(BigDecimal rate, Credits total) {
+    /** The same in credits, still exact. */
+    PriceCalculation inCredits(BigDecimal rate) {
+        PriceCalculation converted = new PriceCalculation();
+        items.forEach(item ->
+                converted.items.add(
+                        new Item(item.label(), item.quantity(), item.unitPrice().multiply(rate))));
+        return converted;
+    }
+
+    /**
+     * The lines of a calculation in credits; the last takes what rounding leaves, so that they add
+     * up.
+     */
+    List<QuoteLine> lines(Credits total) {
         List<QuoteLine> lines = new ArrayList<>();
         Credits left = total;
         for (int index = 0; index < items.size(); index++) {
             Item item = items.get(index);
             boolean last = index == items.size() - 1;
-            Credits amount = last ? left : Credits.round(item.amount().multiply(rate));
+            Credits amount = last ? left : Credits.round(item.amount());
             left = left.minus(amount);
-            Credits unitPrice = Credits.round(item.unitPrice().multiply(rate));
+            Credits unitPrice = Credits.round(item.unitPrice());
             lines.add(new QuoteLine(item.label(), item.quantity(), unitPrice, amount));
         }
         return lines;

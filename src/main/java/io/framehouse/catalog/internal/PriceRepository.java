@@ -1,7 +1,6 @@
 package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.PriceVersion;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The versions of prices and of the rates between units. */
+/** The versions of prices. */
 @Repository
 class PriceRepository {
     private static final String COLUMNS =
@@ -42,19 +41,12 @@ class PriceRepository {
                 .optional();
     }
 
-    /** When the next version after a moment takes over. */
-    Optional<Instant> nextChange(String model, Instant after) {
-        return jdbc.sql(
-                        """
-                        select effective_from from price_version
-                        where model = :model and effective_from > :after
-                        order by effective_from limit 1
-                        """)
-                .param("model", model)
-                .param("after", utc(after))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+    /** A version that is known to exist. */
+    PriceVersion get(long id) {
+        return jdbc.sql("select " + COLUMNS + " from price_version where id = :id")
+                .param("id", id)
+                .query(PriceRepository::version)
+                .single();
     }
 
     List<PriceVersion> versions(@Nullable String model) {
@@ -96,34 +88,6 @@ class PriceRepository {
                 .param("by", by)
                 .query(PriceRepository::version)
                 .optional();
-    }
-
-    /** Credits for one unit of a provider's money at a moment. */
-    Optional<BigDecimal> rate(String unit, Instant at) {
-        return jdbc.sql(
-                        """
-                        select credits from conversion_rate
-                        where unit = :unit and effective_from <= :at
-                        order by effective_from desc limit 1
-                        """)
-                .param("unit", unit)
-                .param("at", utc(at))
-                .query(BigDecimal.class)
-                .optional();
-    }
-
-    void insertRate(String unit, BigDecimal credits, Instant from, String by) {
-        jdbc.sql(
-                        """
-                        insert into conversion_rate (unit, credits, effective_from, created_by)
-                        values (:unit, :credits, :from, :by)
-                        on conflict (unit, effective_from) do nothing
-                        """)
-                .param("unit", unit)
-                .param("credits", credits)
-                .param("from", utc(from))
-                .param("by", by)
-                .update();
     }
 
     private static PriceVersion version(ResultSet row, int number) throws SQLException {

@@ -1,14 +1,13 @@
 package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.CatalogModel;
-import io.framehouse.catalog.PriceVersion;
+import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.Prices;
 import io.framehouse.catalog.Quote;
-import io.framehouse.catalog.Quote.Settlement;
 import io.framehouse.catalog.QuoteLine;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.TeamId;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,112 +15,110 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Quotes by the version in force; a version never changes, so its rule is read once. */
+/** Quotes by the versions in force: of the selling rule, the rates and the team's price. */
 @Service
 final class PriceService implements Prices {
-    private static final Duration HOLDS_FOR = Duration.ofMinutes(15);
+    static final Duration HOLDS_FOR = Duration.ofMinutes(15);
 
     private final LoadedModels models;
-    private final PriceRepository prices;
+    private final PricingQuery pricings;
+    private final PriceRules rules;
     private final CatalogScope scope;
     private final Clock clock;
-    private final Map<Long, PriceRule> rules = new ConcurrentHashMap<>();
 
-    PriceService(LoadedModels models, PriceRepository prices, CatalogScope scope, Clock clock) {
+    PriceService(
+            LoadedModels models,
+            PricingQuery pricings,
+            PriceRules rules,
+            CatalogScope scope,
+            Clock clock) {
         this.models = models;
-        this.prices = prices;
+        this.pricings = pricings;
+        this.rules = rules;
         this.scope = scope;
         this.clock = clock;
     }
 
     @Override
-    public Quote quote(CatalogModel model, ObjectNode normalised) {
-        return scope.read(() -> quoteNow(model, normalised));
+    public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
+        return scope.read(() -> quoteNow(team, model, normalised));
     }
 
-    private Quote quoteNow(CatalogModel model, ObjectNode request) {
+    private Quote quoteNow(TeamId team, CatalogModel model, ObjectNode request) {
         Instant now = clock.instant();
-        PriceVersion version =
-                prices.inForce(model.id(), now).orElseThrow(() -> Unpriceable.of(model, request));
-        PriceRule rule = rules.computeIfAbsent(version.id(), id -> PriceRule.of(version.rule()));
-        PriceCalculation calculation =
-                PriceCalculation.of(rule, request)
-                        .orElseThrow(() -> Unpriceable.of(model, request));
-        BigDecimal rate = rate(rule.unit(), now);
-        if (rule.settlement() == Settlement.REPORTED) {
-            raiseToDearestRoute(calculation, rate, models.get(model).routesFor(request), request);
+        Pricing pricing = pricings.at(team, model.id(), now);
+        Long version = pricing.version();
+        if (version == null) {
+            throw Unpriceable.of(model, request);
         }
-        Credits total = Credits.round(calculation.total().multiply(rate));
-        Instant expires =
-                prices.nextChange(model.id(), now)
-                        .filter(now.plus(HOLDS_FOR)::isAfter)
-                        .orElse(now.plus(HOLDS_FOR));
+        PriceRule rule = rules.of(version);
+        Quoter.Priced priced =
+                Quoter.price(models.get(model), rule, request, pricing.terms())
+                        .orElseThrow(() -> Unpriceable.of(model, request));
+        Instant usual = now.plus(HOLDS_FOR);
+        Instant next = pricing.nextChange();
         return new Quote(
-                total, calculation.lines(rate, total), version.id(), rule.settlement(), expires);
-    }
-
-    /** With reported settlement the hold covers the dearest route that may serve the job. */
-    private void raiseToDearestRoute(
-            PriceCalculation selling,
-            BigDecimal sellingRate,
-            List<LoadedRoute> routes,
-            ObjectNode request) {
-        BigDecimal sold = selling.total().multiply(sellingRate);
-        routes.stream()
-                .flatMap(route -> Optional.ofNullable(route.cost()).stream())
-                .flatMap(cost -> costInCredits(cost, request).stream())
-                .max(Comparator.naturalOrder())
-                .filter(dearest -> dearest.compareTo(sold) > 0)
-                .ifPresent(dearest ->
-                        selling.addDifference(
-                                "Dearest route",
-                                dearest.subtract(sold)
-                                        .divide(sellingRate, 12, RoundingMode.HALF_UP)));
-    }
-
-    private Optional<BigDecimal> costInCredits(PriceRule cost, ObjectNode request) {
-        return PriceCalculation.of(cost, request)
-                .map(calculation ->
-                        calculation.total().multiply(rate(cost.unit(), clock.instant())));
+                priced.total(),
+                priced.lines(),
+                version,
+                rule.settlement(),
+                next != null && next.isBefore(usual) ? next : usual,
+                pricing.terms());
     }
 
     @Override
-    public List<QuoteLine> priceLines(CatalogModel model) {
+    public List<QuoteLine> priceLines(TeamId team, CatalogModel model) {
+        Pricing pricing = scope.read(() -> loaded(team, model));
+        Long version = pricing.version();
+        if (version == null) {
+            return List.of();
+        }
+        return ExampleRequests.of(model).entrySet().stream()
+                .flatMap(example ->
+                        line(models.get(model), rules.of(version), example, pricing.terms())
+                                .stream())
+                .sorted(Comparator.comparing(QuoteLine::amount))
+                .toList();
+    }
+
+    @Override
+    public Optional<CatalogModel> offered(CatalogModel model) {
         return scope.read(() ->
-                ExampleRequests.of(model).entrySet().stream()
-                        .flatMap(example -> line(model, example).stream())
-                        .sorted(Comparator.comparing(QuoteLine::amount))
-                        .toList());
+                Optional.ofNullable(pricings.at(null, model.id(), clock.instant()).version())
+                        .flatMap(version ->
+                                PriceGaps.of(models.get(model), rules.of(version)).offered()));
     }
 
-    private Optional<QuoteLine> line(CatalogModel model, Map.Entry<String, ObjectNode> example) {
-        return prices.inForce(model.id(), clock.instant())
-                .map(version ->
-                        rules.computeIfAbsent(version.id(), id -> PriceRule.of(version.rule())))
-                .flatMap(rule -> line(rule, example));
-    }
-
-    private Optional<QuoteLine> line(PriceRule rule, Map.Entry<String, ObjectNode> example) {
-        return PriceCalculation.of(rule, example.getValue())
-                .map(calculation ->
-                        calculation.total().multiply(rate(rule.unit(), clock.instant())))
-                .map(Credits::round)
-                .map(total -> new QuoteLine(example.getKey(), BigDecimal.ONE, total, total));
+    @Override
+    public PriceTerms termsAt(TeamId team, Instant at) {
+        return scope.read(() -> pricings.at(team, "", at).terms());
     }
 
     @Override
     public Credits fromProviderCost(BigDecimal value, String unit) {
-        return scope.read(() -> Credits.round(value.multiply(rate(unit, clock.instant()))));
+        PriceTerms terms = scope.read(() -> pricings.at(null, "", clock.instant()).terms());
+        return terms.credits(value, unit);
     }
 
-    private BigDecimal rate(String unit, Instant at) {
-        return prices.rate(unit, at)
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "There is no rate from '" + unit + "' to credits at " + at));
+    private Pricing loaded(TeamId team, CatalogModel model) {
+        Pricing pricing = pricings.at(team, model.id(), clock.instant());
+        if (pricing.version() != null) {
+            rules.of(pricing.version());
+        }
+        return pricing;
+    }
+
+    private static Optional<QuoteLine> line(
+            LoadedModel model,
+            PriceRule rule,
+            Map.Entry<String, ObjectNode> example,
+            PriceTerms terms) {
+        return Quoter.price(model, rule, example.getValue(), terms)
+                .map(priced ->
+                        new QuoteLine(
+                                example.getKey(), BigDecimal.ONE, priced.total(), priced.total()));
     }
 }

@@ -43,18 +43,24 @@ class ModelsModel {
         return new ModelsOverview(
                 every,
                 catalog.models().stream()
-                        .map(model -> row(model, row(list, model.id()).orElse(null), every))
+                        .map(model -> row(team, model, row(list, model.id()).orElse(null), every))
                         .toList());
     }
 
     private ModelRow row(
-            CatalogModel model, @Nullable AllowedModel own, @Nullable AllowedModel every) {
+            TeamId team,
+            CatalogModel model,
+            @Nullable AllowedModel own,
+            @Nullable AllowedModel every) {
         return new ModelRow(
                 model,
                 ModelLimits.of(model),
                 own,
                 own == null ? every : own,
-                prices.priceLines(model).stream().findFirst().map(QuoteLine::amount).orElse(null));
+                prices.priceLines(team, model).stream()
+                        .findFirst()
+                        .map(QuoteLine::amount)
+                        .orElse(null));
     }
 
     /** Allows a model without caps. */

@@ -1,4 +1,4 @@
-/** The screen of the models a team may use. */
+/** The screens of the models a team may use and of the price book. */
 @NullMarked
 package io.framehouse.catalog.ui;
 

@@ -35,15 +35,18 @@ class ModelsController {
     Page<ModelJson> list(PageRequest page) {
         TeamId team = caller.teamFor(Action.VIEW_MODELS);
         List<ModelJson> allowed =
-                catalog.models().stream().flatMap(model -> json(team, model).stream()).toList();
+                catalog.models().stream()
+                        .filter(model -> prices.offered(model).isPresent())
+                        .flatMap(model -> json(team, model).stream())
+                        .toList();
         return Paging.slice(allowed, page, ModelJson::id);
     }
 
     private Optional<ModelJson> json(TeamId team, CatalogModel model) {
-        return allowlist.allowed(team, caller.key(), model).map(caps -> json(model, caps));
+        return allowlist.allowed(team, caller.key(), model).map(caps -> json(team, model, caps));
     }
 
-    private ModelJson json(CatalogModel model, AllowedModel caps) {
+    private ModelJson json(TeamId team, CatalogModel model, AllowedModel caps) {
         return new ModelJson(
                 model.id(),
                 model.title(),
@@ -51,7 +54,7 @@ class ModelsController {
                 model.summary(),
                 model.schema(),
                 CapsJson.of(caps),
-                QuoteLineJson.of(prices.priceLines(model)));
+                QuoteLineJson.of(prices.priceLines(team, model)));
     }
 
     /** A model as programs see it; {@code parameters} is a JSON Schema. */

@@ -1,5 +1,6 @@
 package io.framehouse.jobs.internal;
 
+import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.Prices;
 import io.framehouse.catalog.Quote;
 import io.framehouse.jobs.Job;
@@ -20,7 +21,13 @@ class JobCost {
     /** Provider-reported cost where the rule says so and the provider reports, else the quote. */
     Credits of(Job job, @Nullable ProviderCost cost) {
         return job.settlement() == Quote.Settlement.REPORTED && cost != null
-                ? prices.fromProviderCost(cost.value(), cost.unit())
+                ? terms(job).credits(cost.value(), cost.unit())
                 : job.quote();
+    }
+
+    /** What the job was quoted with; jobs made before that was kept take what held when made. */
+    private PriceTerms terms(Job job) {
+        PriceTerms frozen = job.priceTerms();
+        return frozen == null ? prices.termsAt(job.team(), job.createdAt()) : frozen;
     }
 }

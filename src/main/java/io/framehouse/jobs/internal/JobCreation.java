@@ -159,7 +159,8 @@ class JobCreation {
                 now.plus(offPeak ? OFF_PEAK_TIME : model.usualTime().multipliedBy(2)),
                 now,
                 now,
-                null);
+                null,
+                quote.terms());
     }
 
     /** A job made before under the same idempotency key. */

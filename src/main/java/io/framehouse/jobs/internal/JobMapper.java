@@ -28,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class JobMapper implements RowMapper<Job> {
     private final JobJson json;
+    private final PriceTermsJson terms;
 
-    JobMapper(JobJson json) {
+    JobMapper(JobJson json, PriceTermsJson terms) {
         this.json = json;
+        this.terms = terms;
     }
 
     @Override
@@ -66,7 +68,8 @@ final class JobMapper implements RowMapper<Job> {
                 instant(row, "expected_by"),
                 requiredInstant(row, "created_at"),
                 requiredInstant(row, "updated_at"),
-                instant(row, "finished_at"));
+                instant(row, "finished_at"),
+                terms.read(row.getString("price_terms")));
     }
 
     static JobState state(String wire) {

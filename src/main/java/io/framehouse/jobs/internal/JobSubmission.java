@@ -133,7 +133,7 @@ class JobSubmission {
                     "no_route",
                     "No provider of " + model.title() + " takes this combination of parameters.");
         }
-        Quote quote = prices.quote(model, checked);
+        Quote quote = prices.quote(team, model, checked);
         allowlist.require(team, actor.keyId(), model, checked, quote.total());
         return new Priced(checked, quote);
     }

@@ -21,9 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class SubmitWords {
     private final JobJson json;
+    private final PriceTermsJson terms;
 
-    SubmitWords(JobJson json) {
+    SubmitWords(JobJson json, PriceTermsJson terms) {
         this.json = json;
+        this.terms = terms;
     }
 
     String rows(List<NewJob> jobs) {
@@ -55,6 +57,10 @@ final class SubmitWords {
                 .put("event_id", Ids.next().toString());
         row.set("parameters", job.parameters());
         row.set("quote_lines", json.linesNode(job.quoteLines()));
+        String frozen = terms.write(job.priceTerms());
+        if (frozen != null) {
+            row.set("price_terms", json.object(frozen));
+        }
         ArrayNode labels = row.putArray("labels");
         job.labels().forEach(labels::add);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +41,7 @@ final class CreateModel {
     CreateModel(CreateServices services, CurrentTeam team) {
         this.services = services;
         this.team = team;
-        this.choices = services.catalog().models().stream().map(this::choice).toList();
+        this.choices = offered(services).map(this::choice).toList();
         this.prices = new PriceModel(services, team);
         this.shelf = new PictureShelf(services.uploads(), services.links(), team);
         this.intent = new PressIntent(services.clock());
@@ -234,9 +235,15 @@ final class CreateModel {
         return new SendResult.Refused(String.valueOf(refusal.getMessage()));
     }
 
+    /** A model, or a value of it, that has no price is not offered. */
+    private static Stream<CatalogModel> offered(CreateServices services) {
+        return services.catalog().models().stream()
+                .flatMap(model -> services.prices().offered(model).stream());
+    }
+
     private ModelChoice choice(CatalogModel model) {
         String from =
-                services.prices().priceLines(model).stream()
+                services.prices().priceLines(team.id(), model).stream()
                         .findFirst()
                         .map(CreateModel::words)
                         .orElse(null);

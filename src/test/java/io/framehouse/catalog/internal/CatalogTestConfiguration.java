@@ -2,6 +2,7 @@ package io.framehouse.catalog.internal;
 
 import io.framehouse.MutableClock;
 import io.framehouse.audit.AuditTrail;
+import io.framehouse.catalog.SettledRequests;
 import io.framehouse.shared.TeamId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,22 @@ class CatalogTestConfiguration {
     @Bean
     RememberedTrail auditTrail() {
         return new RememberedTrail();
+    }
+
+    @Bean
+    FakeSettledRequests settledRequests() {
+        return new FakeSettledRequests();
+    }
+
+    /** What was made of late, as a test says. */
+    static final class FakeSettledRequests implements SettledRequests {
+        final List<Requests> requests = new ArrayList<>();
+
+        @Override
+        public List<Requests> settledSince(
+                String model, Instant since, java.util.Set<String> parameters) {
+            return List.copyOf(requests);
+        }
     }
 
     /** Keeps what was written. */

@@ -64,6 +64,7 @@ import tools.jackson.databind.node.ObjectNode;
 @DirtiesContext
 class PricesIT {
     private static final Actor ADMIN = Actor.system("test");
+    private static final TeamId TEAM = TeamId.random();
 
     @TempDir static Path directory;
 
@@ -185,13 +186,13 @@ class PricesIT {
     }
 
     private void quoteAll(CatalogModel model, ObjectNode request) {
-        assertThat(prices.quote(model, rules.check(model, request).parameters()).total())
+        assertThat(prices.quote(TEAM, model, rules.check(model, request).parameters()).total())
                 .isGreaterThan(Credits.ZERO);
         if (model.fields().stream()
                 .anyMatch(
                         field -> field.name().equals("off_peak") && field.unavailable() == null)) {
             request.put("off_peak", true);
-            assertLinesAddUp(prices.quote(model, rules.check(model, request).parameters()));
+            assertLinesAddUp(prices.quote(TEAM, model, rules.check(model, request).parameters()));
         }
     }
 
@@ -199,7 +200,7 @@ class PricesIT {
     void withReportedSettlementTheHoldCoversTheDearestRoute() {
         CatalogModel madeUp = catalog.find("viduq9-text2video").orElseThrow();
         ObjectNode request = rules.check(madeUp, json("{'prompt': 'x'}")).parameters();
-        Quote quote = prices.quote(madeUp, request);
+        Quote quote = prices.quote(TEAM, madeUp, request);
         assertThat(quote.total()).isEqualTo(Credits.parse("2.25"));
         assertThat(quote.lines())
                 .extracting(QuoteLine::label)
@@ -210,7 +211,7 @@ class PricesIT {
     @Test
     void whatNoRowCoversIsRefusedByModelAndCombination() {
         ObjectNode request = json("{'resolution': '4k', 'duration': 5, 'off_peak': false}");
-        assertThatThrownBy(() -> prices.quote(model(Q3), request))
+        assertThatThrownBy(() -> prices.quote(TEAM, model(Q3), request))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> {
@@ -220,6 +221,7 @@ class PricesIT {
                 .hasMessageStartingWith("This combination has no price yet (viduq3-pro, 4k, 5 s).");
         assertThatThrownBy(() ->
                         prices.quote(
+                                TEAM,
                                 model(CatalogFixtures.REFERENCE),
                                 json("{'resolution': '720p', 'duration': 5, 'off_peak': true}")))
                 .hasMessageContaining("off_peak");
@@ -314,14 +316,13 @@ class PricesIT {
 
     @Test
     void quotesJoinTheTransactionOfATeam() {
-        TeamId team = TeamId.random();
-        assertThat(transactions.inTeam(team, () -> quote(Q3, "{}")).total())
+        assertThat(transactions.inTeam(TEAM, () -> quote(Q3, "{}")).total())
                 .isEqualTo(Credits.of(100));
     }
 
     @Test
     void listsShowTheCheapestFirst() {
-        assertThat(prices.priceLines(model(Q3)))
+        assertThat(prices.priceLines(TEAM, model(Q3)))
                 .extracting(QuoteLine::label, QuoteLine::amount)
                 .startsWith(
                         tuple("540p, 5 s, off-peak", Credits.of(25)),
@@ -340,7 +341,8 @@ class PricesIT {
     }
 
     private Quote quote(String id, String parameters) {
-        return prices.quote(model(id), rules.check(model(id), with(id, parameters)).parameters());
+        return prices.quote(
+                TEAM, model(id), rules.check(model(id), with(id, parameters)).parameters());
     }
 
     private static void assertLinesAddUp(Quote quote) {

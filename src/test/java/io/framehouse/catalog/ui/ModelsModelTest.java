@@ -9,6 +9,7 @@ import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.FormField;
+import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.Prices;
 import io.framehouse.catalog.Quote;
 import io.framehouse.catalog.QuoteLine;
@@ -23,6 +24,7 @@ import io.framehouse.shared.UserId;
 import io.framehouse.teams.Actors;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -196,14 +198,24 @@ class ModelsModelTest {
 
     private static final class FakePrices implements Prices {
         @Override
-        public Quote quote(CatalogModel model, ObjectNode normalised) {
+        public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public List<QuoteLine> priceLines(CatalogModel model) {
+        public List<QuoteLine> priceLines(TeamId team, CatalogModel model) {
             Credits price = Credits.of(12);
             return List.of(new QuoteLine("5 s", BigDecimal.ONE, price, price));
+        }
+
+        @Override
+        public Optional<CatalogModel> offered(CatalogModel model) {
+            return Optional.of(model);
+        }
+
+        @Override
+        public PriceTerms termsAt(TeamId team, Instant at) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

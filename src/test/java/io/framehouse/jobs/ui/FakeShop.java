@@ -4,6 +4,7 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.Prices;
 import io.framehouse.catalog.Quote;
 import io.framehouse.catalog.QuoteLine;
@@ -49,7 +50,7 @@ final class FakeShop implements Catalog, Allowlist, Prices, Budgets {
     }
 
     @Override
-    public List<QuoteLine> priceLines(CatalogModel model) {
+    public List<QuoteLine> priceLines(TeamId team, CatalogModel model) {
         return List.of();
     }
 
@@ -114,7 +115,17 @@ final class FakeShop implements Catalog, Allowlist, Prices, Budgets {
     }
 
     @Override
-    public Quote quote(CatalogModel model, ObjectNode normalised) {
+    public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<CatalogModel> offered(CatalogModel model) {
+        return Optional.of(model);
+    }
+
+    @Override
+    public PriceTerms termsAt(TeamId team, Instant at) {
         throw new UnsupportedOperationException();
     }
 
