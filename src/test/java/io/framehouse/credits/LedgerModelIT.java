@@ -44,8 +44,7 @@ class LedgerModelIT {
             return;
         }
         long first = System.nanoTime();
-        LongStream.range(first, first + seeds)
-                .forEach(seed -> live(seed, stepsASeed, stepsABatch));
+        LongStream.range(first, first + seeds).forEach(seed -> live(seed, stepsASeed, stepsABatch));
         assertThat(outcomes)
                 .as("what happened at least once")
                 .contains(

@@ -114,7 +114,8 @@ final class LedgerRun {
     private void release() {
         JobId job = job();
         run.note("release " + job);
-        assertThat(on.fixtures().release(team, job).outcome()).isEqualTo(model.release(job, run.now()));
+        assertThat(on.fixtures().release(team, job).outcome())
+                .isEqualTo(model.release(job, run.now()));
     }
 
     private void refund() {
@@ -124,7 +125,9 @@ final class LedgerRun {
         run.note("refund " + id + " " + job + " " + amount);
         String expected = model.refund(id, job, amount.micros(), run.now());
         assertOutcome(
-                "refund", expected, () -> on.corrections().refund(team, id, job, amount, RunContext.REASON));
+                "refund",
+                expected,
+                () -> on.corrections().refund(team, id, job, amount, RunContext.REASON));
     }
 
     private void adjust() {
@@ -135,7 +138,9 @@ final class LedgerRun {
         run.note("adjust " + id + " " + job + " " + amount);
         String expected = model.adjust(id, job, amount.micros(), run.now());
         assertOutcome(
-                "adjust", expected, () -> on.corrections().adjust(team, id, job, amount, RunContext.REASON));
+                "adjust",
+                expected,
+                () -> on.corrections().adjust(team, id, job, amount, RunContext.REASON));
     }
 
     private void assertOutcome(String kind, String expected, Supplier<Object> work) {

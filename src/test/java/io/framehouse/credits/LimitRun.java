@@ -108,7 +108,11 @@ final class LimitRun {
             Credits amount = Credits.ofMicros(run.amount(30).micros() + 1);
             Instant until = run.later(60);
             run.note("raise " + budgetIds.get(budget) + " " + amount + " until " + until);
-            UUID id = asSystem(() -> on.limits().raise(team, budget, amount, until, RunContext.REASON)).id();
+            UUID id =
+                    asSystem(() ->
+                                    on.limits()
+                                            .raise(team, budget, amount, until, RunContext.REASON))
+                            .id();
             raises.add(id);
             model.budgets.raise(budgetIds.get(budget), id, amount.micros(), run.now(), until);
         }
@@ -127,10 +131,12 @@ final class LimitRun {
         UUID budget = random.nextInt(3) == 0 ? null : anyBudget();
         Credits amount = Credits.ofMicros(run.amount(30).micros() + 1);
         BudgetRequests.Wish wish =
-                new BudgetRequests.Wish(budget, amount, run.later(50), RunContext.REASON, null, null);
+                new BudgetRequests.Wish(
+                        budget, amount, run.later(50), RunContext.REASON, null, null);
         run.note("ask " + wish);
         boolean open = waiting.stream().anyMatch(one -> sameBudget(one, budget));
-        String outcome = RunContext.outcomeOf(run.person, () -> waiting.add(on.requests().ask(team, wish)));
+        String outcome =
+                RunContext.outcomeOf(run.person, () -> waiting.add(on.requests().ask(team, wish)));
         assertThat(outcome).isEqualTo(open ? "wrong_state" : "booked");
     }
 
@@ -149,7 +155,10 @@ final class LimitRun {
         } else {
             approve(asked);
         }
-        assertThat(RunContext.outcomeOf(SYSTEM, () -> on.requests().decline(team, asked.id(), RunContext.REASON)))
+        assertThat(
+                        RunContext.outcomeOf(
+                                SYSTEM,
+                                () -> on.requests().decline(team, asked.id(), RunContext.REASON)))
                 .isEqualTo("wrong_state");
     }
 
@@ -160,14 +169,16 @@ final class LimitRun {
         UUID budget = asked.wish().budget();
         refreshBudgetIds();
         String outcome =
-                RunContext.outcomeOf(SYSTEM, () -> on.requests().approve(team, asked.id(), amount, until, ""));
+                RunContext.outcomeOf(
+                        SYSTEM, () -> on.requests().approve(team, asked.id(), amount, until, ""));
         if (budget == null) {
             assertThat(outcome).isEqualTo("booked");
             model.grant(amount.micros(), until);
         } else if (budgetIds.containsKey(budget)) {
             assertThat(outcome).isEqualTo("booked");
             raises.add(asked.id());
-            model.budgets.raise(budgetIds.get(budget), asked.id(), amount.micros(), run.now(), until);
+            model.budgets.raise(
+                    budgetIds.get(budget), asked.id(), amount.micros(), run.now(), until);
         } else {
             assertThat(outcome).as("the budget is gone").isEqualTo("wrong_state");
             asSystem(() -> on.requests().decline(team, asked.id(), RunContext.REASON));
