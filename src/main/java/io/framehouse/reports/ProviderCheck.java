@@ -46,7 +46,9 @@ public record ProviderCheck(
         TELLS_NO_BALANCE,
         /** There are not two readings yet. */
         NOT_ENOUGH_READINGS,
-        /** The balance never changed in any reading: a flat plan, or a number made up on the way. */
+        /**
+         * The balance never changed in any reading: a flat plan, or a number made up on the way.
+         */
         DOES_NOT_MOVE,
         /** The newest reading is too old; the provider did not answer since. */
         STALE

@@ -78,8 +78,7 @@ class ProofE2E extends HouseStory {
         trail.click();
         Locator panel =
                 page.getByRole(
-                        AriaRole.COMPLEMENTARY,
-                        new Page.GetByRoleOptions().setName("Money trail"));
+                        AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Money trail"));
         assertThat(panel.getByText("settle", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
         assertThat(panel.getByText("hold", new Locator.GetByTextOptions().setExact(true)))

@@ -112,12 +112,13 @@ class ProofIT {
                 CurrentActor.as(ADMIN, () -> proof.runs(new PageRequest(1, page.nextCursor())));
         assertThat(next.items()).containsExactly(first);
         Page<Proof.Run> all = CurrentActor.as(ADMIN, () -> proof.runs(PageRequest.first()));
-        assertThat(all.items().getLast()).satisfies(old -> {
-            assertThat(old.invariants())
-                    .containsExactly(new Invariant("a", "A", 2, List.of("x", "y")));
-            assertThat(old.providers()).isEmpty();
-            assertThat(old.ok()).isFalse();
-        });
+        assertThat(all.items().getLast())
+                .satisfies(old -> {
+                    assertThat(old.invariants())
+                            .containsExactly(new Invariant("a", "A", 2, List.of("x", "y")));
+                    assertThat(old.providers()).isEmpty();
+                    assertThat(old.ok()).isFalse();
+                });
     }
 
     @Test
@@ -134,7 +135,8 @@ class ProofIT {
         assertThat(gauge("balance_equals_entries")).isOne();
         assertThat(gauge("entries_sum_to_zero")).isZero();
         assertThat(metrics.get("framehouse.proof.offenders").gauge().value()).isOne();
-        assertThat(metrics.get("framehouse.proof.age.seconds").gauge().value()).isBetween(0.0, 60.0);
+        assertThat(metrics.get("framehouse.proof.age.seconds").gauge().value())
+                .isBetween(0.0, 60.0);
         assertThat(broken.invariants())
                 .filteredOn(one -> one.count() > 0)
                 .flatExtracting(Invariant::offenders)
@@ -147,8 +149,9 @@ class ProofIT {
         CurrentActor.runAs(ADMIN, () -> proof.writeEvidence(broken.id(), evidence));
         assertThat(evidence.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(1 + broken.invariants().size())
-                .anyMatch(line -> line.contains("balance_equals_entries,")
-                        && line.contains(",difference,1," + team + ",team,Ost,"));
+                .anyMatch(line ->
+                        line.contains("balance_equals_entries,")
+                                && line.contains(",difference,1," + team + ",team,Ost,"));
         run("update credit_balance set granted_micros = granted_micros - 1", team);
     }
 
@@ -158,11 +161,11 @@ class ProofIT {
 
     @Test
     void aSecondProofWaitsForItsTurn() throws Exception {
-        run("update proof_turn set holder = gen_random_uuid(), taken_by = 'another node',"
-                + " taken_at = now(), ends_at = now() + interval '1 minute'");
+        run(
+                "update proof_turn set holder = gen_random_uuid(), taken_by = 'another node',"
+                        + " taken_at = now(), ends_at = now() + interval '1 minute'");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Proof.Run> second =
-                    threads.submit(() -> CurrentActor.as(ADMIN, proof::run));
+            Future<Proof.Run> second = threads.submit(() -> CurrentActor.as(ADMIN, proof::run));
             assertThat(CurrentActor.as(ADMIN, proof::running))
                     .hasValueSatisfying(
                             turn -> assertThat(turn.takenBy()).isEqualTo("another node"));

@@ -16,7 +16,6 @@ class BalanceTask {
     RecurringTask<Void> readProviderBalances(ProviderBalances balances) {
         return Tasks.recurring("provider-balances", FixedDelay.ofHours(1))
                 .execute((instance, context) ->
-                        CurrentActor.runAs(
-                                Actor.system("reading of balances"), balances::readAll));
+                        CurrentActor.runAs(Actor.system("reading of balances"), balances::readAll));
     }
 }

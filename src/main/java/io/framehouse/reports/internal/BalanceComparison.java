@@ -11,11 +11,11 @@ import java.util.List;
  * <ul>
  *   <li><b>A step</b> lies between two neighbouring readings. A provider takes a task's cost when
  *       it accepts the task or when the task succeeds, and gives it back when the task fails.
- *   <li><b>Top-up.</b> A rise that jobs which failed or were open in that step could not have
- *       given back is a top-up. How much was used in such a step nobody can tell, so the step
- *       counts on neither side; the rise and what we settled in it are shown as paid in.
- *   <li><b>Theirs</b> is the fall of the balance over all other steps, <b>ours</b> the cost of
- *       what we settled in them; where the provider reported no cost, the quote stands in.
+ *   <li><b>Top-up.</b> A rise that jobs which failed or were open in that step could not have given
+ *       back is a top-up. How much was used in such a step nobody can tell, so the step counts on
+ *       neither side; the rise and what we settled in it are shown as paid in.
+ *   <li><b>Theirs</b> is the fall of the balance over all other steps, <b>ours</b> the cost of what
+ *       we settled in them; where the provider reported no cost, the quote stands in.
  *   <li><b>Tolerance</b> is what may lie across the edges (the expected cost of jobs open, give or
  *       take the clock skew, at the first and last reading and at both ends of a top-up), the
  *       quotes that stood in, and one per cent of the greater side.

@@ -21,7 +21,9 @@ import org.springframework.stereotype.Repository;
 /** Reads the accounts, their newest readings, and the steps between readings. */
 @Repository
 class BalanceQuery {
-    /** The first reading is at least so old, so that one night's proof begins where the last ended. */
+    /**
+     * The first reading is at least so old, so that one night's proof begins where the last ended.
+     */
     private static final Duration SPAN = Duration.ofHours(24);
 
     /** How far a provider's moment and ours may lie apart. */

@@ -28,9 +28,28 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceCsv {
     private static final List<String> HEADER =
             List.of(
-                    "run", "checked_at", "run_by", "check", "title", "result", "found", "item",
-                    "item_kind", "team", "job_id", "item_at", "account", "unit", "from", "to",
-                    "ours", "theirs", "difference", "tolerance", "topped_up", "note");
+                    "run",
+                    "checked_at",
+                    "run_by",
+                    "check",
+                    "title",
+                    "result",
+                    "found",
+                    "item",
+                    "item_kind",
+                    "team",
+                    "job_id",
+                    "item_at",
+                    "account",
+                    "unit",
+                    "from",
+                    "to",
+                    "ours",
+                    "theirs",
+                    "difference",
+                    "tolerance",
+                    "topped_up",
+                    "note");
 
     private final CsvWriter writer;
 

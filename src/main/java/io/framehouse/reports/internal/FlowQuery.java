@@ -58,8 +58,7 @@ class FlowQuery implements ProofFlow {
                                 new JobId(row.getObject("job_id", UUID.class)),
                                 row.getString("team_name"),
                                 row.getString("team_slug"),
-                                row.getObject("unknown_since", OffsetDateTime.class)
-                                        .toInstant()))
+                                row.getObject("unknown_since", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

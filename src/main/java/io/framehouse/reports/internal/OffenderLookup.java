@@ -42,10 +42,7 @@ class OffenderLookup {
 
     private static Invariant with(Invariant check, Map<String, Offender> known) {
         List<Offender> offenders =
-                check.items().stream()
-                        .filter(known::containsKey)
-                        .map(known::get)
-                        .toList();
+                check.items().stream().filter(known::containsKey).map(known::get).toList();
         return new Invariant(
                 check.code(),
                 check.title(),

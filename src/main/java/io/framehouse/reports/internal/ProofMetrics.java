@@ -93,9 +93,7 @@ class ProofMetrics {
 
     private double ageSeconds() {
         Run run = fresh();
-        return run == null
-                ? Double.NaN
-                : Duration.between(run.asOf(), clock.instant()).toSeconds();
+        return run == null ? Double.NaN : Duration.between(run.asOf(), clock.instant()).toSeconds();
     }
 
     private @Nullable Run fresh() {

@@ -40,8 +40,7 @@ class ProofRuns {
     }
 
     /** What a row's {@code result} holds. */
-    private record Result(
-            List<Invariant> invariants, @Nullable List<ProviderCheck> providers) {}
+    private record Result(List<Invariant> invariants, @Nullable List<ProviderCheck> providers) {}
 
     Run insert(Run run) {
         UUID id = Ids.next();
@@ -58,8 +57,7 @@ class ProofRuns {
                         JSON.writeValueAsString(new Result(run.invariants(), run.providers())))
                 .param("by", run.runBy())
                 .update();
-        return new Run(
-                id, run.asOf(), run.ok(), run.invariants(), run.providers(), run.runBy());
+        return new Run(id, run.asOf(), run.ok(), run.invariants(), run.providers(), run.runBy());
     }
 
     Optional<Run> last() {

@@ -106,13 +106,14 @@ class ProofService implements Proof {
     }
 
     private Run keep(Run run) {
-        Run stored = onPlatform(() -> {
-            Run kept = runs.insert(run);
-            if (!kept.ok()) {
-                events.publishEvent(new ProofFailed(kept.asOf(), kept.offenders()));
-            }
-            return kept;
-        });
+        Run stored =
+                onPlatform(() -> {
+                    Run kept = runs.insert(run);
+                    if (!kept.ok()) {
+                        events.publishEvent(new ProofFailed(kept.asOf(), kept.offenders()));
+                    }
+                    return kept;
+                });
         metrics.show(stored);
         if (!stored.ok()) {
             LOG.error("The proof found {} offenders; see the proof page", stored.offenders());

@@ -71,17 +71,17 @@ class ProofTurn {
     private boolean tryTake(UUID holder, String by) {
         Instant now = clock.instant();
         return transactions.onPlatform(() ->
-                        jdbc.sql(
-                                        """
-                                        update proof_turn set holder = :holder, taken_by = :by,
-                                            taken_at = :now, ends_at = :ends
-                                        where ends_at is null or ends_at <= :now
-                                        """)
-                                .param("holder", holder)
-                                .param("by", by)
-                                .param("now", now.atOffset(UTC))
-                                .param("ends", now.plus(AT_MOST).atOffset(UTC))
-                                .update())
+                jdbc.sql(
+                                """
+                                update proof_turn set holder = :holder, taken_by = :by,
+                                    taken_at = :now, ends_at = :ends
+                                where ends_at is null or ends_at <= :now
+                                """)
+                        .param("holder", holder)
+                        .param("by", by)
+                        .param("now", now.atOffset(UTC))
+                        .param("ends", now.plus(AT_MOST).atOffset(UTC))
+                        .update())
                 == 1;
     }
 
@@ -98,7 +98,8 @@ class ProofTurn {
 
     private DomainException refused() {
         String who =
-                running().map(turn -> " by " + turn.takenBy() + " since " + turn.takenAt())
+                running()
+                        .map(turn -> " by " + turn.takenBy() + " since " + turn.takenAt())
                         .orElse("");
         return new DomainException(
                 CommonError.WRONG_STATE,

@@ -41,9 +41,9 @@ final class FlowBlock extends Div {
         Optional<Checking> checking = flow.oldestChecking();
         if (checking.isPresent()) {
             Checking oldest = checking.get();
-            Span words =
-                    new Span(oldest.teamName() + ", for " + model.since(oldest.since()) + " ");
-            facts.add("Oldest job in Checking", words, new IdText("job id", oldest.job().toString()));
+            Span words = new Span(oldest.teamName() + ", for " + model.since(oldest.since()) + " ");
+            facts.add(
+                    "Oldest job in Checking", words, new IdText("job id", oldest.job().toString()));
         } else {
             facts.add("Oldest job in Checking", "None");
         }

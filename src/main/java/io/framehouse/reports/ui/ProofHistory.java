@@ -43,21 +43,21 @@ final class ProofHistory extends Div {
 
     private void show() {
         Page<Run> page = model.history(next);
-        page.items().forEach(run ->
-                table.row(
-                        List.of(
-                                time(run),
-                                result(run),
-                                PlainTable.text(ProofModel.items(run.offenders())),
-                                PlainTable.text(run.runBy()))));
+        page.items()
+                .forEach(run ->
+                        table.row(
+                                List.of(
+                                        time(run),
+                                        result(run),
+                                        PlainTable.text(ProofModel.items(run.offenders())),
+                                        PlainTable.text(run.runBy()))));
         next = page.nextCursor();
         more.setVisible(next != null);
     }
 
     private Component time(Run run) {
         Anchor open =
-                new Anchor(
-                        ProofLinks.run(run), TimeFormat.absolute(run.asOf(), ZoneOffset.UTC));
+                new Anchor(ProofLinks.run(run), TimeFormat.absolute(run.asOf(), ZoneOffset.UTC));
         if (shown != null && Objects.equals(shown.id(), run.id())) {
             open.getElement().setAttribute("aria-current", "true");
         }

@@ -56,9 +56,7 @@ final class ProofLinks {
     Optional<Anchor> job(Offender offender) {
         UUID team = offender.team();
         UUID job = offender.job();
-        if (team == null
-                || job == null
-                || !actor.may(new TeamId(team), Action.VIEW_JOBS)) {
+        if (team == null || job == null || !actor.may(new TeamId(team), Action.VIEW_JOBS)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -189,7 +189,9 @@ final class ProofModel {
         if (millis == 0) {
             return "under 1 ms";
         }
-        return millis < 1_000 ? millis + " ms" : "%d.%d s".formatted(millis / 1_000, millis % 1_000 / 100);
+        return millis < 1_000
+                ? millis + " ms"
+                : "%d.%d s".formatted(millis / 1_000, millis % 1_000 / 100);
     }
 
     /** {@code 4 min}: how long something goes on already. */

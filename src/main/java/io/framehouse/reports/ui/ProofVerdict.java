@@ -63,8 +63,7 @@ final class ProofVerdict extends Div {
     private static Component evidence(Run run, ProofModel model) {
         DownloadHandler csv =
                 event -> {
-                    event.setFileName(
-                            "proof-" + run.asOf().toString().replace(':', '-') + ".csv");
+                    event.setFileName("proof-" + run.asOf().toString().replace(':', '-') + ".csv");
                     event.setContentType("text/csv; charset=utf-8");
                     model.writeEvidence(run, event.getOutputStream());
                 };

@@ -75,11 +75,13 @@ final class RunButton extends Button {
             done.run();
             return;
         }
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        Toast.error(
-                cause instanceof DomainException refusal
-                        ? String.valueOf(refusal.getMessage())
-                        : "The proof could not be run. The books are untouched. Error "
-                                + ErrorIds.report(cause));
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof DomainException refusal) {
+            Toast.error(String.valueOf(refusal.getMessage()));
+        } else if (cause != null) {
+            Toast.error(
+                    "The proof could not be run. The books are untouched. Error "
+                            + ErrorIds.report(cause));
+        }
     }
 }

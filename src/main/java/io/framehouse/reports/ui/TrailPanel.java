@@ -48,8 +48,7 @@ final class TrailPanel extends Div {
             what.addClassName("proof__check");
             table.row(
                     List.of(
-                            PlainTable.text(
-                                    TimeFormat.nearDate(line.bookedAt(), ZoneOffset.UTC)),
+                            PlainTable.text(TimeFormat.nearDate(line.bookedAt(), ZoneOffset.UTC)),
                             what,
                             PlainTable.text(CreditsFormat.exactText(line.amount()))));
         }

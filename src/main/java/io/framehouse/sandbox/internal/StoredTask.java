@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A task as kept in its file.
  *
- * @param purse what pays: each dialect, and Vidu's proxy, is a company of its own; empty in files of
- *     older versions, which paid from one purse
+ * @param purse what pays: each dialect, and Vidu's proxy, is a company of its own; empty in files
+ *     of older versions, which paid from one purse
  * @param apiKey the key that created the task, which also signs its callbacks
  * @param modelName the caller's own word for the model
  * @param changedAt when the state last changed

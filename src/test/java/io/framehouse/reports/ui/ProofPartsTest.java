@@ -46,8 +46,7 @@ class ProofPartsTest {
                     Instant.parse("2026-11-19T22:14:00Z"));
     private static final Invariant PASSED = new Invariant("a", "A", 0, List.of(), List.of(), 1_240);
     private static final Invariant BROKEN =
-            new Invariant(
-                    "b", "B", 2, List.of(JOB.toString(), "gone"), List.of(OFFENDER), 3);
+            new Invariant("b", "B", 2, List.of(JOB.toString(), "gone"), List.of(OFFENDER), 3);
     private static final Run RUN =
             new Run(
                     UUID.randomUUID(),
@@ -100,8 +99,7 @@ class ProofPartsTest {
         assertThat(words(table)).contains("2 items", "Studio Nord", "1.2 s", "3 ms", "gone");
         assertThat(links(table))
                 .containsExactly(
-                        "admin/teams/studio-nord",
-                        "admin/proof?run=" + RUN.id() + "&item=" + JOB);
+                        "admin/teams/studio-nord", "admin/proof?run=" + RUN.id() + "&item=" + JOB);
     }
 
     @Test
