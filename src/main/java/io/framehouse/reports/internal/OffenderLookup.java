@@ -59,6 +59,8 @@ class OffenderLookup {
                         select o.*, t.name as team_name, t.slug as team_slug
                         from report_offender o left join report_team t on t.id = o.team_id
                         where o.id = any (:ids)
+                        -- A hold's transfer may have its job's id: then the job is meant.
+                        order by array_position(array['job', 'team', 'transfer'], o.kind)
                         """)
                 .param("ids", ids)
                 .query(OffenderLookup::offender)

@@ -38,7 +38,7 @@ final class ProviderTable {
                         List.of(
                                 name(check),
                                 badge(check),
-                                PlainTable.text(span(check)),
+                                span(check),
                                 amount(check.ours(), check),
                                 amount(check.theirs(), check),
                                 PlainTable.text(ProofModel.signed(check.difference())),
@@ -80,15 +80,19 @@ final class ProviderTable {
         return PlainTable.text(ProofModel.plain(amount) + unit);
     }
 
-    /** {@code 20 Nov, 03:10 – 21 Nov, 03:10}, or the time of the only reading. */
-    private static String span(ProviderCheck check) {
+    /** {@code 20 Nov, 03:10 –} and {@code 21 Nov, 03:10}, or the time of the only reading. */
+    private static Component span(ProviderCheck check) {
         Instant from = check.from();
         Instant to = check.to();
+        Div span = new Div();
+        span.addClassName("proof__span");
         if (from != null && to != null) {
-            return near(from) + " \u2013 " + near(to);
+            span.add(new Span(near(from) + " \u2013"), new Span(near(to)));
+            return span;
         }
         Instant readAt = check.readAt();
-        return readAt == null ? "\u2013" : "read " + near(readAt);
+        span.add(new Span(readAt == null ? "\u2013" : "read " + near(readAt)));
+        return span;
     }
 
     private static String near(Instant time) {
