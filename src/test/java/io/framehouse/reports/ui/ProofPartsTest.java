@@ -3,6 +3,7 @@ package io.framehouse.reports.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
 import io.framehouse.access.AccessFixtures;
@@ -28,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The parts of the proof page, as built on the server. */
@@ -64,6 +67,17 @@ class ProofPartsTest {
                             new KeyId(UUID.randomUUID()),
                             "finance",
                             Set.of(KeyScope.PLATFORM_FINANCE)));
+
+    @BeforeEach
+    void openAPage() {
+        // A download's address has the page's number in it.
+        UI.setCurrent(new UI());
+    }
+
+    @AfterEach
+    void closeIt() {
+        UI.setCurrent(null);
+    }
 
     @Test
     void aDifferenceIsAnAlertAndLeadsToWhereItStarts() {
