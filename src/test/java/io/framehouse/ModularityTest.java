@@ -34,6 +34,7 @@ class ModularityTest {
                         "gallery",
                         "gateway",
                         "reports",
+                        "notices",
                         "administration",
                         "sandbox",
                         "ui",

@@ -1,6 +1,15 @@
 /** Screens of the platform's admins over teams, their credits, limits and models. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "teams", "access", "catalog", "credits", "ui"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "teams",
+            "access",
+            "catalog",
+            "credits",
+            "credits :: ui",
+            "ui"
+        })
 package io.framehouse.administration;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@
             "access",
             "catalog",
             "credits",
+            "credits :: ui",
             "providers",
             "storage",
             "outbound",

@@ -20,6 +20,8 @@ public enum FaultKind {
     SUBMIT_500_ACCEPTED(FaultStage.SUBMIT),
     /** Accepts the task, then closes the connection without an answer. */
     SUBMIT_UNANSWERED(FaultStage.SUBMIT),
+    /** Reads the request, then leaves the caller waiting: nothing was accepted. */
+    SUBMIT_HANG_EARLY(FaultStage.SUBMIT),
     /** Accepts the task, then leaves the caller waiting. */
     SUBMIT_HANG(FaultStage.SUBMIT),
     /** Accepts the task and answers 200 with a body that is not JSON. */
@@ -46,6 +48,8 @@ public enum FaultKind {
     POLL_GARBAGE(FaultStage.POLL),
     /** Answers with a status word that no page knows, or the given argument. */
     POLL_UNKNOWN_STATUS(FaultStage.POLL),
+    /** The task list answers 500. */
+    LIST_500(FaultStage.LIST),
     /** Answers that the link has expired. */
     FILE_EXPIRED(FaultStage.FILE),
     /** Promises the whole file and closes the connection after half of it. */

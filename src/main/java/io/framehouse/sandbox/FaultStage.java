@@ -8,6 +8,8 @@ public enum FaultStage {
     TASK,
     /** While a result is asked for. */
     POLL,
+    /** While the task list is asked for. */
+    LIST,
     /** While a result file is fetched. */
     FILE,
     /** While a callback is sent. */

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * signal is healed by whoever waits re-reading every 30 seconds.
  */
 public interface LiveFeed {
-    /** Says, at the commit of the present transaction, that something of a team changed. */
+    /** Says, once the present transaction has committed, that something of a team changed. */
     void changed(Signal signal);
 
     /** Hears signals until the subscription is closed; the listener must be quick and not throw. */

@@ -2,6 +2,8 @@ package io.framehouse.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +16,7 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.ErrorIds;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,19 @@ final class BalanceChip extends Div {
     private final CurrentTeam team;
     private final Supplier<Glance> source;
     private final NativeButton button = new NativeButton();
+    private final transient @Nullable Consumer<Glance> ask;
     private final Popover popover = new Popover();
     private @Nullable Instant lastKnown;
 
-    BalanceChip(CurrentTeam team, Supplier<Glance> source) {
+    /**
+     * A chip.
+     *
+     * @param ask opens the way to more; null for those who may not ask
+     */
+    BalanceChip(CurrentTeam team, Supplier<Glance> source, @Nullable Consumer<Glance> ask) {
         this.team = team;
         this.source = source;
+        this.ask = ask;
         addClassName("balance");
         button.addClassNames("balance-chip", "num");
         popover.setTarget(button);
@@ -60,7 +70,8 @@ final class BalanceChip extends Div {
             case WITHIN -> button.add(ring(glance.tightest().figures()), amount(glance));
             case NEAR ->
                     button.add(VaadinIcon.WARNING.create(), amount(glance), word("Near limit"));
-            case USED_UP -> button.add(VaadinIcon.BAN.create(), new Span("Used up"));
+            case USED_UP ->
+                    button.add(VaadinIcon.BAN.create(), new Span(nothingLeft(glance.tightest())));
         }
         button.getElement()
                 .setAttribute(
@@ -68,7 +79,27 @@ final class BalanceChip extends Div {
                         "Available to you: "
                                 + CreditsFormat.sentence(glance.available())
                                 + ". Open budget details.");
-        popover.add(new BalanceDetails(team, glance));
+        Consumer<Glance> way = ask;
+        popover.add(
+                way == null
+                        ? new BalanceDetails(team, glance)
+                        : new BalanceDetails(team, glance, askButton(way, glance)));
+    }
+
+    private Button askButton(Consumer<Glance> way, Glance glance) {
+        Button button =
+                new Button(
+                        "Ask for more",
+                        click -> {
+                            popover.close();
+                            way.accept(glance);
+                        });
+        button.addThemeVariants(ButtonVariant.SMALL);
+        return button;
+    }
+
+    private static String nothingLeft(Glance.Limit tightest) {
+        return tightest.figures().limit().isZero() ? "No credits" : "Used up";
     }
 
     private void showDelayed() {

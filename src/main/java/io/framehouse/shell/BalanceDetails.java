@@ -12,7 +12,7 @@ import io.framehouse.ui.TimeFormat;
 
 /** The figures behind the chip: every limit, what is held, how fresh it is. */
 final class BalanceDetails extends Div {
-    BalanceDetails(CurrentTeam team, Glance glance) {
+    BalanceDetails(CurrentTeam team, Glance glance, Component... actions) {
         addClassName("balance-details");
         add(line("Available to you", MoneyText.of(glance.available()), "balance-details__head"));
         Div limits = new Div();
@@ -23,7 +23,10 @@ final class BalanceDetails extends Div {
         add(note(team, glance));
         Anchor budgets = new Anchor(team.path(NavigationItems.BUDGETS), "Budgets \u2192");
         budgets.addClassName("balance-details__link");
-        add(budgets);
+        Div ways = new Div(actions);
+        ways.add(budgets);
+        ways.addClassName("balance-details__ways");
+        add(ways);
     }
 
     private static Component line(String label, Component value, String className) {

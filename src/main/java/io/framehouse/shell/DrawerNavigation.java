@@ -8,9 +8,10 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of links in the drawer, with the count of open jobs. */
+/** The groups of links in the drawer, with the counts of what goes on or waits. */
 final class DrawerNavigation extends Div {
     private @Nullable SideNavItem jobs;
+    private @Nullable SideNavItem budgets;
 
     DrawerNavigation(List<NavigationItems.Group> groups) {
         addClassName("drawer-navigation");
@@ -25,6 +26,9 @@ final class DrawerNavigation extends Div {
             if (item.path().endsWith("/" + NavigationItems.JOBS)) {
                 jobs = link;
             }
+            if (item.path().endsWith("/" + NavigationItems.BUDGETS)) {
+                budgets = link;
+            }
             nav.addItem(link);
         }
         return nav;
@@ -32,17 +36,25 @@ final class DrawerNavigation extends Div {
 
     /** Shows how many jobs go on; nothing for none. */
     void showOpenJobs(long count) {
-        if (jobs == null) {
+        show(jobs, count, count == 1 ? "1 job running" : count + " jobs running");
+    }
+
+    /** Shows how many requests for more wait for an answer; nothing for none. */
+    void showRequests(long count) {
+        show(budgets, count, count == 1 ? "1 request waits" : count + " requests wait");
+    }
+
+    private static void show(@Nullable SideNavItem item, long count, String words) {
+        if (item == null) {
             return;
         }
         if (count == 0) {
-            jobs.setSuffixComponent(null);
+            item.setSuffixComponent(null);
             return;
         }
-        String words = count == 1 ? "1 job running" : count + " jobs running";
         Badge badge = new Badge(words, Math.toIntExact(Math.min(count, 9_999)));
         badge.addThemeVariants(BadgeVariant.NUMBER_ONLY);
         badge.getElement().setAttribute("title", words);
-        jobs.setSuffixComponent(badge);
+        item.setSuffixComponent(badge);
     }
 }

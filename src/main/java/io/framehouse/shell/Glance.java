@@ -7,6 +7,7 @@ import io.framehouse.ui.BudgetFigures;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,14 @@ record Glance(List<Limit> limits, Credits teamHeld, Instant asOf) {
      *
      * @param resetsAt when it begins anew, or null
      * @param hard whether it refuses
+     * @param budget null for the team's balance
      */
-    record Limit(String name, BudgetFigures figures, @Nullable Instant resetsAt, boolean hard) {}
+    record Limit(
+            String name,
+            BudgetFigures figures,
+            @Nullable Instant resetsAt,
+            boolean hard,
+            @Nullable UUID budget) {}
 
     static Glance of(Balance balance, List<BudgetStatus> binding) {
         Limit team =
@@ -34,7 +41,8 @@ record Glance(List<Limit> limits, Credits teamHeld, Instant asOf) {
                         "Team credits",
                         new BudgetFigures(balance.granted(), balance.spent(), balance.held()),
                         null,
-                        true);
+                        true,
+                        null);
         Comparator<Limit> softLast = Comparator.comparing(limit -> !limit.hard());
         List<Limit> limits =
                 Stream.concat(Stream.of(team), binding.stream().map(Glance::limit))
@@ -57,7 +65,8 @@ record Glance(List<Limit> limits, Credits teamHeld, Instant asOf) {
                 name(status),
                 new BudgetFigures(status.limit(), status.spent(), status.held()),
                 status.resetsAt(),
-                status.data().hard());
+                status.data().hard(),
+                status.id());
     }
 
     private static String name(BudgetStatus status) {

@@ -3,6 +3,8 @@ package io.framehouse.shell;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
 import io.framehouse.jobs.JobFilter;
@@ -37,6 +39,7 @@ final class HomeServices {
     private final Allowlist allowlist;
     private final Teams teams;
     private final UsageReport usage;
+    private final AskForMore requests;
     private final Clock clock;
 
     HomeServices(
@@ -46,6 +49,7 @@ final class HomeServices {
             Allowlist allowlist,
             Teams teams,
             UsageReport usage,
+            AskForMore requests,
             Clock clock) {
         this.jobs = jobs;
         this.gallery = gallery;
@@ -53,6 +57,7 @@ final class HomeServices {
         this.allowlist = allowlist;
         this.teams = teams;
         this.usage = usage;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -65,8 +70,17 @@ final class HomeServices {
                 team.id(), withStates(Set.of(JobState.UNKNOWN)), new PageRequest(ROWS, null));
     }
 
+    long waitingRequests(CurrentTeam team) {
+        return requests.waitingForMe(team);
+    }
+
     List<AssetCard> latest(CurrentTeam team) {
         return gallery.videos(team.id(), null, null, new PageRequest(TILES, null)).items();
+    }
+
+    /** A model's name for people; its id where the catalogue no longer has it. */
+    String modelTitle(String id) {
+        return catalog.find(id).map(CatalogModel::title).orElse(id);
     }
 
     /** How many models the team may use. */

@@ -50,6 +50,13 @@ final class HomeView extends TeamView {
         if (may(Action.VIEW_JOBS)) {
             add(liveBlock(team, "job", () -> new NeedsYouBlock(team, services.checking(team))));
         }
+        if (may(Action.MANAGE_BUDGETS)) {
+            add(
+                    liveBlock(
+                            team,
+                            "budget_request",
+                            () -> new RequestsNeedYou(team, services.waitingRequests(team))));
+        }
         Div columns = new Div(work(team), side(team));
         columns.addClassName("home__columns");
         add(columns);
@@ -66,7 +73,11 @@ final class HomeView extends TeamView {
                             liveBlock(
                                     team,
                                     "job",
-                                    () -> new RunningBlock(team, services.running(team)))));
+                                    () ->
+                                            new RunningBlock(
+                                                    team,
+                                                    services.running(team),
+                                                    services::modelTitle))));
         }
         if (may(Action.VIEW_ASSETS)) {
             work.add(

@@ -16,6 +16,8 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.framehouse.notices.Notices;
+import io.framehouse.notices.ui.NoticeBell;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.UserId;
@@ -23,7 +25,9 @@ import io.framehouse.teams.Membership;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Titled;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +50,12 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Span title = new Span();
     private final Div avatarPlace = new Div();
     private final Div chipPlace = new Div();
+    private final Div bellPlace = new Div();
     private final Div bottom = new Div();
     private transient @Nullable CurrentTeam shownTeam;
+    private transient @Nullable CurrentTeam bellTeam;
     private @Nullable UserId shownUser;
+    private @Nullable NoticeBell bell;
 
     MainLayout(ShellServices services, LiveUpdates live) {
         this.services = services;
@@ -66,7 +73,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel("Navigation");
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
         avatarPlace.addClassName("shell__avatar");
-        navbar.add(toggle, avatarPlace, title, chipPlace);
+        navbar.add(toggle, avatarPlace, title, chipPlace, bellPlace);
         addToNavbar(skipLink(), navbar);
         addToDrawer(drawerHead, drawerBody, drawerFoot);
         super.setContent(new Div(main, bottom));
@@ -120,11 +127,12 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
             }
             bottom.add(new BottomBar(actor, team, path, () -> setDrawerOpened(true)));
         }
-        if (!java.util.Objects.equals(team, shownTeam) || drawerBody.getContent() == null) {
+        if (!Objects.equals(team, shownTeam) || drawerBody.getContent() == null) {
             shownTeam = team;
             showNavigation(actor, team);
         }
         showUser(actor);
+        showBell(actor, team);
     }
 
     private void showNavigation(Actor actor, @Nullable CurrentTeam team) {
@@ -142,8 +150,17 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
                 team.id(),
                 Set.of("job"),
                 () -> navigation.showOpenJobs(services.openJobs(team)));
+        if (actor.may(team.id(), Action.MANAGE_BUDGETS)) {
+            navigation.showRequests(services.waitingRequests(team));
+            live.bind(
+                    navigation,
+                    team.id(),
+                    Set.of("budget_request"),
+                    () -> navigation.showRequests(services.waitingRequests(team)));
+        }
         if (actor.may(team.id(), Action.VIEW_BUDGETS)) {
-            BalanceChip chip = new BalanceChip(team, () -> services.glance(team));
+            BalanceChip chip =
+                    new BalanceChip(team, () -> services.glance(team), services.ask(team));
             live.bind(chip, team.id(), Set.of("balance", "job"), chip::refresh);
             chipPlace.add(chip);
         }
@@ -160,12 +177,35 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
     }
 
+    /** Made anew with the team, whose signals it hears; else each navigation reads it again. */
+    private void showBell(Actor actor, @Nullable CurrentTeam team) {
+        if (actor.kind() != Actor.Kind.PERSON) {
+            return;
+        }
+        if (bell != null && bell.getParent().isPresent() && Objects.equals(team, bellTeam)) {
+            bell.refresh();
+            return;
+        }
+        bellTeam = team;
+        NoticeBell made =
+                new NoticeBell(services.notices(), team == null ? ZoneOffset.UTC : team.zone());
+        if (team == null) {
+            live.bind(made, made::refresh);
+        } else {
+            live.bind(made, team.id(), Set.of(Notices.TOPIC), made::refresh);
+        }
+        bellPlace.removeAll();
+        bellPlace.add(made);
+        bell = made;
+    }
+
     private void showBrandOnly() {
         drawerHead.removeAll();
         drawerHead.add(brand());
         drawerBody.setContent(null);
         drawerFoot.removeAll();
         chipPlace.removeAll();
+        bellPlace.removeAll();
         avatarPlace.removeAll();
         bottom.removeAll();
         shownTeam = null;

@@ -10,14 +10,16 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.jobs.JobRow;
 import io.framehouse.jobs.JobState;
+import io.framehouse.jobs.ui.JobStatusFormatter;
 import io.framehouse.shared.Page;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.TimeText;
+import java.util.function.UnaryOperator;
 
 /** The jobs that go on, newest first. */
 final class RunningBlock extends Div {
-    RunningBlock(CurrentTeam team, Page<JobRow> jobs) {
+    RunningBlock(CurrentTeam team, Page<JobRow> jobs, UnaryOperator<String> modelTitle) {
         addClassName("running");
         if (jobs.items().isEmpty()) {
             Paragraph none = new Paragraph("No job is running. Finished videos are below.");
@@ -27,21 +29,21 @@ final class RunningBlock extends Div {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("job-list");
-        jobs.items().forEach(job -> list.add(new ListItem(row(team, job))));
+        jobs.items().forEach(job -> list.add(new ListItem(row(team, job, modelTitle))));
         add(list);
     }
 
-    private static Component row(CurrentTeam team, JobRow job) {
+    private static Component row(CurrentTeam team, JobRow job, UnaryOperator<String> modelTitle) {
         Span prompt = new Span(job.prompt().isBlank() ? "Recommended prompt" : job.prompt());
         prompt.addClassNames("job-row__prompt", "truncate");
         prompt.getElement().setAttribute("dir", "auto");
-        Span facts = new Span(facts(job));
+        Span facts = new Span(facts(job, modelTitle.apply(job.model())));
         facts.addClassNames("caption", "num", "truncate");
         Div words = new Div(prompt, facts);
         words.addClassName("job-row__words");
         Div poster = new Div(VaadinIcon.FILM.create());
         poster.addClassNames("video-plate", "job-row__poster");
-        Div state = new Div(JobBadges.of(job), time(team, job));
+        Div state = new Div(JobStatusFormatter.badge(job), time(team, job));
         state.addClassName("job-row__state");
         Anchor row = new Anchor(team.path(NavigationItems.JOBS) + "/" + job.id());
         row.addClassName("job-row");
@@ -49,10 +51,10 @@ final class RunningBlock extends Div {
         return row;
     }
 
-    private static String facts(JobRow job) {
+    private static String facts(JobRow job, String model) {
         String held = CreditsFormat.exactText(job.held()) + " held";
         String seconds = job.durationSeconds() == null ? "" : " " + job.durationSeconds() + " s";
-        return job.model() + seconds + " \u00b7 " + job.submitter() + " \u00b7 " + held;
+        return model + seconds + " \u00b7 " + job.submitter() + " \u00b7 " + held;
     }
 
     private static Component time(CurrentTeam team, JobRow job) {

@@ -3,7 +3,9 @@ package io.framehouse.shell;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.framehouse.access.People;
 import io.framehouse.credits.Budgets;
+import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.jobs.Jobs;
+import io.framehouse.notices.Notices;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
@@ -14,6 +16,8 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.TeamDirectory;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the frame around the screens asks of the modules. */
@@ -25,6 +29,8 @@ final class ShellServices {
     private final People people;
     private final Budgets budgets;
     private final Jobs jobs;
+    private final Notices notices;
+    private final AskForMore ask;
     private final AuthenticationContext authentication;
 
     ShellServices(
@@ -34,6 +40,8 @@ final class ShellServices {
             People people,
             Budgets budgets,
             Jobs jobs,
+            Notices notices,
+            AskForMore ask,
             AuthenticationContext authentication) {
         this.currentActor = currentActor;
         this.directory = directory;
@@ -41,6 +49,8 @@ final class ShellServices {
         this.people = people;
         this.budgets = budgets;
         this.jobs = jobs;
+        this.notices = notices;
+        this.ask = ask;
         this.authentication = authentication;
     }
 
@@ -51,6 +61,10 @@ final class ShellServices {
 
     People people() {
         return people;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     Optional<CurrentTeam> team(String slug) {
@@ -83,6 +97,20 @@ final class ShellServices {
     long openJobs(CurrentTeam team) {
         return actor().filter(actor -> actor.may(team.id(), Action.VIEW_JOBS)).isPresent()
                 ? jobs.countOpen(team.id()).open()
+                : 0;
+    }
+
+    /** The way to more credits; null for those who may not ask. */
+    @Nullable Consumer<Glance> ask(CurrentTeam team) {
+        return ask.offered(team)
+                ? glance -> ask.open(team, AskForMore.Need.of(glance.tightest().budget()), () -> {})
+                : null;
+    }
+
+    /** How many requests for more wait for this person's answer. */
+    long waitingRequests(CurrentTeam team) {
+        return actor().filter(actor -> actor.may(team.id(), Action.MANAGE_BUDGETS)).isPresent()
+                ? ask.waitingForMe(team)
                 : 0;
     }
 

@@ -7,10 +7,14 @@
             "access",
             "catalog",
             "credits",
+            "credits :: ui",
             "providers",
             "jobs",
+            "jobs :: screens",
             "gallery",
             "reports",
+            "notices",
+            "notices::screens",
             "ui"
         })
 package io.framehouse.shell;

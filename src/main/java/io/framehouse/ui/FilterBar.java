@@ -55,8 +55,27 @@ public final class FilterBar extends Div {
     }
 
     public FilterBar filters(Component... filters) {
-        fields.add(filters);
+        if (filters.length > 1) {
+            fields.add(toggle());
+        }
+        for (Component filter : filters) {
+            filter.addClassName("filter-bar__filter");
+            fields.add(filter);
+        }
         return this;
+    }
+
+    /** On phones the filters are folded; the search and what is active stay in view. */
+    private Button toggle() {
+        Button toggle = new Button("Filters", VaadinIcon.FILTER.create());
+        toggle.addClassName("filter-bar__toggle");
+        toggle.getElement().setAttribute("aria-expanded", "false");
+        toggle.addClickListener(click -> {
+            boolean open = !hasClassName("filter-bar--open");
+            setClassName("filter-bar--open", open);
+            toggle.getElement().setAttribute("aria-expanded", String.valueOf(open));
+        });
+        return toggle;
     }
 
     /** Called with the trimmed words, after a short pause of typing. */

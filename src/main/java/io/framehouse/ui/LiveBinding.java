@@ -35,8 +35,11 @@ final class LiveBinding {
         this.clock = clock;
     }
 
-    void start(LiveFeed feed, TeamId team) {
+    void hear(LiveFeed feed, TeamId team) {
         subscription = feed.subscribe(team, this::hear);
+    }
+
+    void start() {
         healing =
                 clock.scheduleWithFixedDelay(
                         this::soon, HEAL_SECONDS, HEAL_SECONDS, TimeUnit.SECONDS);

@@ -7,6 +7,7 @@ import io.framehouse.shared.TeamId;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
@@ -36,9 +37,19 @@ public class LiveUpdates implements DisposableBean {
         part.getUI().ifPresent(ui -> begin(part, ui, team, Set.copyOf(topics), refresh));
     }
 
-    private void begin(Component part, UI ui, TeamId team, Set<String> topics, Runnable refresh) {
+    /** Refreshes a part that has no team to hear from every 30 seconds while it is shown. */
+    public void bind(Component part, Runnable refresh) {
+        part.addAttachListener(attach -> begin(part, attach.getUI(), null, Set.of(), refresh));
+        part.getUI().ifPresent(ui -> begin(part, ui, null, Set.of(), refresh));
+    }
+
+    private void begin(
+            Component part, UI ui, @Nullable TeamId team, Set<String> topics, Runnable refresh) {
         LiveBinding binding = new LiveBinding(ui, topics, refresh, clock);
-        binding.start(feed, team);
+        binding.start();
+        if (team != null) {
+            binding.hear(feed, team);
+        }
         part.addDetachListener(detach -> {
             detach.unregisterListener();
             binding.close();

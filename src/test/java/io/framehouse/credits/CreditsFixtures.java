@@ -25,6 +25,7 @@ final class CreditsFixtures {
     private final JdbcClient jdbc;
     private final TeamTransactions transactions;
     private final Ledger ledger;
+    private final Corrections corrections;
     private final Budgets budgets;
     private final LedgerProof proof;
     private final Clock clock;
@@ -33,12 +34,14 @@ final class CreditsFixtures {
             JdbcClient jdbc,
             TeamTransactions transactions,
             Ledger ledger,
+            Corrections corrections,
             Budgets budgets,
             LedgerProof proof,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.corrections = corrections;
         this.budgets = budgets;
         this.proof = proof;
         this.clock = clock;
@@ -104,6 +107,31 @@ final class CreditsFixtures {
 
     Resolution release(TeamId team, JobId job) {
         return transactions.inTeam(team, () -> ledger.release(team, job, "cancelled"));
+    }
+
+    UUID refund(TeamId team, JobId job, long credits) {
+        return asSystem(() ->
+                corrections.refund(team, Ids.next(), job, Credits.of(credits), "broken video"));
+    }
+
+    UUID adjust(TeamId team, @Nullable JobId job, long credits) {
+        return asSystem(() ->
+                corrections.adjust(team, Ids.next(), job, Credits.of(credits), "bill differs"));
+    }
+
+    /** A person who can be named in rows; has no role until an actor says so. */
+    UserId person() {
+        UserId person = new UserId(Ids.next());
+        transactions.runOnPlatform(() ->
+                jdbc.sql(
+                                """
+                                insert into app_user (id, email, display_name, password_hash)
+                                values (:id, :email, 'Aino K.', 'none')
+                                """)
+                        .param("id", person.value())
+                        .param("email", person + "@nord.example")
+                        .update());
+        return person;
     }
 
     Balance balance(TeamId team) {

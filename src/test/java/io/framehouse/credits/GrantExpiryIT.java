@@ -102,6 +102,91 @@ class GrantExpiryIT {
     }
 
     @Test
+    void whatARefundGivesBackOfAnEndedGrantExpiresToo() {
+        TeamId team = fixtures.teamWith(10);
+        grant(team, 100, Duration.ofHours(1));
+        JobId job = fixtures.hold(team, 60);
+        clock.advance(Duration.ofHours(2));
+        expire();
+        fixtures.settle(team, job, 60);
+        assertThat(available(team)).isEqualTo(Credits.of(10));
+        fixtures.refund(team, job, 25);
+        assertThat(available(team)).isEqualTo(Credits.of(10));
+        assertThat(fixtures.balance(team).granted()).isEqualTo(Credits.of(45));
+        fixtures.adjust(team, job, -35);
+        assertThat(available(team)).isEqualTo(Credits.of(10));
+    }
+
+    @Test
+    void aRefundBeforeTheEndStaysUntilTheEnd() {
+        TeamId team = fixtures.team();
+        grant(team, 100, Duration.ofHours(1));
+        JobId job = fixtures.hold(team, 60);
+        fixtures.settle(team, job, 60);
+        fixtures.refund(team, job, 20);
+        assertThat(available(team)).isEqualTo(Credits.of(60));
+        clock.advance(Duration.ofHours(1));
+        expire();
+        assertThat(available(team)).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void whatAnAdjustmentTookOffIsNotTakenFromTheNextGrant() {
+        TeamId team = fixtures.team();
+        grant(team, 100, Duration.ofHours(1));
+        fixtures.adjust(team, null, -60);
+        clock.advance(Duration.ofHours(1));
+        expire();
+        assertThat(available(team)).isEqualTo(Credits.ZERO);
+        fixtures.grant(team, 50);
+        expire();
+        assertThat(available(team)).isEqualTo(Credits.of(50));
+    }
+
+    @Test
+    void whatAnAdjustmentAddedNeverExpires() {
+        TeamId team = fixtures.team();
+        grant(team, 100, Duration.ofHours(1));
+        fixtures.adjust(team, null, 30);
+        fixtures.adjust(team, null, -10);
+        clock.advance(Duration.ofHours(1));
+        expire();
+        assertThat(available(team)).isEqualTo(Credits.of(20));
+    }
+
+    @Test
+    void aLateSuccessIsPaidAlthoughItsGrantHasExpired() {
+        TeamId team = fixtures.team();
+        grant(team, 100, Duration.ofHours(1));
+        JobId job = fixtures.hold(team, 60);
+        clock.advance(Duration.ofHours(2));
+        fixtures.release(team, job);
+        expire();
+        fixtures.adjust(team, job, 60);
+        assertThat(fixtures.balance(team).overdrawn()).isTrue();
+        fixtures.refund(team, job, 60);
+        assertThat(fixtures.balance(team).overdrawn()).isFalse();
+        assertThat(available(team)).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void aClockThatGoesBackGivesNothingBack() {
+        TeamId team = fixtures.team();
+        grant(team, 100, Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2));
+        expire();
+        clock.set(CreditsContext.START);
+        expire();
+        assertThat(available(team)).isEqualTo(Credits.ZERO);
+        grant(team, 40, Duration.ofMinutes(30));
+        assertThat(available(team)).isEqualTo(Credits.of(40));
+        clock.advance(Duration.ofHours(2));
+        expire();
+        assertThat(available(team)).isEqualTo(Credits.ZERO);
+        assertThat(fixtures.balance(team).granted()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
     void aReleaseBeforeTheEndKeepsTheGrant() {
         TeamId team = fixtures.team();
         grant(team, 100, Duration.ofHours(1));

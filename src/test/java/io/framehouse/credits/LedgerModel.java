@@ -1,30 +1,31 @@
 package io.framehouse.credits;
 
-import io.framehouse.credits.BudgetData.Period;
-import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.credits.Resolution.Outcome;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.UserId;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a team's ledger must do, said as simply as possible: lists and sums, no balances kept. */
 final class LedgerModel {
+    final BudgetModel budgets = new BudgetModel();
+    ZoneId zone;
+
     private final Map<JobId, Hold> holds = new LinkedHashMap<>();
     private final List<Grant> grants = new ArrayList<>();
+    private final Map<UUID, String> corrections = new HashMap<>();
+    private long adjusted;
     private long expired;
-    List<BudgetData> budgets = List.of();
-    ZoneId zone;
 
     LedgerModel(ZoneId zone) {
         this.zone = zone;
@@ -38,7 +39,7 @@ final class LedgerModel {
         final @Nullable KeyId key;
         final Instant at;
         String state = "open";
-        long settled;
+        long cost;
 
         Hold(HoldRequest request) {
             micros = request.amount().micros();
@@ -49,6 +50,10 @@ final class LedgerModel {
 
         long held() {
             return state.equals("open") ? micros : 0;
+        }
+
+        long cost() {
+            return cost;
         }
     }
 
@@ -62,19 +67,10 @@ final class LedgerModel {
         if (available() < 0 || available() < amount) {
             return "insufficient_credits team";
         }
-        List<BudgetData> applicable =
-                budgets.stream()
-                        .filter(BudgetData::hard)
-                        .filter(budget -> counts(budget, request.member(), request.key()))
-                        .sorted(
-                                Comparator.comparing(BudgetData::scope)
-                                        .thenComparing(BudgetData::period))
-                        .toList();
-        for (BudgetData budget : applicable) {
+        for (BudgetModel.Key budget : budgets.refusing(request.member(), request.key())) {
             long used = spent(budget, request.at()) + held(budget, request.at());
-            if (budget.limit().micros() - used < amount) {
-                return "budget_exceeded "
-                        + budget.scope().name().toLowerCase(java.util.Locale.ROOT);
+            if (budgets.limit(budget, request.at()) - used < amount) {
+                return "budget_exceeded " + budget.scope().name().toLowerCase(Locale.ROOT);
             }
         }
         holds.put(request.job(), new Hold(request));
@@ -86,7 +82,7 @@ final class LedgerModel {
         if (outcome == Outcome.DONE) {
             Hold hold = holds.get(job);
             hold.state = "settled";
-            hold.settled = micros;
+            hold.cost += micros;
             if (micros < hold.micros) {
                 expire(now);
             }
@@ -106,6 +102,51 @@ final class LedgerModel {
         return outcome;
     }
 
+    /** Booked, or the code of the refusal; a repeat is booked too, but moves nothing. */
+    String refund(UUID id, JobId job, long micros, Instant now) {
+        return correct(id, "refund " + job + " " + micros, job, -micros, now);
+    }
+
+    String adjust(UUID id, @Nullable JobId job, long micros, Instant now) {
+        String content = "adjust " + job + " " + micros;
+        if (job != null) {
+            return correct(id, content, job, micros, now);
+        }
+        String earlier = corrections.get(id);
+        if (earlier != null) {
+            return earlier.equals(content) ? "booked" : "wrong_state";
+        }
+        if (micros < 0 && available() + micros < 0) {
+            return "invalid_request";
+        }
+        corrections.put(id, content);
+        adjusted += micros;
+        if (micros > 0) {
+            expire(now);
+        }
+        return "booked";
+    }
+
+    private String correct(UUID id, String content, JobId job, long added, Instant now) {
+        String earlier = corrections.get(id);
+        if (earlier != null) {
+            return earlier.equals(content) ? "booked" : "wrong_state";
+        }
+        Hold hold = holds.get(job);
+        if (hold == null) {
+            return "not_found";
+        }
+        if (added < 0 && hold.cost + added < 0) {
+            return "invalid_request";
+        }
+        corrections.put(id, content);
+        hold.cost += added;
+        if (added < 0) {
+            expire(now);
+        }
+        return "booked";
+    }
+
     void expire(Instant now) {
         long ended =
                 grants.stream()
@@ -113,15 +154,16 @@ final class LedgerModel {
                                 grant.expiresAt() != null && !grant.expiresAt().isAfter(now))
                         .mapToLong(Grant::micros)
                         .sum();
-        expired += Math.max(0, Math.min(available(), ended - expired - spent() - held()));
+        long takenBack = expired + Math.max(0, -adjusted);
+        expired += Math.max(0, Math.min(available(), ended - takenBack - spent() - held()));
     }
 
     long granted() {
-        return grants.stream().mapToLong(Grant::micros).sum() - expired;
+        return grants.stream().mapToLong(Grant::micros).sum() + adjusted - expired;
     }
 
     long spent() {
-        return holds.values().stream().mapToLong(hold -> hold.settled).sum();
+        return holds.values().stream().mapToLong(Hold::cost).sum();
     }
 
     long held() {
@@ -132,43 +174,21 @@ final class LedgerModel {
         return granted() - spent() - held();
     }
 
-    long spent(BudgetData budget, Instant now) {
-        return counted(budget, now).stream().mapToLong(hold -> hold.settled).sum();
+    long spent(BudgetModel.Key budget, Instant now) {
+        return sum(budget, now, Hold::cost);
     }
 
-    long held(BudgetData budget, Instant now) {
-        return counted(budget, now).stream().mapToLong(Hold::held).sum();
+    long held(BudgetModel.Key budget, Instant now) {
+        return sum(budget, now, Hold::held);
     }
 
-    private List<Hold> counted(BudgetData budget, Instant now) {
+    private long sum(BudgetModel.Key budget, Instant now, ToLongFunction<Hold> figure) {
         return holds.values().stream()
-                .filter(hold -> counts(budget, hold.member, hold.key))
-                .filter(hold -> sameWindow(budget.period(), hold.at, now))
-                .toList();
-    }
-
-    private static boolean counts(BudgetData budget, @Nullable UserId member, @Nullable KeyId key) {
-        if (budget.scope() == Scope.TEAM) {
-            return true;
-        }
-        return budget.scope() == Scope.MEMBER
-                ? member != null && member.value().equals(budget.subjectId())
-                : key != null && key.value().equals(budget.subjectId());
-    }
-
-    private boolean sameWindow(Period period, Instant one, Instant other) {
-        LocalDate first = LocalDate.ofInstant(one, zone);
-        LocalDate second = LocalDate.ofInstant(other, zone);
-        return switch (period) {
-            case DAY -> first.equals(second);
-            case WEEK ->
-                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
-                                    == second.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
-                            && first.get(IsoFields.WEEK_BASED_YEAR)
-                                    == second.get(IsoFields.WEEK_BASED_YEAR);
-            case MONTH -> YearMonth.from(first).equals(YearMonth.from(second));
-            case TOTAL -> true;
-        };
+                .filter(hold -> figure.applyAsLong(hold) != 0)
+                .filter(hold -> BudgetModel.counts(budget, hold.member, hold.key))
+                .filter(hold -> BudgetModel.sameWindow(budget.period(), hold.at, now, zone))
+                .mapToLong(figure)
+                .sum();
     }
 
     private Outcome outcome(JobId job) {

@@ -55,6 +55,7 @@ class LedgerProofIT {
         fixtures.replace(team, budget(Scope.TEAM, null, Period.TOTAL, 100));
         settled = fixtures.hold(team, 60);
         var transfer = fixtures.settle(team, settled, 45).transferId();
+        fixtures.refund(team, settled, 5);
         open = fixtures.hold(team, 20);
         run(job("{settled}", "'succeeded', 45000000, now()"));
         run(job("{open}", "'running', null, null"));
@@ -73,13 +74,19 @@ class LedgerProofIT {
             delimiter = '|',
             textBlock =
                     """
-                    entries_sum_to_zero,balance_equals_entries | update credit_entry set amount_micros = amount_micros + 1 where transfer_id = '{open}' and account = 'held' | update credit_entry set amount_micros = amount_micros - 1 where transfer_id = '{open}' and account = 'held'
+                    entries_sum_to_zero,balance_equals_entries,entries_match_transfer | update credit_entry set amount_micros = amount_micros + 1 where transfer_id = '{open}' and account = 'held' | update credit_entry set amount_micros = amount_micros - 1 where transfer_id = '{open}' and account = 'held'
                     balance_equals_entries | update credit_balance set granted_micros = granted_micros + 1 where team_id = '{team}' | update credit_balance set granted_micros = granted_micros - 1 where team_id = '{team}'
                     final_job_resolved_once,open_hold_of_final_job | update job set state = 'failed', finished_at = now() where id = '{open}' | update job set state = 'running', finished_at = null where id = '{open}'
                     job_without_hold | update credit_hold set job_id = '{team}' where id = '{open}' | update credit_hold set job_id = '{open}' where id = '{open}'
-                    held_equals_open_holds,window_held_equals_open_holds | update credit_hold set amount_micros = amount_micros + 1 where id = '{open}' | update credit_hold set amount_micros = amount_micros - 1 where id = '{open}'
+                    held_equals_open_holds,window_held_equals_open_holds,entries_match_transfer | update credit_hold set amount_micros = amount_micros + 1 where id = '{open}' | update credit_hold set amount_micros = amount_micros - 1 where id = '{open}'
                     window_held_equals_open_holds | update budget_window set held_micros = held_micros + 1 where team_id = '{team}' | update budget_window set held_micros = held_micros - 1 where team_id = '{team}'
-                    balance_equals_entries,available_not_negative | update credit_entry set amount_micros = amount_micros - sign(amount_micros) * 90000000 where team_id = '{team}' and amount_micros in (100000000, -100000000) | update credit_entry set amount_micros = sign(amount_micros) * 100000000 where team_id = '{team}' and amount_micros in (10000000, -10000000)
+                    balance_equals_entries,entries_match_transfer,available_not_negative | update credit_entry set amount_micros = amount_micros - sign(amount_micros) * 90000000 where team_id = '{team}' and amount_micros in (100000000, -100000000) | update credit_entry set amount_micros = sign(amount_micros) * 100000000 where team_id = '{team}' and amount_micros in (10000000, -10000000)
+                    window_spent_equals_jobs | update budget_window set spent_micros = spent_micros + 1 where team_id = '{team}' | update budget_window set spent_micros = spent_micros - 1 where team_id = '{team}'
+                    window_spent_equals_jobs | delete from credit_hold_window where hold_id = '{settled}' | insert into credit_hold_window select team_id, '{settled}', id from budget_window where team_id = '{team}'
+                    refunds_within_cost | update credit_transfer set job_id = '{open}' where team_id = '{team}' and kind = 'refund' | update credit_transfer set job_id = '{settled}' where team_id = '{team}' and kind = 'refund'
+                    entries_match_transfer | update credit_transfer set amount_micros = amount_micros + 1 where team_id = '{team}' and kind = 'grant' | update credit_transfer set amount_micros = amount_micros - 1 where team_id = '{team}' and kind = 'grant'
+                    entries_match_transfer | update credit_transfer set kind = 'grant' where team_id = '{team}' and kind = 'hold' and job_id = '{open}' | update credit_transfer set kind = 'hold' where team_id = '{team}' and job_id = '{open}'
+                    overdrawn_equals_sign | update credit_balance set overdrawn = true where team_id = '{team}' | update credit_balance set overdrawn = false where team_id = '{team}'
                     usage_equals_settled | update usage_record set settled_micros = settled_micros + 1 where job_id = '{settled}' | update usage_record set settled_micros = settled_micros - 1 where job_id = '{settled}'
                     usage_equals_settled,usage_without_job | update job set state = 'failed', settled_micros = null where id = '{settled}' | update job set state = 'succeeded', settled_micros = 45000000 where id = '{settled}'
                     usage_equals_settled,usage_without_job,settled_job_without_usage | update usage_record set job_id = '{team}' where job_id = '{settled}' | update usage_record set job_id = '{settled}' where job_id = '{team}'

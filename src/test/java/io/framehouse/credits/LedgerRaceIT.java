@@ -42,6 +42,7 @@ class LedgerRaceIT {
 
     @Autowired CreditsFixtures fixtures;
     @Autowired Ledger ledger;
+    @Autowired Corrections corrections;
 
     @AfterEach
     void theBooksBalance() {
@@ -126,6 +127,39 @@ class LedgerRaceIT {
                                         () -> ledger.grant(team, id, Credits.of(5), "quota", null))
                                 .toString());
         assertThat(fixtures.balance(team).granted()).isEqualTo(Credits.of(5));
+    }
+
+    @Test
+    void refundsFromManyThreadsNeverPassWhatTheJobHasCost() throws Exception {
+        TeamId team = fixtures.teamWith(1_000);
+        fixtures.replace(team, budget(Scope.TEAM, null, Period.TOTAL, 1_000));
+        JobId job = fixtures.hold(team, 90);
+        fixtures.settle(team, job, 90);
+        Map<String, Long> outcomes =
+                race(number ->
+                        () -> refusalOf(() -> fixtures.refund(team, job, 1)).orElse("refunded"));
+        assertThat(outcomes).isEqualTo(Map.of("refunded", 90L, "invalid_request", RIVALS - 90L));
+        assertThat(fixtures.balance(team).spent()).isEqualTo(Credits.ZERO);
+        assertThat(fixtures.list(team).getFirst().spent()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void theSameCorrectionFromManyThreadsIsBookedOnce() throws Exception {
+        TeamId team = fixtures.teamWith(1_000);
+        JobId job = fixtures.hold(team, 90);
+        UUID id = Ids.next();
+        race(number ->
+                () ->
+                        number == 0
+                                ? fixtures.settle(team, job, 90).outcome().name()
+                                : adjust(team, id, job));
+        assertThat(fixtures.balance(team).spent()).isEqualTo(Credits.of(95));
+    }
+
+    private String adjust(TeamId team, UUID id, JobId job) {
+        return CreditsFixtures.asSystem(
+                        () -> corrections.adjust(team, id, job, Credits.of(5), "late"))
+                .toString();
     }
 
     @Test

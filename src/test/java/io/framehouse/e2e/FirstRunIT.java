@@ -59,9 +59,13 @@ class FirstRunIT {
                                         .findValuesAsString("slug"))
                         .containsExactlyInAnyOrder("studio-nord", "acme-films");
                 ProcessHandle ours = second.postgres().orElseThrow();
-                second.stop();
+                assertThat(second.stop()).isZero();
+                assertThat(second.log())
+                        .as("the application ends before its database")
+                        .doesNotContain("terminating connection", "Exception");
                 await().atMost(Duration.ofSeconds(30)).until(() -> !ours.isAlive());
             }
+            withoutTheDemoItsPasswordsOpenNothing();
         }
     }
 
@@ -103,6 +107,22 @@ class FirstRunIT {
             assertThat(house.log())
                     .contains("framehouse: starting the database in ")
                     .doesNotContain("a long enough passphrase");
+        }
+    }
+
+    private void withoutTheDemoItsPasswordsOpenNothing() {
+        Map<String, String> noDemo =
+                Map.of("FRAMEHOUSE_DEMO", "false", "FRAMEHOUSE_SANDBOX", "false");
+        try (ProcessHouse house = ProcessHouse.start(data, noDemo)) {
+            house.awaitLine("/setup to make the platform admin");
+            assertThat(house.log())
+                    .contains("8 demo accounts may no longer sign in: the demo is off")
+                    .contains("'Sandbox Vidu' is not used: the sandbox is off");
+            house.stop();
+        }
+        try (ProcessHouse house = ProcessHouse.start(data, Map.of())) {
+            house.awaitLine("password of all: framehouse-demo");
+            assertThat(house.log()).contains("8 demo accounts may sign in again");
         }
     }
 

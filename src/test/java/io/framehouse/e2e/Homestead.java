@@ -7,6 +7,7 @@ import io.framehouse.TestDatabases;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.sandbox.SandboxSettings;
+import io.framehouse.sandbox.SandboxTask;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,13 +43,20 @@ final class Homestead implements AutoCloseable {
     record TeamKey(String team, String key) {}
 
     Homestead(Path directory, Map<String, String> more) {
+        this(directory, Duration.ofSeconds(4), more);
+    }
+
+    /**
+     * @param making how long the provider takes for a task at least
+     */
+    Homestead(Path directory, Duration making, Map<String, String> more) {
         this.directory = directory;
         this.settings = new HashMap<>(externalDatabase(jdbcUrl));
         this.settings.putAll(more);
         this.sandbox =
                 SandboxProvider.start(
                         SandboxSettings.defaults(directory.resolve("provider"))
-                                .withTimes(Duration.ofMillis(200), Duration.ofSeconds(4))
+                                .withTimes(Duration.ofMillis(200), making)
                                 .withAccount(1_000_000, 20));
     }
 
@@ -76,9 +84,9 @@ final class Homestead implements AutoCloseable {
 
     /** Registers the sandbox in every dialect. */
     void connectProviders(ProcessHouse house) {
-        account(house, "vidu", "token");
-        account(house, "async-v3", "bearer");
-        account(house, "vtrix", "bearer");
+        connect(house, "vidu", 20);
+        connect(house, "async-v3", 20);
+        connect(house, "vtrix", 20);
     }
 
     void enableProviders(ProcessHouse house, boolean enabled) {
@@ -91,25 +99,55 @@ final class Homestead implements AutoCloseable {
     }
 
     TeamKey team(ProcessHouse house) {
+        return team(house, "1000");
+    }
+
+    TeamKey team(ProcessHouse house, String credits) {
         HouseClient admin = admin(house);
         String name = "Team " + UUID.randomUUID().toString().substring(0, 8);
         ObjectNode data = HouseClient.object().put("name", name).put("time_zone", "Europe/Berlin");
         String team = admin.post("/api/v1/admin/teams", data).path("id").asString();
         String path = "/api/v1/admin/teams/" + team;
-        admin.post(path + "/grants", HouseClient.object().put("amount", "1000").put("reason", "t"));
+        admin.post(
+                path + "/grants", HouseClient.object().put("amount", credits).put("reason", "t"));
         admin.put(
                 path + "/allowlist",
                 HouseClient.JSON.createArrayNode().add(HouseClient.object().put("model", "*")));
+        return new TeamKey(team, key(house, team).path("key").asString());
+    }
+
+    /** One more key of a team, with its id and its secret. */
+    JsonNode key(ProcessHouse house, String team) {
         ObjectNode wish = HouseClient.object().put("name", "process");
         wish.putArray("scopes").add("jobs:write").add("jobs:read").add("usage:read");
-        String key = admin.post(path + "/keys", wish).path("key").asString();
-        return new TeamKey(team, key);
+        return admin(house).post("/api/v1/admin/teams/" + team + "/keys", wish);
     }
 
     String submit(ProcessHouse house, TeamKey team, String model) {
+        return submit(house, team, model, "The robot waves", UUID.randomUUID().toString());
+    }
+
+    String submit(ProcessHouse house, TeamKey team, String model, String prompt, String key) {
         ObjectNode wish = HouseClient.object().put("model", model);
-        wish.set("parameters", HouseFixtures.parameters(model, "The robot waves"));
-        return client(house, team).post("/api/v1/jobs", wish).path("id").asString();
+        wish.set("parameters", HouseFixtures.parameters(model, prompt));
+        return client(house, team).create("/api/v1/jobs", wish, key).path("id").asString();
+    }
+
+    /** Ends an unknown job by a person's decision. */
+    void resolve(ProcessHouse house, String job, String outcome) {
+        admin(house)
+                .post(
+                        "/api/v1/admin/jobs/" + job + "/resolve",
+                        HouseClient.object()
+                                .put("outcome", outcome)
+                                .put("reason", "Looked up at the provider"));
+    }
+
+    /** What the provider took on for a prompt; more than one would have been paid twice. */
+    List<SandboxTask> tasks(String prompt) {
+        return sandbox.tasks().stream()
+                .filter(task -> task.request().toString().contains(prompt))
+                .toList();
     }
 
     String state(ProcessHouse house, TeamKey team, String job) {
@@ -149,13 +187,18 @@ final class Homestead implements AutoCloseable {
                 .isZero();
     }
 
+    /** The kinds of a job's transfers, in the order of the alphabet. */
+    String transfers(String job) {
+        return text(
+                "select string_agg(kind, ' ' order by kind) from credit_transfer where job_id = "
+                        + q(job));
+    }
+
     /** One job of the team succeeded: held once, settled once, one usage row, the proof holds. */
     void assertBookedOnce(ProcessHouse house, TeamKey team, String job) {
         JsonNode done = job(house, team, job);
         assertThat(done.path("state").asString()).isEqualTo("succeeded");
-        String of = " from credit_transfer where job_id = " + q(job);
-        assertThat(text("select string_agg(kind, ' ' order by kind)" + of))
-                .isEqualTo("hold settle");
+        assertThat(transfers(job)).isEqualTo("hold settle");
         BigDecimal settled = new BigDecimal(done.path("settled").asString());
         JsonNode balance = client(house, team).get("/api/v1/balance");
         assertThat(new BigDecimal(balance.path("spent").asString())).isEqualByComparingTo(settled);
@@ -225,7 +268,9 @@ final class Homestead implements AutoCloseable {
         sandbox.close();
     }
 
-    private void account(ProcessHouse house, String dialect, String scheme) {
+    /** Registers the sandbox in one dialect. */
+    void connect(ProcessHouse house, String dialect, int concurrent) {
+        String scheme = dialect.equals("vidu") ? "token" : "bearer";
         ObjectNode data =
                 HouseClient.object()
                         .put("name", "Provider " + dialect)
@@ -234,7 +279,7 @@ final class Homestead implements AutoCloseable {
                         .put("auth_scheme", scheme)
                         .put("api_key", SandboxSettings.DEFAULT_API_KEY)
                         .put("models", "*")
-                        .put("max_concurrent", 20);
+                        .put("max_concurrent", concurrent);
         accounts.add(
                 admin(house).post("/api/v1/admin/provider-accounts", data).path("id").asString());
     }

@@ -50,8 +50,25 @@ final class HouseClient {
         return json(send("PATCH", path, body), 200);
     }
 
+    /** Creates under an idempotency key: the same key makes one job, however often it is asked. */
+    JsonNode create(String path, JsonNode body, String key) {
+        HttpResponse<String> answer = send("POST", path, body, "Idempotency-Key", key);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return JSON.readTree(answer.body());
+    }
+
+    /** Keeps a picture of the team. */
+    JsonNode upload(byte[] picture) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve("/api/v1/uploads"))
+                        .header("Content-Type", "image/png")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture));
+        return json(exchange(request, "upload"), 201);
+    }
+
     /** The answer as it is; redirects are not followed. */
-    HttpResponse<String> send(String method, String path, @Nullable JsonNode body) {
+    HttpResponse<String> send(
+            String method, String path, @Nullable JsonNode body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path))
                         .timeout(Duration.ofSeconds(60))
@@ -63,13 +80,20 @@ final class HouseClient {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request, method + " " + path);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String call) {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new UncheckedIOException(method + " " + path, failure);
+            throw new UncheckedIOException(call, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -4,8 +4,10 @@ import io.framehouse.credits.Balance;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
+import io.framehouse.credits.Corrections;
 import io.framehouse.credits.HoldRequest;
 import io.framehouse.credits.Ledger;
+import io.framehouse.credits.LedgerHistory;
 import io.framehouse.credits.LedgerLine;
 import io.framehouse.credits.Resolution;
 import io.framehouse.shared.Action;
@@ -13,6 +15,8 @@ import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.KeyId;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
 import java.time.Instant;
@@ -20,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A ledger that only remembers grants, and budgets as they were put. */
-class FakeCredits implements Ledger, Budgets {
+/** A ledger that only remembers ids of transfers, and budgets as they were put. */
+class FakeCredits implements Ledger, Corrections, LedgerHistory, Budgets {
     private final CurrentActor currentActor;
     final List<UUID> grants = new ArrayList<>();
     List<BudgetStatus> budgets = List.of();
@@ -55,6 +59,21 @@ class FakeCredits implements Ledger, Budgets {
     @Override
     public List<LedgerLine> trail(TeamId team, JobId job) {
         return List.of();
+    }
+
+    @Override
+    public UUID refund(TeamId team, UUID transferId, JobId job, Credits amount, String reason) {
+        return transferId;
+    }
+
+    @Override
+    public UUID adjust(TeamId team, UUID transferId, JobId job, Credits amount, String reason) {
+        return transferId;
+    }
+
+    @Override
+    public Page<Line> list(TeamId team, Filter filter, PageRequest page) {
+        return new Page<>(List.of(), null);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
@@ -96,7 +97,15 @@ public class HouseFixtures {
     }
 
     public Job get(Job job) {
-        return asSystem(() -> jobs.get(job.team(), job.id()));
+        return get(job.team(), job.id());
+    }
+
+    public Job get(TeamId team, JobId job) {
+        return asSystem(() -> jobs.get(team, job));
+    }
+
+    public List<JobEvent> events(TeamId team, JobId job) {
+        return asSystem(() -> jobs.events(team, job));
     }
 
     /** A short request of a model, with a picture of our own. */
@@ -115,6 +124,12 @@ public class HouseFixtures {
 
     /** A PNG data URI. */
     public static String picture(int width, int height) {
+        return "data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(pictureBytes(width, height));
+    }
+
+    /** A PNG. */
+    public static byte[] pictureBytes(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(new Color(40, 90, 160));
@@ -124,8 +139,7 @@ public class HouseFixtures {
         pen.dispose();
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", bytes);
-            return "data:image/png;base64,"
-                    + Base64.getEncoder().encodeToString(bytes.toByteArray());
+            return bytes.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

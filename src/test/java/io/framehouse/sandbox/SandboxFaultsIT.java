@@ -105,6 +105,22 @@ class SandboxFaultsIT {
     }
 
     @Test
+    void submitsCanHangBeforeTheyAreTaken() {
+        int tasks = provider.tasks().size();
+        provider.faults().add(Fault.once(FaultKind.SUBMIT_HANG_EARLY));
+        assertThatThrownBy(() -> token.postWithTimeout(SUBMIT, task("x"), Duration.ofMillis(700)))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(provider.tasks()).hasSize(tasks);
+    }
+
+    @Test
+    void theTaskListCanBeAway() throws IOException {
+        provider.faults().add(Fault.once(FaultKind.LIST_500));
+        assertThat(token.get("/ent/v2/tasks").status()).isEqualTo(500);
+        assertThat(token.get("/ent/v2/tasks").status()).isEqualTo(200);
+    }
+
+    @Test
     void connectionsClosedEarlyLeaveNoTask() {
         int tasks = provider.tasks().size();
         provider.faults().add(Fault.once(FaultKind.SUBMIT_CLOSED_EARLY));

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
             "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@ComponentScan({"io.framehouse.shell", "io.framehouse.ui"})
+@ComponentScan({"io.framehouse.shell", "io.framehouse.ui", "io.framehouse.credits.ui"})
 @EnableVaadin("io.framehouse")
 @Import(CurrentActor.class)
 class KitApplication {
@@ -46,8 +46,18 @@ class KitApplication {
     }
 
     @Bean
+    NoRequests requests() {
+        return new NoRequests();
+    }
+
+    @Bean
     FakeMoney money() {
         return new FakeMoney();
+    }
+
+    @Bean
+    FakeNotices notices() {
+        return new FakeNotices();
     }
 
     @Bean

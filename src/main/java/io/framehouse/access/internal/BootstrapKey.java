@@ -5,6 +5,7 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.KeyScope;
+import io.framehouse.shared.SettingRefused;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class BootstrapKey implements SmartInitializingSingleton {
     private void requireUsable() {
         boolean printable = setting.chars().allMatch(c -> c >= ' ' && c <= '~');
         if (setting.length() < MIN_LENGTH || setting.length() > MAX_LENGTH || !printable) {
-            throw new SettingRefusedException(
+            throw new SettingRefused(
                     "FRAMEHOUSE_ADMIN_API_KEY has "
                             + setting.length()
                             + " characters"

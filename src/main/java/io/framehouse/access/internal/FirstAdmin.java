@@ -6,6 +6,7 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.PlatformRole;
+import io.framehouse.shared.SettingRefused;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -34,7 +35,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
             return;
         }
         if (email.isEmpty() || password.isEmpty()) {
-            throw new SettingRefusedException(
+            throw new SettingRefused(
                     "Only one of FRAMEHOUSE_ADMIN_EMAIL and FRAMEHOUSE_ADMIN_PASSWORD is set.",
                     "Set both to make the platform admin at start, or none and open /setup.");
         }
@@ -55,7 +56,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
                     refused.fieldErrors().stream()
                             .map(FieldError::message)
                             .collect(Collectors.joining(" "));
-            throw new SettingRefusedException(
+            throw new SettingRefused(
                     "FRAMEHOUSE_ADMIN_EMAIL and FRAMEHOUSE_ADMIN_PASSWORD make no admin. " + why,
                     "Correct the two settings, or unset both and open /setup.");
         }

@@ -112,7 +112,7 @@ final class KeyRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
             String detail)
             throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
+        body.put("type", "urn:framehouse:problem:" + code);
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);

@@ -30,7 +30,7 @@ final class PeopleService implements People {
     private final CurrentActor currentActor;
     private final AuditTrail audit;
     private final Clock clock;
-    // An admin that exists stays: only "none yet" is asked again.
+    // An admin that exists stays, but for the demo's, which goes before anybody asks.
     private volatile boolean adminSeen;
 
     PeopleService(

@@ -4,11 +4,13 @@ import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,6 +86,14 @@ class PersonRepository {
     void setColorScheme(UserId id, String scheme) {
         jdbc.sql("update app_user set color_scheme = :scheme where id = :id")
                 .param("scheme", scheme)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Keeps a person out from then on; null lets them in again. */
+    void setDisabled(UserId id, @Nullable Instant at) {
+        jdbc.sql("update app_user set disabled_at = :at, version = version + 1 where id = :id")
+                .param("at", at == null ? null : Rows.known(at), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", id.value())
                 .update();
     }

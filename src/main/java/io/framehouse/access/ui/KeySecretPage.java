@@ -24,7 +24,7 @@ import java.util.Locale;
  * is never part of an address.
  */
 final class KeySecretPage extends Div {
-    private static final String VARIABLE = "VIDEO_API_KEY";
+    private static final String VARIABLE = "FRAMEHOUSE_KEY";
 
     private final Button done = new Button("Done");
 

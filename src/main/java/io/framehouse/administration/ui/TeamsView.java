@@ -15,6 +15,7 @@ import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.credits.Budgets;
 import io.framehouse.credits.Ledger;
+import io.framehouse.credits.ui.BalanceRequests;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.Teams;
@@ -39,10 +40,12 @@ final class TeamsView extends PlatformView {
     private final transient TeamsModel model;
     private final transient QuotaModel quotas;
     private final transient ApiKeys keys;
+    private final transient BalanceRequests requests;
     private final transient Clock clock;
     private final FilterBar filter = new FilterBar("Search teams");
     private @Nullable SidePanel page;
     private @Nullable SafeBlock table;
+    private @Nullable SafeBlock waiting;
     private String words = "";
 
     TeamsView(
@@ -53,11 +56,13 @@ final class TeamsView extends PlatformView {
             Allowlist allowlist,
             Catalog catalog,
             ApiKeys keys,
+            BalanceRequests requests,
             Clock clock) {
         super(door, Action.MANAGE_TEAMS, "Teams and quotas");
         this.model = new TeamsModel(teams, team -> budgets.balance(team.id()), ledger, clock);
         this.quotas = new QuotaModel(budgets, allowlist, catalog);
         this.keys = keys;
+        this.requests = requests;
         this.clock = clock;
         addClassName("page--panel");
     }
@@ -96,11 +101,14 @@ final class TeamsView extends PlatformView {
                         .actions(create);
         filter.onSearch(typed -> goTo("", typed)).onClearAll(() -> goTo("", ""));
         SafeBlock block = new SafeBlock("Could not load teams.", this::teams);
-        Div list = new Div(header, filter, block);
+        SafeBlock wishes =
+                new SafeBlock("Could not load requests.", () -> requests.block(this::reload));
+        Div list = new Div(header, wishes, filter, block);
         list.addClassName("master");
         SidePanel built = new SidePanel(list).onClose(() -> goTo("", words));
         add(built);
         table = block;
+        waiting = wishes;
         return built;
     }
 
@@ -149,6 +157,10 @@ final class TeamsView extends PlatformView {
         SafeBlock block = table;
         if (block != null) {
             block.load();
+        }
+        SafeBlock wishes = waiting;
+        if (wishes != null) {
+            wishes.load();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.framehouse.credits.internal;
 
-import io.framehouse.credits.HoldRequest;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import java.time.ZoneId;
@@ -25,30 +24,6 @@ final class BalanceRows {
         }
     }
 
-    /**
-     * Takes a hold from available where it is covered and the job has no hold yet.
-     *
-     * @return the team's time zone, or empty where nothing was taken
-     */
-    Optional<ZoneId> holdIfCovered(HoldRequest request) {
-        return jdbc.sql(
-                        """
-                        update credit_balance b set held_micros = b.held_micros + :amount
-                        from team t
-                        where b.team_id = :team and t.id = b.team_id and not b.overdrawn
-                          and b.granted_micros - b.spent_micros - b.held_micros >= :amount
-                          and not exists (select from credit_hold h
-                              where h.team_id = b.team_id and h.job_id = :job)
-                        returning t.time_zone
-                        """)
-                .param("team", request.team().value())
-                .param("job", request.job().value())
-                .param("amount", request.amount().micros())
-                .query(String.class)
-                .optional()
-                .map(ZoneId::of);
-    }
-
     /** Locks the balance until the transaction ends, making an empty one where there is none. */
     void lock(TeamId team) {
         jdbc.sql("insert into credit_balance (team_id) values (:team) on conflict do nothing")
@@ -62,27 +37,30 @@ final class BalanceRows {
 
     /**
      * Follows the entries of a transfer; an overdraft begins and ends with the sign of the rest.
+     *
+     * @return what is available afterwards, below zero where overdrawn
      */
-    void apply(TeamId team, Postings postings) {
-        int rows =
-                jdbc.sql(
-                                """
-                                update credit_balance set
-                                    granted_micros = granted_micros - :granted,
-                                    spent_micros = spent_micros + :spent,
-                                    held_micros = held_micros + :held,
-                                    overdrawn = granted_micros - :granted - spent_micros - :spent
-                                        - held_micros - :held < 0
-                                where team_id = :team
-                                """)
-                        .param("team", team.value())
-                        .param("granted", postings.granted().micros())
-                        .param("spent", postings.spent().micros())
-                        .param("held", postings.held().micros())
-                        .update();
-        if (rows != 1) {
-            throw new IllegalStateException("Team " + team + " has no balance to book on");
-        }
+    Credits apply(TeamId team, Postings postings) {
+        return jdbc.sql(
+                        """
+                        update credit_balance set
+                            granted_micros = granted_micros - :granted,
+                            spent_micros = spent_micros + :spent,
+                            held_micros = held_micros + :held,
+                            overdrawn = granted_micros - :granted - spent_micros - :spent
+                                - held_micros - :held < 0
+                        where team_id = :team
+                        returning granted_micros - spent_micros - held_micros
+                        """)
+                .param("team", team.value())
+                .param("granted", postings.granted().micros())
+                .param("spent", postings.spent().micros())
+                .param("held", postings.held().micros())
+                .query(Long.class)
+                .optional()
+                .map(Credits::ofMicros)
+                .orElseThrow(() ->
+                        new IllegalStateException("Team " + team + " has no balance to book on"));
     }
 
     Optional<Figures> find(TeamId team) {

@@ -1,7 +1,7 @@
 package io.framehouse.credits.internal;
 
 import io.framehouse.credits.BudgetData;
-import io.framehouse.shared.Credits;
+import io.framehouse.credits.BudgetStatus;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.Wire;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list of budgets must keep to; collects every broken field before it refuses. */
 final class BudgetRules {
-    private static final Credits LARGEST = Credits.of(1_000_000_000L);
     private static final int MOST_BUDGETS = 2_000;
     private static final int MOST_ALERTS = 10;
 
@@ -38,6 +37,31 @@ final class BudgetRules {
         }
     }
 
+    /** The rules of one budget that joins or changes one of {@code present}; names bare fields. */
+    static void require(BudgetData data, List<BudgetStatus> present) {
+        BudgetRules rules = new BudgetRules();
+        rules.checkFields("", data);
+        boolean known =
+                present.stream()
+                        .anyMatch(status -> Identity.of(status.data()).equals(Identity.of(data)));
+        if (!known && present.size() >= MOST_BUDGETS) {
+            rules.broken(
+                    "budget",
+                    "too_many",
+                    "The team has %d budgets, the most there can be. Remove some first."
+                            .formatted(present.size()));
+        }
+        if (!rules.errors.isEmpty()) {
+            throw DomainException.invalid(rules.errors);
+        }
+    }
+
+    private void checkFields(String prefix, BudgetData data) {
+        checkSubject(prefix, data);
+        checkLimit(prefix, data);
+        checkAlerts(prefix, data.alertAt());
+    }
+
     private void check(List<BudgetData> budgets) {
         if (budgets.size() > MOST_BUDGETS) {
             broken(
@@ -51,9 +75,7 @@ final class BudgetRules {
         for (int index = 0; index < budgets.size(); index++) {
             String path = "budgets[" + index + "]";
             BudgetData data = budgets.get(index);
-            checkSubject(path, data);
-            checkLimit(path, data);
-            checkAlerts(path, data.alertAt());
+            checkFields(path + ".", data);
             Integer first = seen.putIfAbsent(Identity.of(data), index);
             if (first != null) {
                 broken(
@@ -65,11 +87,11 @@ final class BudgetRules {
         }
     }
 
-    private void checkSubject(String path, BudgetData data) {
+    private void checkSubject(String prefix, BudgetData data) {
         boolean ofTeam = data.scope() == BudgetData.Scope.TEAM;
         if (ofTeam != (data.subjectId() == null)) {
             broken(
-                    path + ".subject_id",
+                    prefix + "subject_id",
                     ofTeam ? "not_allowed" : "required",
                     ofTeam
                             ? "A team's budget has no subject. Leave subject_id out."
@@ -78,22 +100,22 @@ final class BudgetRules {
         }
     }
 
-    private void checkLimit(String path, BudgetData data) {
-        if (data.limit().isNegative() || data.limit().compareTo(LARGEST) > 0) {
+    private void checkLimit(String prefix, BudgetData data) {
+        if (data.limit().isNegative() || data.limit().compareTo(FieldRules.LARGEST) > 0) {
             broken(
-                    path + ".limit",
+                    prefix + "limit",
                     "out_of_range",
                     "limit is %s; it must be from 0 to %s credits."
-                            .formatted(data.limit().toWire(), LARGEST.toWire()));
+                            .formatted(data.limit().toWire(), FieldRules.LARGEST.toWire()));
         }
     }
 
-    private void checkAlerts(String path, List<Integer> alerts) {
+    private void checkAlerts(String prefix, List<Integer> alerts) {
         boolean inRange = alerts.stream().allMatch(percent -> percent >= 1 && percent <= 100);
         boolean distinct = new HashSet<>(alerts).size() == alerts.size();
         if (!inRange || !distinct || alerts.size() > MOST_ALERTS) {
             broken(
-                    path + ".alert_at",
+                    prefix + "alert_at",
                     "out_of_range",
                     "alert_at is %s; give at most %d different percentages from 1 to 100."
                             .formatted(alerts, MOST_ALERTS));

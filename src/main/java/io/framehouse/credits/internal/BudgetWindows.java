@@ -18,14 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class BudgetWindows {
     private final Map<Period, Window> windows = new EnumMap<>(Period.class);
 
+    private final Instant at;
+
     private BudgetWindows(Instant at, ZoneId zone) {
+        this.at = at;
         for (Period period : Period.values()) {
             windows.put(period, window(period, at, zone));
         }
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BudgetWindows same && windows.equals(same.windows);
+    }
+
+    @Override
+    public int hashCode() {
+        return windows.hashCode();
+    }
+
     static BudgetWindows at(Instant at, ZoneId zone) {
         return new BudgetWindows(at, zone);
+    }
+
+    /** The instant that all these windows cover. */
+    Instant at() {
+        return at;
     }
 
     Window of(Period period) {

@@ -2,7 +2,6 @@ package io.framehouse.credits.internal;
 
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.audit.AuditTrail.Change;
-import io.framehouse.shared.CommonError;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
@@ -50,13 +49,13 @@ final class GrantBook {
         }
         Instant expiry = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         balances.lock(team);
+        Transfer transfer = Transfer.grant(team, id, amount, reason, expiry);
         Optional<TransferRows.Booked> earlier = transfers.find(team, id);
         if (earlier.isPresent()) {
-            requireSame(id, earlier.get(), new TransferRows.Booked("grant", amount, expiry));
+            earlier.get().requireSame(transfer);
             return false;
         }
         requireFuture(expiry);
-        Transfer transfer = Transfer.grant(team, id, amount, reason, expiry);
         transfers.insert(transfer);
         balances.apply(team, transfer.postings());
         audit.record(team, change(id, amount, reason, expiry));
@@ -93,17 +92,6 @@ final class GrantBook {
                     "in_the_past",
                     "expires_at is %s, which has passed. Give a later instant, or leave it out."
                             .formatted(expiresAt));
-        }
-    }
-
-    private static void requireSame(
-            UUID id, TransferRows.Booked earlier, TransferRows.Booked wanted) {
-        if (!earlier.equals(wanted)) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "Transfer %s is booked already as a %s of %s. Use a new id for another grant."
-                            .formatted(id, earlier.kind(), earlier.amount()),
-                    Map.of("kind", earlier.kind(), "amount", earlier.amount().toWire()));
         }
     }
 

@@ -19,18 +19,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class GrantExpiry {
-    /** For balance b: min(available, expired grants − taken back before − (spent + held)). */
+    /**
+     * For balance b: min(available, expired grants − taken back before − (spent + held)). What
+     * adjustments without a job took off in sum (granted − given + taken back, where below zero) is
+     * taken back too, else the next grant would expire in its place.
+     */
     private static final String DUE =
             """
             select b.team_id, least(b.granted_micros - b.spent_micros - b.held_micros,
-                g.ended - g.taken_back - b.spent_micros - b.held_micros)::bigint as due
+                g.ended - g.taken_back + least(0, b.granted_micros - g.given + g.taken_back)
+                    - b.spent_micros - b.held_micros)::bigint as due
             from credit_balance b cross join lateral (
-                select coalesce(sum(t.amount_micros) filter (where t.kind = 'grant'), 0) as ended,
+                select coalesce(sum(t.amount_micros) filter (where t.kind = 'grant'), 0) as given,
+                    coalesce(sum(t.amount_micros) filter (where t.expires_at <= :now), 0) as ended,
                     coalesce(sum(t.amount_micros) filter (where t.kind = 'expire'), 0)
                         as taken_back
                 from credit_transfer t
-                where t.team_id = b.team_id and t.kind in ('grant', 'expire')
-                    and (t.kind = 'expire' or t.expires_at <= :now)) g
+                where t.team_id = b.team_id and t.kind in ('grant', 'expire')) g
             """;
 
     private final JdbcClient jdbc;

@@ -1,90 +1,105 @@
 package io.framehouse.credits.internal;
 
+import io.framehouse.credits.HoldBatches;
 import io.framehouse.credits.HoldRequest;
-import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.TeamId;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Places a hold: balance first, then the windows of all budgets that apply, then the rows. */
+/**
+ * Places holds by the one SQL function that does. The calendar of windows stays here: where the
+ * function finds a window without a row, or the team in another time zone, it writes nothing, the
+ * missing windows are made under its lock, and it is called again.
+ */
 @Component
-final class HoldPlacement {
+final class HoldPlacement implements HoldBatches {
+    /** One call for the zone and one for the windows of that zone; more cannot be needed. */
+    private static final int MOST_CALLS = 4;
+
+    private final HoldRows holds;
     private final BalanceRows balances;
     private final WindowRows windows;
-    private final TransferRows transfers;
-    private final HoldRows holds;
+    private final BudgetAlerts alerts;
+    private final LiveFeed feed;
 
     HoldPlacement(
-            BalanceRows balances, WindowRows windows, TransferRows transfers, HoldRows holds) {
+            HoldRows holds,
+            BalanceRows balances,
+            WindowRows windows,
+            BudgetAlerts alerts,
+            LiveFeed feed) {
+        this.holds = holds;
         this.balances = balances;
         this.windows = windows;
-        this.transfers = transfers;
-        this.holds = holds;
+        this.alerts = alerts;
+        this.feed = feed;
     }
 
-    /**
-     * Places the hold or throws the refusal.
-     *
-     * @return false where the same hold was there already
-     */
-    boolean place(HoldRequest request) {
-        Optional<ZoneId> zone = balances.holdIfCovered(request);
-        if (zone.isEmpty()) {
-            // Under the lock, so that the refusal tells the very figures that refused.
-            balances.lock(request.team());
-            zone = balances.holdIfCovered(request);
+    /** Places one hold or throws its refusal; the same hold again changes nothing. */
+    void place(HoldRequest request, String actor) {
+        TeamId team = request.team();
+        ZoneId zone = balances.zone(team).orElseThrow(() -> DomainException.notFound("team"));
+        Placed placed =
+                place(
+                        team,
+                        zone,
+                        List.of(new Wish(request, actor)),
+                        (present, wishes) -> holds.place(team, present, wishes));
+        DomainException refused = placed.refused().get(request.job());
+        if (refused != null) {
+            throw refused;
         }
-        if (zone.isEmpty()) {
-            return isRepeat(request);
-        }
-        List<UUID> counted = countInWindows(request, zone.get());
-        transfers.insert(Transfer.hold(request.team(), request.job(), request.amount()));
-        holds.insert(request, counted);
-        return true;
     }
 
-    private boolean isRepeat(HoldRequest request) {
-        HoldRows.Hold earlier = holds.find(request.team(), request.job()).orElse(null);
-        if (earlier == null) {
-            throw Refusals.insufficientCredits(
-                    balances.find(request.team()).orElseThrow(), request.amount());
-        }
-        if (!earlier.amount().equals(request.amount())) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "Job %s holds %s already; it cannot hold %s as well."
-                            .formatted(request.job(), earlier.amount(), request.amount()));
-        }
-        return false;
-    }
-
-    private List<UUID> countInWindows(HoldRequest request, ZoneId zone) {
-        WindowRows.Filter filter =
-                WindowRows.Filter.binding(request.team(), request.member(), request.key());
-        BudgetWindows now = BudgetWindows.at(request.at(), zone);
-        List<CurrentBudget> budgets = windows.find(filter, now);
-        if (budgets.stream().anyMatch(budget -> budget.windowId() == null)) {
-            windows.openMissing(filter, now);
-            budgets = windows.find(filter, now);
-        }
-        if (budgets.isEmpty()) {
-            return List.of();
-        }
-        List<UUID> present = budgets.stream().map(HoldPlacement::windowOf).toList();
-        List<UUID> counted = windows.holdWhereCovered(request, present);
-        for (CurrentBudget budget : budgets) {
-            if (!counted.contains(windowOf(budget))) {
-                throw Refusals.budgetExceeded(budget, request.amount(), zone);
+    @Override
+    public Placed place(TeamId team, ZoneId zone, List<Wish> wishes, Statement statement) {
+        ZoneId present = zone;
+        for (int call = 1; call <= MOST_CALLS; call++) {
+            Answer answer = statement.run(present, HoldWords.wishes(wishes, present));
+            if (answer.staleZone() == null) {
+                return told(team, present, answer);
             }
+            present = ZoneId.of(answer.staleZone());
+            openMissing(wishes, present);
         }
-        return counted;
+        throw new IllegalStateException(
+                "Team " + team + " has no stable windows after " + MOST_CALLS + " calls");
     }
 
-    private static UUID windowOf(CurrentBudget budget) {
-        return Objects.requireNonNull(budget.windowId(), "a budget has no window after making it");
+    private Placed told(TeamId team, ZoneId zone, Answer answer) {
+        if (!answer.reached().isEmpty()) {
+            alerts.tell(team, answer.reached());
+        }
+        if (!answer.held().isEmpty()) {
+            feed.changed(new LiveFeed.Signal(team, "balance", team.toString()));
+        }
+        Set<JobId> held = new LinkedHashSet<>();
+        answer.held().forEach(id -> held.add(new JobId(id)));
+        answer.repeated().forEach(id -> held.add(new JobId(id)));
+        Map<JobId, DomainException> refused = HoldWords.refusals(answer.refused(), zone);
+        return new Placed(held, refused);
+    }
+
+    private void openMissing(List<Wish> wishes, ZoneId zone) {
+        wishes.stream()
+                .map(wish -> WindowsOfWish.of(wish.request(), zone))
+                .distinct()
+                .forEach(missing -> windows.openMissing(missing.filter(), missing.windows()));
+    }
+
+    /** Whose windows of which days; most wishes of a batch share them. */
+    private record WindowsOfWish(WindowRows.Filter filter, BudgetWindows windows) {
+        static WindowsOfWish of(HoldRequest request, ZoneId zone) {
+            return new WindowsOfWish(
+                    WindowRows.Filter.binding(request.team(), request.member(), request.key()),
+                    BudgetWindows.at(request.at(), zone));
+        }
     }
 }

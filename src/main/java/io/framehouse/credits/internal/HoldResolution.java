@@ -14,22 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class HoldResolution {
     private final HoldRows holds;
-    private final BalanceRows balances;
-    private final WindowRows windows;
     private final TransferRows transfers;
-    private final GrantExpiry expiry;
+    private final Booking booking;
 
-    HoldResolution(
-            HoldRows holds,
-            BalanceRows balances,
-            WindowRows windows,
-            TransferRows transfers,
-            GrantExpiry expiry) {
+    HoldResolution(HoldRows holds, TransferRows transfers, Booking booking) {
         this.holds = holds;
-        this.balances = balances;
-        this.windows = windows;
         this.transfers = transfers;
-        this.expiry = expiry;
+        this.booking = booking;
     }
 
     Resolution settle(TeamId team, JobId job, Credits amount) {
@@ -39,7 +30,7 @@ final class HoldResolution {
         }
         HoldRows.Hold hold = open.get();
         Transfer transfer = Transfer.settle(team, Ids.next(), hold, amount);
-        book(transfer, hold.id());
+        booking.book(transfer, hold.id());
         Credits rest = transfer.postings().available();
         return new Resolution(
                 Outcome.DONE, amount, rest.isNegative() ? Credits.ZERO : rest, transfer.id());
@@ -52,19 +43,8 @@ final class HoldResolution {
         }
         HoldRows.Hold hold = open.get();
         Transfer transfer = Transfer.release(team, Ids.next(), hold, reason);
-        book(transfer, hold.id());
+        booking.book(transfer, hold.id());
         return new Resolution(Outcome.DONE, Credits.ZERO, hold.amount(), transfer.id());
-    }
-
-    private void book(Transfer transfer, UUID hold) {
-        TeamId team = transfer.team();
-        balances.apply(team, transfer.postings());
-        windows.resolve(team, hold, transfer.postings());
-        transfers.insert(transfer);
-        if (transfer.postings().available().isPositive()) {
-            // What comes back may belong to a grant that expired while it was held.
-            expiry.expireUnderLock(team);
-        }
     }
 
     private Resolution earlier(TeamId team, JobId job) {

@@ -1,17 +1,15 @@
 package io.framehouse.credits.internal;
 
-import io.framehouse.credits.HoldRequest;
+import io.framehouse.credits.HoldBatches;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.JobId;
-import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
-import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +40,18 @@ final class HoldRows {
         RELEASED
     }
 
-    void insert(HoldRequest request, List<UUID> windows) {
-        UserId member = request.member();
-        KeyId key = request.key();
-        jdbc.sql(
+    /** Calls the SQL function that places holds; it locks the team's balance first. */
+    HoldBatches.Answer place(TeamId team, ZoneId zone, String wishes) {
+        return jdbc.sql(
                         """
-                        with made as (
-                            insert into credit_hold
-                                (team_id, id, job_id, member_id, key_id, amount_micros, held_at)
-                            values (:team, :job, :job, :member, :key, :amount, :at)
-                            returning team_id, id)
-                        insert into credit_hold_window (team_id, hold_id, window_id)
-                        select made.team_id, made.id, counted.id
-                        from made, unnest(cast(:windows as uuid[])) as counted (id)
+                        select held, repeated, refused, reached, stale
+                        from place_holds(:team, :zone, cast(:wishes as jsonb))
                         """)
-                .param("team", request.team().value())
-                .param("job", request.job().value())
-                .param("member", member == null ? null : member.value(), Types.OTHER)
-                .param("key", key == null ? null : key.value(), Types.OTHER)
-                .param("amount", request.amount().micros())
-                .param("at", Sql.at(request.at()))
-                .param("windows", windows.stream().map(UUID::toString).toArray(String[]::new))
-                .update();
+                .param("team", team.value())
+                .param("zone", zone.getId())
+                .param("wishes", wishes)
+                .query((row, number) -> HoldBatches.Answer.of(row))
+                .single();
     }
 
     /**

@@ -32,6 +32,16 @@ record Postings(Credits granted, Credits available, Credits held, Credits spent)
         return hold(held.negate());
     }
 
+    /** Moves spent credits back to available. */
+    static Postings refund(Credits amount) {
+        return new Postings(Credits.ZERO, amount, Credits.ZERO, amount.negate());
+    }
+
+    /** Whether more is spent or held afterwards, which is what budgets count. */
+    boolean raiseUse() {
+        return spent.plus(held).isPositive();
+    }
+
     static Postings expire(Credits amount) {
         return grant(amount.negate());
     }

@@ -75,6 +75,73 @@ enum ProofQuery {
                 on o.team_id = w.team_id and o.window_id = w.id
             where w.held_micros <> coalesce(o.held, 0)
             """),
+    /** Spent is what the jobs of a window have cost, corrections included. */
+    WINDOW_SPENT_EQUALS_JOBS(
+            "What a budget window spent equals what its jobs settled, less refunds, with adjustments",
+            """
+            select w.id::text as item from budget_window w left join (
+                select c.team_id, c.window_id,
+                    sum(coalesce(h.settled_micros, 0) + coalesce(t.corrected, 0)) as spent
+                from credit_hold_window c
+                join credit_hold h on h.team_id = c.team_id and h.id = c.hold_id
+                left join (select team_id, job_id, sum(case kind when 'adjust' then amount_micros
+                        else -amount_micros end) as corrected from credit_transfer
+                    where kind in ('refund', 'adjust') and job_id is not null
+                    group by team_id, job_id) t on t.team_id = h.team_id and t.job_id = h.job_id
+                group by c.team_id, c.window_id) s
+                on s.team_id = w.team_id and s.window_id = w.id
+            where w.spent_micros <> coalesce(s.spent, 0)
+            """),
+    /** No job gives back more than it took. */
+    REFUNDS_WITHIN_COST(
+            "No job was refunded more than it has cost",
+            """
+            select t.job_id::text as item from credit_transfer t
+            left join credit_hold h on h.team_id = t.team_id and h.job_id = t.job_id
+            where t.kind in ('refund', 'adjust') and t.job_id is not null
+            group by t.team_id, t.job_id, h.settled_micros
+            having coalesce(h.settled_micros, 0) + sum(case t.kind when 'adjust'
+                then t.amount_micros else -t.amount_micros end) < 0
+            """),
+    /** A transfer moves what its kind says, and as much as it says. */
+    ENTRIES_MATCH_TRANSFER(
+            "The entries of every transfer are those of its kind and amount",
+            """
+            with posted as (
+                select t.team_id, t.id, t.kind, t.amount_micros as amount, t.job_id,
+                    h.amount_micros as held_before, h.settled_micros,
+                    coalesce(sum(e.amount_micros) filter (where e.account = 'granted'), 0)
+                        as granted,
+                    coalesce(sum(e.amount_micros) filter (where e.account = 'available'), 0)
+                        as available,
+                    coalesce(sum(e.amount_micros) filter (where e.account = 'held'), 0) as held,
+                    coalesce(sum(e.amount_micros) filter (where e.account = 'spent'), 0) as spent
+                from credit_transfer t
+                left join credit_hold h on h.team_id = t.team_id
+                    and h.id = case t.kind when 'hold' then t.id else t.hold_id end
+                left join credit_entry e on e.team_id = t.team_id and e.transfer_id = t.id
+                group by t.team_id, t.id, h.amount_micros, h.settled_micros)
+            select id::text as item from posted
+            where granted <> case when kind = 'grant' or (kind = 'adjust' and job_id is null)
+                    then -amount when kind = 'expire' then amount else 0 end
+                or available <> case kind when 'grant' then amount when 'expire' then -amount
+                    when 'hold' then -amount when 'settle' then held_before - amount
+                    when 'release' then amount when 'refund' then amount
+                    else case when job_id is null then amount else -amount end end
+                or held <> case kind when 'hold' then amount when 'settle' then -held_before
+                    when 'release' then -amount else 0 end
+                or spent <> case when kind = 'settle' or (kind = 'adjust' and job_id is not null)
+                    then amount when kind = 'refund' then -amount else 0 end
+                or (kind in ('hold', 'release') and amount is distinct from held_before)
+                or (kind = 'settle' and amount is distinct from settled_micros)
+            """),
+    /** The flag that refuses holds is true exactly below zero. */
+    OVERDRAWN_EQUALS_SIGN(
+            "A team is marked as overdrawn exactly where its available credits are below zero",
+            """
+            select team_id::text as item from credit_balance
+            where overdrawn <> (granted_micros - spent_micros - held_micros < 0)
+            """),
     /** Below zero only where a settlement above its hold was booked so. */
     AVAILABLE_NOT_NEGATIVE(
             "Available is not below zero without a booked overdraft",

@@ -7,15 +7,12 @@ import io.framehouse.credits.Budgets;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
-import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +29,22 @@ final class TeamBudgets implements Budgets {
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final BalanceRows balances;
-    private final WindowRows windows;
+    private final PresentBudgets present;
     private final BudgetReplacement replacement;
-    private final LiveFeed feed;
     private final Clock clock;
 
     TeamBudgets(
             CurrentActor currentActor,
             TeamTransactions transactions,
             BalanceRows balances,
-            WindowRows windows,
+            PresentBudgets present,
             BudgetReplacement replacement,
-            LiveFeed feed,
             Clock clock) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.balances = balances;
-        this.windows = windows;
+        this.present = present;
         this.replacement = replacement;
-        this.feed = feed;
         this.clock = clock;
     }
 
@@ -73,19 +67,14 @@ final class TeamBudgets implements Budgets {
     @Override
     public List<BudgetStatus> list(TeamId team) {
         currentActor.require(team, Action.VIEW_BUDGETS);
-        return transactions.inTeam(team, () -> statuses(team, present(team)));
+        return transactions.inTeam(team, () -> present.all(team));
     }
 
     @Override
     public List<BudgetStatus> binding(TeamId team, @Nullable UserId member, @Nullable KeyId key) {
         currentActor.require(team, Action.VIEW_BUDGETS);
         return transactions
-                .inTeam(
-                        team,
-                        () ->
-                                windows.find(
-                                        WindowRows.Filter.binding(team, member, key),
-                                        present(team)))
+                .inTeam(team, () -> present.find(WindowRows.Filter.binding(team, member, key)))
                 .stream()
                 .sorted(TIGHTEST_FIRST)
                 .map(CurrentBudget::status)
@@ -99,23 +88,9 @@ final class TeamBudgets implements Budgets {
         return transactions.inTeam(
                 team,
                 () -> {
-                    BudgetWindows present = present(team);
-                    balances.lock(team);
-                    replacement.apply(team, statuses(team, present), budgets);
-                    windows.openMissing(WindowRows.Filter.all(team), present);
-                    feed.changed(new LiveFeed.Signal(team, "balance", team.toString()));
-                    return statuses(team, present);
+                    present.lock(team);
+                    replacement.apply(team, present.all(team), budgets);
+                    return present.changed(team);
                 });
-    }
-
-    private List<BudgetStatus> statuses(TeamId team, BudgetWindows present) {
-        return windows.find(WindowRows.Filter.all(team), present).stream()
-                .map(CurrentBudget::status)
-                .toList();
-    }
-
-    private BudgetWindows present(TeamId team) {
-        ZoneId zone = balances.zone(team).orElseThrow(() -> DomainException.notFound("team"));
-        return BudgetWindows.at(clock.instant(), zone);
     }
 }

@@ -1,5 +1,6 @@
 package io.framehouse.credits.internal;
 
+import io.framehouse.credits.TransferKind;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Transfer(
         TeamId team,
         UUID id,
-        Kind kind,
+        TransferKind kind,
         Credits amount,
         Postings postings,
         @Nullable UUID holdId,
@@ -19,40 +20,31 @@ record Transfer(
         @Nullable String reason,
         @Nullable Instant expiresAt) {
 
-    /** What moved the credits. */
-    enum Kind {
-        /** Gives available credits. */
-        GRANT,
-        /** Moves available credits to held. */
-        HOLD,
-        /** Moves held credits to spent and the rest back. */
-        SETTLE,
-        /** Moves held credits back to available. */
-        RELEASE,
-        /** Takes back what is unused of a grant that ended. */
-        EXPIRE
-    }
-
     static Transfer grant(
             TeamId team, UUID id, Credits amount, String reason, @Nullable Instant expiresAt) {
         Postings postings = Postings.grant(amount);
-        return new Transfer(team, id, Kind.GRANT, amount, postings, null, null, reason, expiresAt);
+        return new Transfer(
+                team, id, TransferKind.GRANT, amount, postings, null, null, reason, expiresAt);
     }
 
     static Transfer expire(TeamId team, UUID id, Credits amount) {
         Postings postings = Postings.expire(amount);
-        return new Transfer(team, id, Kind.EXPIRE, amount, postings, null, null, null, null);
-    }
-
-    static Transfer hold(TeamId team, JobId job, Credits amount) {
-        Postings postings = Postings.hold(amount);
-        return new Transfer(team, job.value(), Kind.HOLD, amount, postings, null, job, null, null);
+        return new Transfer(
+                team, id, TransferKind.EXPIRE, amount, postings, null, null, null, null);
     }
 
     static Transfer settle(TeamId team, UUID id, HoldRows.Hold hold, Credits settled) {
         Postings postings = Postings.settle(hold.amount(), settled);
         return new Transfer(
-                team, id, Kind.SETTLE, settled, postings, hold.id(), hold.job(), null, null);
+                team,
+                id,
+                TransferKind.SETTLE,
+                settled,
+                postings,
+                hold.id(),
+                hold.job(),
+                null,
+                null);
     }
 
     static Transfer release(TeamId team, UUID id, HoldRows.Hold hold, String reason) {
@@ -60,12 +52,27 @@ record Transfer(
         return new Transfer(
                 team,
                 id,
-                Kind.RELEASE,
+                TransferKind.RELEASE,
                 hold.amount(),
                 postings,
                 hold.id(),
                 hold.job(),
                 reason,
                 null);
+    }
+
+    /** Gives back part of what a job has cost. */
+    static Transfer refund(TeamId team, UUID id, JobId job, Credits amount, String reason) {
+        Postings postings = Postings.refund(amount);
+        return new Transfer(
+                team, id, TransferKind.REFUND, amount, postings, null, job, reason, null);
+    }
+
+    /** Corrects what a job has cost, or without a job what the team was granted. */
+    static Transfer adjust(
+            TeamId team, UUID id, @Nullable JobId job, Credits amount, String reason) {
+        Postings postings = job == null ? Postings.grant(amount) : Postings.refund(amount.negate());
+        return new Transfer(
+                team, id, TransferKind.ADJUST, amount, postings, null, job, reason, null);
     }
 }

@@ -1,9 +1,12 @@
 package io.framehouse.credits.internal;
 
 import io.framehouse.credits.LedgerLine;
+import io.framehouse.credits.TransferKind;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.CommonError;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
@@ -11,6 +14,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,28 @@ final class TransferRows {
     }
 
     /** A transfer that is there already, as far as a repeat has to match it. */
-    record Booked(String kind, Credits amount, @Nullable Instant expiresAt) {}
+    record Booked(
+            TransferKind kind, Credits amount, @Nullable JobId job, @Nullable Instant expiresAt) {
+        static Booked of(Transfer transfer) {
+            return new Booked(
+                    transfer.kind(), transfer.amount(), transfer.job(), transfer.expiresAt());
+        }
+
+        /** Refuses another transfer under the id of this one. */
+        void requireSame(Transfer wanted) {
+            if (!equals(of(wanted))) {
+                throw new DomainException(
+                        CommonError.WRONG_STATE,
+                        "Transfer %s is booked already as a %s of %s%s. Use a new id for another one."
+                                .formatted(
+                                        wanted.id(),
+                                        Wire.of(kind),
+                                        amount,
+                                        job == null ? "" : " for job " + job),
+                        Map.of("kind", Wire.of(kind), "amount", amount.toWire()));
+            }
+        }
+    }
 
     /** Writes a transfer and its entries in one statement. */
     void insert(Transfer transfer) {
@@ -76,15 +101,16 @@ final class TransferRows {
     Optional<Booked> find(TeamId team, UUID id) {
         return jdbc.sql(
                         """
-                        select kind, amount_micros, expires_at from credit_transfer
+                        select kind, amount_micros, job_id, expires_at from credit_transfer
                         where team_id = :team and id = :id
                         """)
                 .param("team", team.value())
                 .param("id", id)
                 .query((row, number) ->
                         new Booked(
-                                row.getString("kind"),
+                                Wire.parse(TransferKind.class, row.getString("kind")).orElseThrow(),
                                 Credits.ofMicros(row.getLong("amount_micros")),
+                                Sql.jobOrNull(row, "job_id"),
                                 Sql.instantOrNull(row, "expires_at")))
                 .optional();
     }

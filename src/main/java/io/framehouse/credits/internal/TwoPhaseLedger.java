@@ -5,6 +5,7 @@ import io.framehouse.credits.Ledger;
 import io.framehouse.credits.LedgerLine;
 import io.framehouse.credits.Resolution;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.JobId;
@@ -71,11 +72,9 @@ final class TwoPhaseLedger implements Ledger {
         inCallersTransaction(
                 request.team(),
                 () -> {
-                    boolean placed = placement.place(request);
-                    if (placed) {
-                        tellBalanceChanged(request.team());
-                    }
-                    return placed;
+                    placement.place(
+                            request, currentActor.find().map(Actor::label).orElse("system"));
+                    return request.job();
                 });
     }
 

@@ -3,7 +3,6 @@ package io.framehouse.credits.internal;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetData.Period;
 import io.framehouse.credits.BudgetStatus;
-import io.framehouse.credits.HoldRequest;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
@@ -12,7 +11,6 @@ import io.framehouse.shared.Wire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class WindowRows {
-    /** More than a month of 31 days; a bound that spares the windows of long ago. */
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(33);
-
     private static final String PERIODS =
             """
             (values ('day', cast(:dayStart as timestamptz), cast(:dayEnd as timestamptz)),
@@ -49,8 +44,7 @@ final class WindowRows {
     /** The holds h that budget b counts in [starts_at, ends_at) of whatever the range is. */
     private static final String COUNTED =
             """
-            h.team_id = b.team_id and h.state <> 'released'
-                and h.held_at >= %1$s.starts_at
+            h.team_id = b.team_id and h.held_at >= %1$s.starts_at
                 and (%1$s.ends_at is null or h.held_at < %1$s.ends_at)
                 and (b.scope = 'team' or (b.scope = 'member' and h.member_id = b.subject_id)
                     or (b.scope = 'key' and h.key_id = b.subject_id))
@@ -58,9 +52,19 @@ final class WindowRows {
 
     private static final String FIGURES =
             """
-            coalesce(sum(h.settled_micros), 0)::bigint as spent_micros,
+            coalesce(sum(coalesce(h.settled_micros, 0) + c.corrected_micros), 0)::bigint
+                as spent_micros,
             coalesce(sum(h.amount_micros) filter (where h.state = 'open'), 0)::bigint
                 as held_micros
+            """;
+
+    /** What corrections added to the cost of hold h, and what refunds took off. */
+    private static final String CORRECTED =
+            """
+            left join lateral (select coalesce(sum(case t.kind when 'adjust' then t.amount_micros
+                    else -t.amount_micros end), 0)::bigint as corrected_micros
+                from credit_transfer t where t.team_id = h.team_id and t.job_id = h.job_id
+                    and t.kind in ('refund', 'adjust')) c on true
             """;
 
     private final JdbcClient jdbc;
@@ -88,19 +92,23 @@ final class WindowRows {
         String sql =
                 """
                 select b.id, b.scope, b.subject_id, b.period, b.limit_micros, b.hard, b.alert_at,
-                    p.ends_at, w.id as window_id,
+                    p.ends_at, w.id as window_id, r.raised_micros, r.raised_until,
                     coalesce(w.spent_micros, f.spent_micros) as spent_micros,
                     coalesce(w.held_micros, f.held_micros) as held_micros
                 from budget b join %s on p.period = b.period
                 left join budget_window w on w.team_id = b.team_id and w.budget_id = b.id
                     and w.starts_at = p.starts_at
-                left join lateral (select %s from credit_hold h where w.id is null and %s) f
-                    on true
+                left join lateral (select %s from credit_hold h %s
+                    where w.id is null and %s) f on true
+                cross join lateral (select min(r.ends_at) as raised_until,
+                        coalesce(sum(r.amount_micros), 0)::bigint as raised_micros
+                    from budget_raise r where r.team_id = b.team_id and r.budget_id = b.id
+                        and r.starts_at <= :at and r.ends_at > :at) r
                 where %s
                 order by array_position(array['team', 'member', 'key'], b.scope),
                     array_position(array['day', 'week', 'month', 'total'], b.period), b.subject_id
                 """
-                        .formatted(PERIODS, FIGURES, COUNTED.formatted("p"), APPLICABLE);
+                        .formatted(PERIODS, FIGURES, CORRECTED, COUNTED.formatted("p"), APPLICABLE);
         return bind(jdbc.sql(sql), filter, windows).query((row, number) -> budget(row)).list();
     }
 
@@ -117,6 +125,7 @@ final class WindowRows {
                     select b.team_id, uuidv7(), b.id, p.starts_at, p.ends_at, %s
                     from budget b join %s on p.period = b.period
                     left join credit_hold h on %s
+                    %s
                     where %s and not exists (select from budget_window w
                         where w.team_id = b.team_id and w.budget_id = b.id
                           and w.starts_at = p.starts_at)
@@ -132,60 +141,33 @@ final class WindowRows {
                                 FIGURES,
                                 PERIODS,
                                 COUNTED.formatted("p"),
+                                CORRECTED,
                                 APPLICABLE,
                                 COUNTED.formatted("made"));
         bind(jdbc.sql(sql), filter, windows).update();
     }
 
     /**
-     * Counts a hold in every window that covers its instant, also one that began by the clock of a
-     * time zone the team has left and may come back to; only the present windows may refuse.
+     * Books on exactly the windows that a hold was counted in, whatever became of it since.
      *
-     * @return the windows it is counted in now; a present one is missing where its budget refuses
+     * @return those windows
      */
-    List<UUID> holdWhereCovered(HoldRequest request, List<UUID> present) {
-        UserId member = request.member();
-        KeyId key = request.key();
-        String sql =
-                """
-                update budget_window w set held_micros = w.held_micros + :amount
-                from budget b
-                where %s and w.team_id = b.team_id and w.budget_id = b.id
-                  and w.starts_at <= :at and (w.ends_at is null
-                      or (w.ends_at > :at and w.starts_at > :oldest))
-                  and (not b.hard or w.id <> all (cast(:present as uuid[]))
-                      or b.limit_micros - w.spent_micros - w.held_micros >= :amount)
-                returning w.id
-                """
-                        .formatted(APPLICABLE);
-        return jdbc.sql(sql)
-                .param("team", request.team().value())
-                .param("all", false)
-                .param("member", member == null ? null : member.value(), Types.OTHER)
-                .param("key", key == null ? null : key.value(), Types.OTHER)
-                .param("at", Sql.at(request.at()))
-                .param("oldest", Sql.at(request.at().minus(LONGEST_WINDOW)))
-                .param("present", present.stream().map(UUID::toString).toArray(String[]::new))
-                .param("amount", request.amount().micros())
-                .query(UUID.class)
-                .list();
-    }
-
-    /** Moves a resolved hold out of exactly the windows it was counted in. */
-    void resolve(TeamId team, UUID hold, Postings postings) {
-        jdbc.sql(
+    List<UUID> apply(TeamId team, UUID hold, Postings postings) {
+        return jdbc.sql(
                         """
                         update budget_window w set held_micros = w.held_micros + :held,
                             spent_micros = w.spent_micros + :spent
                         from credit_hold_window c
                         where c.team_id = :team and c.hold_id = :hold
                           and w.team_id = c.team_id and w.id = c.window_id
+                        returning w.id
                         """)
                 .param("team", team.value())
                 .param("hold", hold)
                 .param("held", postings.held().micros())
                 .param("spent", postings.spent().micros())
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     private static JdbcClient.StatementSpec bind(
@@ -196,6 +178,7 @@ final class WindowRows {
                 statement
                         .param("team", filter.team().value())
                         .param("all", filter.all())
+                        .param("at", Sql.at(windows.at()))
                         .param("member", member == null ? null : member.value(), Types.OTHER)
                         .param("key", key == null ? null : key.value(), Types.OTHER);
         for (Period period : Period.values()) {
@@ -224,6 +207,8 @@ final class WindowRows {
                 new BudgetStatus(
                         row.getObject("id", UUID.class),
                         data,
+                        Credits.ofMicros(row.getLong("raised_micros")),
+                        Sql.instantOrNull(row, "raised_until"),
                         Credits.ofMicros(row.getLong("spent_micros")),
                         Credits.ofMicros(row.getLong("held_micros")),
                         Sql.instantOrNull(row, "ends_at"));

@@ -2,48 +2,52 @@ package io.framehouse.credits.ui;
 
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetData.Scope;
+import io.framehouse.credits.BudgetLimits;
+import io.framehouse.credits.BudgetLimits.Raise;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
 import io.framehouse.credits.KeyNames;
-import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
-import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
+import io.framehouse.teams.Member;
 import io.framehouse.teams.Teams;
-import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.ErrorIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Balance and budgets of a team, and changes to single budgets. */
+/** Balance and budgets of a team, as far as the person may see them. */
 @Component
 @org.springframework.context.annotation.Scope("prototype")
 class BudgetsModel {
     private final Budgets budgets;
+    private final BudgetLimits limits;
     private final Teams teams;
     private final KeyNames keyNames;
     private final CurrentActor currentActor;
     private final Clock clock;
+    private @Nullable BudgetOverview known;
 
     BudgetsModel(
             Budgets budgets,
+            BudgetLimits limits,
             Teams teams,
             KeyNames keyNames,
             CurrentActor currentActor,
             Clock clock) {
         this.budgets = budgets;
+        this.limits = limits;
         this.teams = teams;
         this.keyNames = keyNames;
         this.currentActor = currentActor;
@@ -56,15 +60,55 @@ class BudgetsModel {
 
     /** Members and viewers see the team's budgets and their own, everybody else sees all. */
     BudgetOverview overview(CurrentTeam team) {
-        Map<UUID, String> members = memberNames(team.id());
+        List<Member> members = teams.members(team.id());
+        Map<UUID, String> names =
+                members.stream()
+                        .collect(
+                                Collectors.toMap(one -> one.userId().value(), Member::displayName));
         Map<UUID, String> keys = keyNames.of(team.id());
+        Map<UUID, List<Raise>> raises =
+                limits.raises(team.id()).stream().collect(Collectors.groupingBy(Raise::budget));
         Actor actor = currentActor.get();
+        List<BudgetStatus> all = budgets.list(team.id());
         List<BudgetRow> rows =
-                budgets.list(team.id()).stream()
+                all.stream()
                         .filter(status -> visible(actor, team.id(), status.data(), keys))
-                        .map(status -> new BudgetRow(status, name(team, status, members, keys)))
+                        .map(status ->
+                                new BudgetRow(
+                                        status,
+                                        name(team, status, names, keys),
+                                        raises.getOrDefault(status.id(), List.of())))
                         .toList();
-        return new BudgetOverview(budgets.balance(team.id()), rows);
+        BudgetOverview fresh =
+                new BudgetOverview(
+                        budgets.balance(team.id()),
+                        rows,
+                        members.stream().filter(member -> !isLimited(all, member)).count());
+        known = fresh;
+        return fresh;
+    }
+
+    /** The figures as they are now; empty where they cannot be read, which is reported. */
+    Optional<BudgetOverview> refreshed(CurrentTeam team) {
+        try {
+            return Optional.of(overview(team));
+        } catch (RuntimeException failure) {
+            ErrorIds.report(failure);
+            return Optional.empty();
+        }
+    }
+
+    /** The last figures that could be read; null before the first. */
+    @Nullable BudgetOverview known() {
+        return known;
+    }
+
+    private static boolean isLimited(List<BudgetStatus> all, Member member) {
+        return all.stream()
+                .map(BudgetStatus::data)
+                .anyMatch(data ->
+                        data.scope() == Scope.MEMBER
+                                && member.userId().value().equals(data.subjectId()));
     }
 
     private static boolean visible(
@@ -96,94 +140,25 @@ class BudgetsModel {
                 : keys.getOrDefault(subject, "Key that ended");
     }
 
-    /** Everybody and everything that can get a budget. */
-    List<BudgetSubject> subjects(CurrentTeam team) {
+    /** Everybody and everything that can get a limit of this level. */
+    List<BudgetSubject> subjects(CurrentTeam team, Scope scope) {
         List<BudgetSubject> subjects = new ArrayList<>();
-        subjects.add(new BudgetSubject(Scope.TEAM, null, team.name()));
-        teams.members(team.id()).stream()
-                .map(member ->
-                        new BudgetSubject(
-                                Scope.MEMBER, member.userId().value(), member.displayName()))
-                .forEach(subjects::add);
-        keyNames.of(team.id()).entrySet().stream()
-                .map(key -> new BudgetSubject(Scope.KEY, key.getKey(), key.getValue()))
-                .sorted(Comparator.comparing(BudgetSubject::name))
-                .forEach(subjects::add);
+        switch (scope) {
+            case TEAM -> subjects.add(new BudgetSubject(Scope.TEAM, null, team.name()));
+            case MEMBER ->
+                    teams.members(team.id()).stream()
+                            .map(member ->
+                                    new BudgetSubject(
+                                            Scope.MEMBER,
+                                            member.userId().value(),
+                                            member.displayName()))
+                            .forEach(subjects::add);
+            case KEY ->
+                    keyNames.of(team.id()).entrySet().stream()
+                            .map(key -> new BudgetSubject(Scope.KEY, key.getKey(), key.getValue()))
+                            .sorted(Comparator.comparing(BudgetSubject::name))
+                            .forEach(subjects::add);
+        }
         return List.copyOf(subjects);
-    }
-
-    /**
-     * Adds or changes one budget and keeps all others.
-     *
-     * @param seen the budget as the person saw it; null adds one
-     * @throws DomainException WRONG_STATE where somebody else changed it meanwhile
-     */
-    void save(TeamId team, @Nullable BudgetData seen, BudgetData wanted) {
-        currentActor.require(team, Action.MANAGE_BUDGETS);
-        List<BudgetData> all = present(team);
-        if (seen == null) {
-            requireNew(all, wanted);
-            all.add(wanted);
-        } else {
-            if (!same(seen, wanted)) {
-                requireNew(all, wanted);
-            }
-            all.set(indexOf(all, seen), wanted);
-        }
-        budgets.replace(team, all);
-    }
-
-    void remove(TeamId team, BudgetData seen) {
-        currentActor.require(team, Action.MANAGE_BUDGETS);
-        List<BudgetData> all = present(team);
-        all.remove(indexOf(all, seen));
-        budgets.replace(team, all);
-    }
-
-    private List<BudgetData> present(TeamId team) {
-        return new ArrayList<>(budgets.list(team).stream().map(BudgetStatus::data).toList());
-    }
-
-    private static int indexOf(List<BudgetData> all, BudgetData seen) {
-        for (int index = 0; index < all.size(); index++) {
-            BudgetData now = all.get(index);
-            if (same(now, seen)) {
-                if (now.equals(seen)) {
-                    return index;
-                }
-                throw changed(
-                        ("Somebody else changed this budget: its limit is now %s. Your value is"
-                                        + " not saved. Open it again to see theirs.")
-                                .formatted(CreditsFormat.sentence(now.limit())));
-            }
-        }
-        throw changed("Somebody else removed this budget. Your value is not saved.");
-    }
-
-    private static void requireNew(List<BudgetData> all, BudgetData wanted) {
-        if (all.stream().anyMatch(one -> same(one, wanted))) {
-            throw DomainException.invalid(
-                    "period",
-                    "duplicate",
-                    "There is a budget with this reset already. Change that one, or choose another"
-                            + " reset.");
-        }
-    }
-
-    private static boolean same(BudgetData one, BudgetData other) {
-        return one.scope() == other.scope()
-                && one.period() == other.period()
-                && Objects.equals(one.subjectId(), other.subjectId());
-    }
-
-    private static DomainException changed(String message) {
-        return new DomainException(CommonError.WRONG_STATE, message);
-    }
-
-    private Map<UUID, String> memberNames(TeamId team) {
-        Map<UUID, String> names = new HashMap<>();
-        teams.members(team)
-                .forEach(member -> names.put(member.userId().value(), member.displayName()));
-        return names;
     }
 }

@@ -3,7 +3,7 @@ package io.framehouse.credits.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.BudgetBar;
 import io.framehouse.ui.BudgetFigures;
@@ -11,11 +11,10 @@ import io.framehouse.ui.CardTable;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.RowMenu;
-import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -47,26 +46,51 @@ final class BudgetsTable {
         BudgetsTable cells = new BudgetsTable(team, now, rows);
         CardTable<BudgetRow> table =
                 new CardTable<BudgetRow>(subject + " budgets")
-                        .title(subject, row -> new Span(row.subject()))
+                        .title(subject, row -> new Span(cells.title(row)))
                         .amount("Limit", cells.money(BudgetFigures::limit))
                         .amount("Settled", cells.money(BudgetFigures::settled))
                         .amount("Held", cells.money(BudgetFigures::held))
                         .amount("Available", cells.money(BudgetFigures::available))
-                        .column("Used", BudgetsTable::used)
+                        .column("Used", cells::used)
                         .column("Resets", cells::resets)
-                        .column(
-                                "When used up",
-                                row -> new Span(BudgetWords.limits(row.status().data().hard())));
+                        .column("Alerts", BudgetsTable::alerts);
         table.addClassName("budgets-table");
         return table;
     }
 
-    static CardTable<BudgetRow> withActions(
-            CardTable<BudgetRow> table, Consumer<BudgetRow> change, Consumer<BudgetRow> remove) {
-        return table.actions(row ->
-                new RowMenu(row.subject() + ", " + BudgetWords.resets(row.status().data().period()))
-                        .entry("Change budget", () -> change.accept(row))
-                        .entry("Remove budget", () -> remove.accept(row)));
+    /** What an owner can do with a row. */
+    interface Actions {
+        void change(BudgetRow row);
+
+        void endRaise(BudgetRow row);
+
+        void remove(BudgetRow row);
+    }
+
+    static void withActions(CardTable<BudgetRow> table, Actions actions) {
+        table.actions(row -> {
+            RowMenu menu =
+                    new RowMenu(
+                            row.subject()
+                                    + ", "
+                                    + BudgetWords.resets(row.status().data().period()));
+            menu.entry("Change budget", () -> actions.change(row));
+            if (!row.raises().isEmpty()) {
+                menu.entry("End raise", () -> actions.endRaise(row));
+            }
+            return menu.entry("Remove budget", () -> actions.remove(row));
+        });
+    }
+
+    /** Limits of the team differ by their window, all others by whose they are. */
+    private String title(BudgetRow row) {
+        if (row.status().data().scope() != Scope.TEAM) {
+            return row.subject();
+        }
+        String window = BudgetWords.windowTitle(row.status(), team.zone());
+        return window.isEmpty()
+                ? "Whole life"
+                : window.substring(0, 1).toUpperCase(Locale.ROOT) + window.substring(1);
     }
 
     private Function<BudgetRow, Component> money(Function<BudgetFigures, Credits> figure) {
@@ -83,19 +107,22 @@ final class BudgetsTable {
         };
     }
 
-    private static Component used(BudgetRow row) {
+    private Component used(BudgetRow row) {
         Div used = new Div(new BudgetBar(row.figures()));
         used.addClassName("budgets-table__used");
-        switch (row.figures().level()) {
-            case NEAR ->
-                    used.add(
-                            StatusBadge.of(
-                                    "Near limit", VaadinIcon.WARNING, StatusBadge.Style.WARN));
-            case USED_UP ->
-                    used.add(StatusBadge.of("Used up", VaadinIcon.BAN, StatusBadge.Style.BAD));
-            case WITHIN -> {}
+        BudgetBadges.of(row, team.zone()).forEach(used::add);
+        if (!row.status().data().hard()) {
+            Span warns = new Span("warns only");
+            warns.addClassName("caption");
+            used.add(warns);
         }
         return used;
+    }
+
+    private static Component alerts(BudgetRow row) {
+        Span alerts = new Span(BudgetWords.alerts(row.status().data().alertAt()));
+        alerts.addClassName("num");
+        return alerts;
     }
 
     private Component resets(BudgetRow row) {

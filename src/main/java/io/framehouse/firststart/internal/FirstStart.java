@@ -1,5 +1,6 @@
 package io.framehouse.firststart.internal;
 
+import io.framehouse.access.People;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.StartupConsole;
@@ -19,16 +20,22 @@ import org.springframework.stereotype.Component;
 class FirstStart implements ApplicationRunner {
     private final SandboxAccounts sandbox;
     private final ObjectProvider<DemoData> demo;
+    private final DemoPeople demoPeople;
+    private final People people;
     private final Environment environment;
     private final String publicUrl;
 
     FirstStart(
             SandboxAccounts sandbox,
             ObjectProvider<DemoData> demo,
+            DemoPeople demoPeople,
+            People people,
             Environment environment,
             @Value("${framehouse.public-url:}") String publicUrl) {
         this.sandbox = sandbox;
         this.demo = demo;
+        this.demoPeople = demoPeople;
+        this.people = people;
         this.environment = environment;
         this.publicUrl = publicUrl;
     }
@@ -40,6 +47,7 @@ class FirstStart implements ApplicationRunner {
                 () -> {
                     sandbox.connect();
                     demo.ifAvailable(DemoData::makeOnce);
+                    demoPeople.followSetting();
                 });
     }
 
@@ -53,6 +61,8 @@ class FirstStart implements ApplicationRunner {
             StartupConsole.say("  " + DemoData.FINANCE + " (finance),");
             DemoTeam.all().forEach(team -> team.people().forEach(FirstStart::tell));
             StartupConsole.say("  password of all: " + DemoData.PASSWORD);
+        } else if (!people.hasPlatformAdmin()) {
+            StartupConsole.say("open " + address + "/setup to make the platform admin");
         }
     }
 

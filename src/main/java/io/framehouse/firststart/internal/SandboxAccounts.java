@@ -6,8 +6,10 @@ import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.shared.StartupConsole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SandboxAccounts {
     private static final String KEY = "sandbox-key";
+    private static final String OFF = "The sandbox is off.";
+    private static final String ROUTERS = "Sandbox routers";
+    private static final String VIDU = "Sandbox Vidu";
+    private static final String VIDU_PROXY = "Sandbox Vidu proxy";
+    private static final String VTRIX = "Sandbox Vtrix";
+    private static final Set<String> NAMES = Set.of(ROUTERS, VIDU, VIDU_PROXY, VTRIX);
 
     private final ProviderAccounts accounts;
     private final ObjectProvider<SandboxProvider> sandbox;
@@ -24,18 +32,22 @@ class SandboxAccounts {
         this.sandbox = sandbox;
     }
 
-    /** Makes the accounts once, and follows the sandbox to another port. */
+    /**
+     * Makes the accounts once, follows the sandbox to another port, and takes the accounts out of
+     * use while there is no sandbox.
+     */
     void connect() {
         SandboxProvider running = sandbox.getIfAvailable();
         if (running == null) {
+            accounts.list().stream().filter(SandboxAccounts::inUse).forEach(this::takeOut);
             return;
         }
         StartupConsole.say("sandbox provider on " + running.baseUrl());
         String base = running.baseUrl();
-        put(data("Sandbox routers", "async-v3", base, AuthScheme.BEARER));
-        put(data("Sandbox Vidu", "vidu", base, AuthScheme.TOKEN));
-        put(data("Sandbox Vidu proxy", "vidu", base + "/vidu", AuthScheme.BEARER));
-        put(data("Sandbox Vtrix", "vtrix", base, AuthScheme.BEARER));
+        put(data(ROUTERS, "async-v3", base, AuthScheme.BEARER));
+        put(data(VIDU, "vidu", base, AuthScheme.TOKEN));
+        put(data(VIDU_PROXY, "vidu", base + "/vidu", AuthScheme.BEARER));
+        put(data(VTRIX, "vtrix", base, AuthScheme.BEARER));
     }
 
     private void put(AccountData data) {
@@ -45,9 +57,22 @@ class SandboxAccounts {
                         .findFirst();
         if (present.isEmpty()) {
             accounts.test(accounts.create(data).id());
-        } else if (!present.get().data().baseUrl().equals(data.baseUrl())) {
+        } else if (!present.get().data().baseUrl().equals(data.baseUrl())
+                || OFF.equals(present.get().pausedReason())) {
             accounts.update(present.get().id(), data);
         }
+    }
+
+    private static boolean inUse(ProviderAccount account) {
+        AccountData data = account.data();
+        return NAMES.contains(data.name())
+                && data.priority() == ProviderAccount.LAST_RESORT
+                && account.pausedUntil() == null;
+    }
+
+    private void takeOut(ProviderAccount account) {
+        accounts.pause(account.id(), Instant.MAX, OFF);
+        StartupConsole.say("'" + account.data().name() + "' is not used: the sandbox is off");
     }
 
     private static AccountData data(

@@ -1,7 +1,12 @@
 package io.framehouse.gallery.internal;
 
 import io.framehouse.jobs.JobSucceeded;
+import io.framehouse.jobs.LateVideo;
+import io.framehouse.jobs.VideoMissing;
 import io.framehouse.providers.ResultFile;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,18 +16,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Notes what is to be copied when a job succeeded. The publication registry repeats the event until
- * this method returned, so it may run twice.
+ * Notes what is to be copied when a job succeeded, or that there is nothing to copy. The
+ * publication registry repeats the event until this method returned, so it may run twice.
  */
 @Component
 class AssetIntake {
     private final AssetRepository assets;
     private final TeamTransactions transactions;
+    private final LiveFeed live;
     private final Clock clock;
 
-    AssetIntake(AssetRepository assets, TeamTransactions transactions, Clock clock) {
+    AssetIntake(AssetRepository assets, TeamTransactions transactions, LiveFeed live, Clock clock) {
         this.assets = assets;
         this.transactions = transactions;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -30,25 +37,52 @@ class AssetIntake {
     @Async
     @TransactionalEventListener
     public void on(JobSucceeded event) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        transactions.runInTeam(event.team(), () -> note(event, now));
+        Instant now = now();
+        transactions.runInTeam(
+                event.team(), () -> note(event.team(), event.job(), event.file(), now));
     }
 
-    private void note(JobSucceeded event, Instant now) {
-        ResultFile file = event.file();
-        assets.insert(event.team(), event.job(), AssetKind.VIDEO, file.url(), now, now);
+    /** The video came after a person had decided about the job. */
+    @Async
+    @TransactionalEventListener
+    public void on(LateVideo event) {
+        Instant now = now();
+        transactions.runInTeam(
+                event.team(),
+                () -> {
+                    assets.giveSource(event.team(), event.job(), event.file().url(), now);
+                    note(event.team(), event.job(), event.file(), now);
+                    tell(event.team(), event.job());
+                });
+    }
+
+    /** Says why there is nothing to play, so that nobody waits for it. */
+    @Async
+    @TransactionalEventListener
+    public void on(VideoMissing event) {
+        transactions.runInTeam(
+                event.team(),
+                () -> {
+                    assets.insertMissing(event.team(), event.job(), event.reason(), now());
+                    tell(event.team(), event.job());
+                });
+    }
+
+    private void note(TeamId team, JobId job, ResultFile file, Instant now) {
+        assets.insert(team, job, AssetKind.VIDEO, file.url(), now, now);
         String cover = file.coverUrl();
         // Without a cover of the provider's, one is made when the video is there.
-        assets.insert(
-                event.team(), event.job(), AssetKind.COVER, cover, cover == null ? null : now, now);
+        assets.insert(team, job, AssetKind.COVER, cover, cover == null ? null : now, now);
         if (file.watermarkedUrl() != null) {
-            assets.insert(
-                    event.team(),
-                    event.job(),
-                    AssetKind.WATERMARKED,
-                    file.watermarkedUrl(),
-                    now,
-                    now);
+            assets.insert(team, job, AssetKind.WATERMARKED, file.watermarkedUrl(), now, now);
         }
+    }
+
+    private void tell(TeamId team, JobId job) {
+        live.changed(new LiveFeed.Signal(team, "job", job.toString()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -50,6 +50,38 @@ class AssetRepository {
                 .update();
     }
 
+    /** Notes a video that will not come; nothing happens where the job has one. */
+    void insertMissing(TeamId team, JobId job, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into asset (team_id, id, job_id, kind, state, reason, created_at)
+                        values (:team, :id, :job, 'video', 'failed', :reason, :now)
+                        on conflict (team_id, job_id, kind) do nothing
+                        """)
+                .param("team", team.value())
+                .param("id", Ids.next())
+                .param("job", job.value())
+                .param("reason", reason)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A video that was noted as missing is there after all and can be copied. */
+    void giveSource(TeamId team, JobId job, String url, Instant now) {
+        jdbc.sql(
+                        """
+                        update asset set state = 'copying', source_url = :url, reason = null,
+                            attempts = 0, next_attempt_at = :now
+                        where team_id = :team and job_id = :job and kind = 'video'
+                          and state = 'failed' and source_url is null
+                        """)
+                .param("url", url)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("team", team.value())
+                .param("job", job.value())
+                .update();
+    }
+
     /** False where the claim is not the newest any more. */
     boolean markReady(CopyClaim claim, CopyResult copy, Instant now) {
         return jdbc.sql(
@@ -184,7 +216,9 @@ class AssetRepository {
                 .update();
     }
 
-    /** Makes all failed copies of a job due again; how many there were. */
+    /**
+     * Makes all failed copies of a job due again but a video that never was; how many there were.
+     */
     int retryFailed(TeamId team, JobId job, Instant now) {
         return jdbc.sql(
                         """
@@ -197,6 +231,7 @@ class AssetRepository {
                                       and video.kind = 'video' and video.state = 'ready')
                                 then cast(:now as timestamptz) end
                         where team_id = :team and job_id = :job and state = 'failed'
+                          and (kind <> 'video' or source_url is not null)
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("team", team.value())

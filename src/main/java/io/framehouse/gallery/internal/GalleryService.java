@@ -77,7 +77,12 @@ class GalleryService implements Gallery {
                     CommonError.WRONG_STATE,
                     "This copy is " + asset.state() + "; only a failed one can be tried again.");
         }
-        assets.retryFailed(team, asset.job(), clock.instant());
+        if (assets.retryFailed(team, asset.job(), clock.instant()) == 0) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "The provider has given no video, so there is nothing to copy. It is copied by"
+                            + " itself should it still come.");
+        }
         feed.changed(new LiveFeed.Signal(team, "asset", asset.id().toString()));
         feed.changed(new LiveFeed.Signal(team, "job", asset.job().toString()));
     }

@@ -30,7 +30,7 @@ class BalanceController {
                 balance.granted().toWire(),
                 balance.overdrawn(),
                 budgets.binding(team, caller.user(), caller.key()).stream()
-                        .map(BudgetJson::of)
+                        .map(BudgetJson::binding)
                         .toList(),
                 balance.asOf());
     }

@@ -9,7 +9,6 @@ import io.framehouse.jobs.internal.JobChanges.Columns;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.shared.TeamTransactions;
-import io.framehouse.shared.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,18 +26,24 @@ class JobAttempts {
     private final JobChanges changes;
     private final JobSettlement settlement;
     private final ProviderAccounts accounts;
+    private final JobLosses losses;
+    private final LateAnswers late;
 
     JobAttempts(
             TeamTransactions transactions,
             JobRepository jobs,
             JobChanges changes,
             JobSettlement settlement,
-            ProviderAccounts accounts) {
+            ProviderAccounts accounts,
+            JobLosses losses,
+            LateAnswers late) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.changes = changes;
         this.settlement = settlement;
         this.accounts = accounts;
+        this.losses = losses;
+        this.late = late;
     }
 
     void submitted(Attempt attempt, SubmitOutcome outcome, Instant next) {
@@ -66,6 +71,9 @@ class JobAttempts {
         boolean waits = job.state() == JobState.SUBMITTING || job.state() == JobState.UNKNOWN;
         if (!waits || !sameAttempt(job, attempt.attemptId()) || job.providerTaskId() != null) {
             changes.append(job, null, Note.of("late_answer", "provider").with(outcome.toString()));
+            if (job.state().isFinal() && sameAttempt(job, attempt.attemptId())) {
+                late.apply(job, outcome);
+            }
             return;
         }
         if (job.state() == JobState.SUBMITTING) {
@@ -94,7 +102,7 @@ class JobAttempts {
         switch (outcome) {
             case SubmitOutcome.Accepted accepted -> accepted(job, accepted, next);
             case SubmitOutcome.Refused(String code, String message) -> refused(job, code, message);
-            case SubmitOutcome.NeverSent(String reason) -> refused(job, "never_sent", reason);
+            case SubmitOutcome.NeverSent(String reason) -> neverSent(job, reason);
             case SubmitOutcome.Busy busy -> refused(job, busy.code(), busy.message());
             case SubmitOutcome.AccountTrouble trouble ->
                     refused(job, trouble.code(), trouble.message());
@@ -129,6 +137,19 @@ class JobAttempts {
                         "provider"));
     }
 
+    /** Our own words: the provider never heard of it. */
+    private void neverSent(Job job, String why) {
+        changes.append(job, null, Note.of("late_answer", "system").with(why));
+        settlement.finish(
+                job,
+                new Verdict.End(
+                        false,
+                        "The provider could not be reached in time and has nothing of this job."
+                                + " Send it again.",
+                        null,
+                        "system"));
+    }
+
     private void backToQueue(Job job, String why, String said, Instant next) {
         changes.move(
                 job,
@@ -138,14 +159,11 @@ class JobAttempts {
     }
 
     private void unanswered(Job job, String why, Instant next) {
-        changes.move(
+        losses.lose(
                 job,
-                JobState.UNKNOWN,
-                Columns.of()
-                        .set("unknown_reason", Wire.of(UnknownReason.SUBMIT_UNANSWERED))
-                        .set("unknown_since", changes.now())
-                        .set("provider_reason", why)
-                        .next(next),
+                UnknownReason.SUBMIT_UNANSWERED,
+                why,
+                Columns.of().next(next),
                 Note.of("unanswered", "system").with(why));
     }
 

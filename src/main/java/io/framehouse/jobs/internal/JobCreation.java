@@ -2,25 +2,24 @@ package io.framehouse.jobs.internal;
 
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.Quote;
-import io.framehouse.credits.HoldRequest;
-import io.framehouse.credits.Ledger;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
-import io.framehouse.teams.Teams;
+import io.framehouse.teams.Team;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one transaction in which a job comes to be: job, request, hold, event. */
@@ -32,40 +31,73 @@ class JobCreation {
     private final TeamTransactions transactions;
     private final JobRepository jobs;
     private final JobRequestRepository requests;
-    private final JobEventRepository events;
-    private final Ledger ledger;
+    private final SubmitRows rows;
     private final LiveFeed live;
-    private final Teams teams;
     private final Clock clock;
+    private final GroupCommit<TeamId, NewJob, SubmitOutcome> together;
 
     JobCreation(
             TeamTransactions transactions,
             JobRepository jobs,
             JobRequestRepository requests,
-            JobEventRepository events,
-            Ledger ledger,
+            SubmitRows rows,
             LiveFeed live,
-            Teams teams,
             Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.requests = requests;
-        this.events = events;
-        this.ledger = ledger;
+        this.rows = rows;
         this.live = live;
-        this.teams = teams;
         this.clock = clock;
+        this.together = new GroupCommit<>(this::store, new SubmitManner());
     }
 
-    Job create(
+    /**
+     * Makes the job, or says why not; submissions of one team that come while another of it is in
+     * its transaction share the next one. Called inside a transaction of the team it joins that one
+     * and a refusal is thrown, so that the caller's own rows go too.
+     *
+     * @param team the team as just read, for its zone and cost centre
+     */
+    SubmitOutcome create(
             SubmitJob wish,
             Actor actor,
+            Team team,
             CatalogModel model,
             ObjectNode parameters,
             Quote quote,
             byte[] bodyHash) {
-        Job job = draft(wish, actor, model, parameters, quote);
-        return transactions.inTeam(wish.team(), () -> store(job, wish, actor, bodyHash));
+        Job job = draft(wish, actor, team, model, parameters, quote);
+        NewJob made = new NewJob(job, wish, caller(actor), bodyHash, team.data().zone());
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? transactions.inTeam(wish.team(), () -> join(made))
+                : together.run(wish.team(), made);
+    }
+
+    private SubmitOutcome join(NewJob made) {
+        SubmitOutcome outcome = write(made.job().team(), List.of(made)).getFirst();
+        if (outcome instanceof SubmitOutcome.Refused(DomainException refusal)) {
+            throw refusal;
+        }
+        return outcome;
+    }
+
+    private List<SubmitOutcome> store(TeamId team, List<NewJob> made) {
+        return transactions.inTeam(team, () -> write(team, made));
+    }
+
+    private List<SubmitOutcome> write(TeamId team, List<NewJob> made) {
+        List<SubmitOutcome> outcomes = rows.insert(team, made);
+        for (SubmitOutcome outcome : outcomes) {
+            if (outcome instanceof SubmitOutcome.Made(Job job)) {
+                live.changed(new LiveFeed.Signal(team, "job", job.id().toString()));
+            }
+        }
+        return outcomes;
+    }
+
+    Job get(TeamId team, JobId id) {
+        return transactions.inTeam(team, () -> jobs.find(team, id)).orElseThrow();
     }
 
     Optional<EarlierJob> findEarlier(TeamId team, String caller, String key) {
@@ -87,35 +119,13 @@ class JobCreation {
         return actor.userId() != null ? "person:" + actor.userId() : "system";
     }
 
-    private Job store(Job job, SubmitJob wish, Actor actor, byte[] bodyHash) {
-        jobs.insert(job);
-        requests.insert(wish, job.id(), caller(actor), bodyHash, job.createdAt());
-        ledger.hold(
-                new HoldRequest(
-                        job.team(),
-                        job.id(),
-                        job.quote(),
-                        job.submittedBy(),
-                        job.keyId(),
-                        job.createdAt()));
-        events.append(
-                job.team(),
-                job.id(),
-                new JobEventRepository.Line(
-                        job.createdAt(),
-                        "held",
-                        null,
-                        JobState.HELD,
-                        actor.label(),
-                        null,
-                        job.quote(),
-                        null));
-        live.changed(new LiveFeed.Signal(job.team(), "job", job.id().toString()));
-        return job;
-    }
-
-    private Job draft(
-            SubmitJob wish, Actor actor, CatalogModel model, ObjectNode parameters, Quote quote) {
+    Job draft(
+            SubmitJob wish,
+            Actor actor,
+            Team team,
+            CatalogModel model,
+            ObjectNode parameters,
+            Quote quote) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean offPeak = parameters.path("off_peak").asBoolean(false);
         return new Job(
@@ -128,7 +138,7 @@ class JobCreation {
                 actor.userId(),
                 actor.keyId(),
                 actor.label(),
-                costCenter(wish),
+                wish.costCenter() != null ? wish.costCenter() : team.data().costCenter(),
                 List.copyOf(wish.labels()),
                 offPeak,
                 quote.total(),
@@ -150,12 +160,6 @@ class JobCreation {
                 now,
                 now,
                 null);
-    }
-
-    private @Nullable String costCenter(SubmitJob wish) {
-        return wish.costCenter() != null
-                ? wish.costCenter()
-                : teams.get(wish.team()).data().costCenter();
     }
 
     /** A job made before under the same idempotency key. */

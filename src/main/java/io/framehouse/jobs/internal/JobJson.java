@@ -27,7 +27,15 @@ final class JobJson {
         return mapper.writeValueAsString(node);
     }
 
-    String lines(List<QuoteLine> lines) {
+    ArrayNode newArray() {
+        return mapper.createArrayNode();
+    }
+
+    ArrayNode array(String json) {
+        return (ArrayNode) mapper.readTree(json);
+    }
+
+    ArrayNode linesNode(List<QuoteLine> lines) {
         ArrayNode array = mapper.createArrayNode();
         for (QuoteLine line : lines) {
             array.addObject()
@@ -36,7 +44,7 @@ final class JobJson {
                     .put("unit_price", line.unitPrice().toWire())
                     .put("amount", line.amount().toWire());
         }
-        return text(array);
+        return array;
     }
 
     List<QuoteLine> lines(String json) {

@@ -31,18 +31,24 @@ class JobPolls {
     private final JobChanges changes;
     private final JobSettlement settlement;
     private final JobAttempts attempts;
+    private final JobLosses losses;
+    private final LateAnswers late;
 
     JobPolls(
             TeamTransactions transactions,
             JobRepository jobs,
             JobChanges changes,
             JobSettlement settlement,
-            JobAttempts attempts) {
+            JobAttempts attempts,
+            JobLosses losses,
+            LateAnswers late) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.changes = changes;
         this.settlement = settlement;
         this.attempts = attempts;
+        this.losses = losses;
+        this.late = late;
     }
 
     void polled(Watch watch, PollOutcome outcome, Instant next) {
@@ -50,7 +56,9 @@ class JobPolls {
                 watch.team(),
                 () -> {
                     Job job = jobs.lock(watch.team(), watch.job()).orElseThrow();
-                    if (!job.state().isFinal()) {
+                    if (job.state().isFinal()) {
+                        late.apply(job, outcome);
+                    } else {
                         apply(job, watch, outcome, next);
                     }
                 });
@@ -66,6 +74,8 @@ class JobPolls {
                                 job,
                                 new SubmitOutcome.Accepted(taskId, null, "found by tag", null),
                                 next);
+                    } else if (job.state().isFinal()) {
+                        late.found(job, taskId);
                     }
                 });
     }
@@ -157,14 +167,11 @@ class JobPolls {
     }
 
     private void unknown(Job job, Watch watch, UnknownReason reason, String detail, Instant next) {
-        changes.move(
+        losses.lose(
                 job,
-                JobState.UNKNOWN,
-                checked(watch)
-                        .set("unknown_reason", Wire.of(reason))
-                        .set("unknown_since", changes.now())
-                        .set("provider_reason", detail)
-                        .next(next),
+                reason,
+                detail,
+                checked(watch).next(next),
                 Note.of("unknown", "system").said(detail).with(Wire.of(reason)));
     }
 

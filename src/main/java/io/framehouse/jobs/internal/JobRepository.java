@@ -1,27 +1,22 @@
 package io.framehouse.jobs.internal;
 
-import static io.framehouse.jobs.internal.Sql.time;
-
 import io.framehouse.jobs.Job;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-import io.framehouse.shared.Wire;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and inserts whole jobs; changes of state are {@link JobChanges}. */
+/** Reads whole jobs; {@link SubmitRows} makes them, {@link JobChanges} changes their state. */
 @Repository
 class JobRepository {
     private final JdbcClient jdbc;
     private final JobMapper mapper;
-    private final JobJson json;
 
-    JobRepository(JdbcClient jdbc, JobMapper mapper, JobJson json) {
+    JobRepository(JdbcClient jdbc, JobMapper mapper) {
         this.jdbc = jdbc;
         this.mapper = mapper;
-        this.json = json;
     }
 
     Optional<Job> find(TeamId team, JobId id) {
@@ -48,39 +43,5 @@ class JobRepository {
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional();
-    }
-
-    void insert(Job job) {
-        jdbc.sql(
-                        """
-                        insert into job (team_id, id, model, state, parameters, prompt,
-                            submitted_by, key_id, submitter, cost_center, labels, off_peak,
-                            quote_micros, quote_lines, price_version, settlement,
-                            next_action_at, expected_by, created_at, updated_at)
-                        values (:team, :id, :model, :state, :parameters::jsonb, :prompt,
-                            :submittedBy, :key, :submitter, :costCenter, :labels, :offPeak,
-                            :quote, :lines::jsonb, :priceVersion, :settlement,
-                            :next, :expectedBy, :created, :created)
-                        """)
-                .param("team", job.team().value())
-                .param("id", job.id().value())
-                .param("model", job.model())
-                .param("state", job.state().wire())
-                .param("parameters", json.text(job.parameters()))
-                .param("prompt", job.prompt())
-                .param("submittedBy", job.submittedBy() == null ? null : job.submittedBy().value())
-                .param("key", job.keyId() == null ? null : job.keyId().value())
-                .param("submitter", job.submitter())
-                .param("costCenter", job.costCenter())
-                .param("labels", job.labels().toArray(String[]::new))
-                .param("offPeak", job.offPeak())
-                .param("quote", job.quote().micros())
-                .param("lines", json.lines(job.quoteLines()))
-                .param("priceVersion", job.priceVersion())
-                .param("settlement", Wire.of(job.settlement()))
-                .param("next", time(job.nextCheckAt()))
-                .param("expectedBy", time(job.expectedBy()))
-                .param("created", time(job.createdAt()))
-                .update();
     }
 }

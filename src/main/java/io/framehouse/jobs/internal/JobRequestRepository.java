@@ -1,12 +1,8 @@
 package io.framehouse.jobs.internal;
 
-import static io.framehouse.jobs.internal.Sql.time;
-
 import io.framehouse.jobs.Jobs;
-import io.framehouse.jobs.SubmitJob;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,28 +31,6 @@ class JobRequestRepository {
                                 new JobId(row.getObject("job_id", UUID.class)),
                                 row.getBytes("body_hash")))
                 .optional();
-    }
-
-    void insert(SubmitJob wish, JobId job, String caller, byte[] bodyHash, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into job_request (team_id, job_id, caller, idempotency_key,
-                            body_hash, dialect, body, payload, callback_url, webhook_url, created_at)
-                        values (:team, :job, :caller, :key, :hash, :dialect, :body::jsonb,
-                            :payload, :callback, :webhook, :now)
-                        """)
-                .param("team", wish.team().value())
-                .param("job", job.value())
-                .param("caller", caller)
-                .param("key", wish.idempotencyKey())
-                .param("hash", bodyHash)
-                .param("dialect", wish.dialect())
-                .param("body", wish.original())
-                .param("payload", wish.payload())
-                .param("callback", wish.callbackUrl())
-                .param("webhook", wish.webhookUrl())
-                .param("now", time(now))
-                .update();
     }
 
     Optional<Jobs.Original> original(TeamId team, JobId job) {

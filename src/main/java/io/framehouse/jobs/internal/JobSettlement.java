@@ -1,7 +1,5 @@
 package io.framehouse.jobs.internal;
 
-import io.framehouse.catalog.Prices;
-import io.framehouse.catalog.Quote;
 import io.framehouse.credits.Ledger;
 import io.framehouse.credits.Resolution;
 import io.framehouse.jobs.Job;
@@ -29,19 +27,19 @@ import org.springframework.stereotype.Component;
 class JobSettlement {
     private final JobChanges changes;
     private final Ledger ledger;
-    private final Prices prices;
+    private final JobCost costs;
     private final UsageRecords usage;
     private final ApplicationEventPublisher events;
 
     JobSettlement(
             JobChanges changes,
             Ledger ledger,
-            Prices prices,
+            JobCost costs,
             UsageRecords usage,
             ApplicationEventPublisher events) {
         this.changes = changes;
         this.ledger = ledger;
-        this.prices = prices;
+        this.costs = costs;
         this.usage = usage;
         this.events = events;
     }
@@ -57,14 +55,33 @@ class JobSettlement {
         }
         switch (verdict) {
             case Verdict.Success success -> succeed(job, success);
+            case Verdict.Decided decided ->
+                    succeed(
+                            job,
+                            decided.amount(),
+                            null,
+                            Note.of("resolved_as_succeeded", decided.actor())
+                                    .with(decided.reason()));
             case Verdict.End end -> release(job, end);
         }
         return true;
     }
 
     private void succeed(Job job, Verdict.Success success) {
+        succeed(
+                job,
+                costs.of(job, success.cost()),
+                success.cost(),
+                Note.of("settled", success.actor()).said(success.word()));
+        AccountId account = job.account();
+        ResultFile file = success.file();
+        if (account != null && file != null) {
+            events.publishEvent(new JobSucceeded(job.team(), job.id(), account, file));
+        }
+    }
+
+    private void succeed(Job job, Credits amount, @Nullable ProviderCost cost, Note note) {
         Instant now = changes.now();
-        Credits amount = amount(job, success.cost());
         Resolution booked = ledger.settle(job.team(), job.id(), amount);
         requireDone(job, booked);
         changes.move(
@@ -75,16 +92,11 @@ class JobSettlement {
                         .set("finished_at", now)
                         .set("progress", 100)
                         .set("reason", null)
-                        .set("provider_cost_value", cost(success.cost(), ProviderCost::value))
-                        .set("provider_cost_unit", cost(success.cost(), ProviderCost::unit))
+                        .set("provider_cost_value", part(cost, ProviderCost::value))
+                        .set("provider_cost_unit", part(cost, ProviderCost::unit))
                         .next(null),
-                Note.of("settled", success.actor()).said(success.word()).about(booked.settled()));
-        usage.insert(job, booked, success.cost(), now);
-        AccountId account = job.account();
-        ResultFile file = success.file();
-        if (account != null && file != null) {
-            events.publishEvent(new JobSucceeded(job.team(), job.id(), account, file));
-        }
+                note.about(booked.settled()));
+        usage.insert(job, booked, cost, now);
     }
 
     private void release(Job job, Verdict.End end) {
@@ -98,17 +110,10 @@ class JobSettlement {
                         .set("reason", end.reason())
                         .set("provider_reason", end.providerReason())
                         .next(null),
-                Note.of(end.cancelled() ? "cancelled" : "failed", end.actor())
+                Note.of(end.word(), end.actor())
                         .said(end.providerReason())
                         .about(booked.released())
                         .with(end.reason()));
-    }
-
-    /** Provider-reported cost where the rule says so and the provider reports, else the quote. */
-    private Credits amount(Job job, @Nullable ProviderCost cost) {
-        return job.settlement() == Quote.Settlement.REPORTED && cost != null
-                ? prices.fromProviderCost(cost.value(), cost.unit())
-                : job.quote();
     }
 
     private static void requireDone(Job job, Resolution booked) {
@@ -123,7 +128,7 @@ class JobSettlement {
         }
     }
 
-    private static <T> @Nullable T cost(
+    private static <T> @Nullable T part(
             @Nullable ProviderCost cost, java.util.function.Function<ProviderCost, T> part) {
         return cost == null ? null : Objects.requireNonNull(part.apply(cost));
     }

@@ -7,6 +7,7 @@ import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.Prices;
 import io.framehouse.catalog.Quote;
 import io.framehouse.catalog.RequestRules;
+import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobsError;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.jobs.Submitted;
@@ -15,13 +16,16 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 class JobSubmission {
     private final CurrentActor currentActor;
+    private final TeamTransactions transactions;
     private final Teams teams;
     private final Catalog catalog;
     private final RequestRules rules;
@@ -43,6 +48,7 @@ class JobSubmission {
 
     JobSubmission(
             CurrentActor currentActor,
+            TeamTransactions transactions,
             Teams teams,
             Catalog catalog,
             RequestRules rules,
@@ -52,6 +58,7 @@ class JobSubmission {
             JobCreation creation,
             RandomSeed seeds) {
         this.currentActor = currentActor;
+        this.transactions = transactions;
         this.teams = teams;
         this.catalog = catalog;
         this.rules = rules;
@@ -64,30 +71,52 @@ class JobSubmission {
 
     Quote quote(TeamId team, String modelId, ObjectNode parameters) {
         Actor actor = currentActor.require(team, Action.VIEW_JOBS);
-        return price(team, actor, model(modelId), parameters).quote();
+        CatalogModel model = model(modelId);
+        return transactions.inTeam(team, () -> price(team, actor, model, parameters).quote());
     }
 
     Submitted submit(SubmitJob wish) {
         Actor actor = currentActor.require(wish.team(), Action.SUBMIT_JOB);
         requireStorableText(wish);
         byte[] bodyHash = Hashes.sha256(wish.original());
+        Looked looked = transactions.inTeam(wish.team(), () -> lookUp(wish, actor, bodyHash));
+        return switch (looked) {
+            case Looked.Earlier(Submitted earlier) -> earlier;
+            case Looked.Ready(Team team, CatalogModel model, Priced priced) -> {
+                ObjectNode kept = images.keep(wish.team(), priced.parameters());
+                seeds.drawInto(kept);
+                yield submitted(
+                        creation.create(wish, actor, team, model, kept, priced.quote(), bodyHash),
+                        wish,
+                        bodyHash);
+            }
+        };
+    }
+
+    /** All that is read before pictures are fetched, as one moment of the database. */
+    private Looked lookUp(SubmitJob wish, Actor actor, byte[] bodyHash) {
         Optional<Submitted> earlier = earlier(wish, actor, bodyHash);
         if (earlier.isPresent()) {
-            return earlier.get();
+            return new Looked.Earlier(earlier.get());
         }
-        requireActiveTeam(wish.team());
+        Team team = activeTeam(wish.team());
         CatalogModel model = model(wish.model());
         Priced priced = price(wish.team(), actor, model, wish.parameters());
         requireSeenPrice(wish, priced.quote());
-        ObjectNode kept = images.keep(wish.team(), priced.parameters());
-        seeds.drawInto(kept);
-        try {
-            return new Submitted(
-                    creation.create(wish, actor, model, kept, priced.quote(), bodyHash), true);
-        } catch (DuplicateKeyException race) {
+        return new Looked.Ready(team, model, priced);
+    }
+
+    private Submitted submitted(SubmitOutcome outcome, SubmitJob wish, byte[] bodyHash) {
+        return switch (outcome) {
+            case SubmitOutcome.Made(Job job) -> new Submitted(job, true);
+            case SubmitOutcome.Refused(DomainException refusal) -> throw refusal;
             // The same key came twice at once; the other one won and its job is the answer.
-            return earlier(wish, actor, bodyHash).orElseThrow(() -> race);
-        }
+            case SubmitOutcome.Earlier(JobId winner, byte[] hash) ->
+                    same(
+                            new JobCreation.EarlierJob(creation.get(wish.team(), winner), hash),
+                            bodyHash,
+                            Objects.requireNonNull(wish.idempotencyKey()));
+        };
     }
 
     private Priced price(TeamId team, Actor actor, CatalogModel model, ObjectNode parameters) {
@@ -132,13 +161,15 @@ class JobSubmission {
         return new Submitted(earlier.job(), false);
     }
 
-    private void requireActiveTeam(TeamId team) {
-        if (teams.get(team).suspended()) {
+    private Team activeTeam(TeamId id) {
+        Team team = teams.get(id);
+        if (team.suspended()) {
             throw new DomainException(
                     JobsError.TEAM_SUSPENDED,
                     "This team is paused: no new job is taken. An admin of the platform can resume"
                             + " it.");
         }
+        return team;
     }
 
     /** PostgreSQL keeps no NUL character in text; no provider takes one either. */
@@ -187,4 +218,13 @@ class JobSubmission {
     }
 
     private record Priced(ObjectNode parameters, Quote quote) {}
+
+    /** What is known before anything is written. */
+    private sealed interface Looked {
+        /** The answer is there already. */
+        record Earlier(Submitted submitted) implements Looked {}
+
+        /** Allowed and priced. */
+        record Ready(Team team, CatalogModel model, Priced priced) implements Looked {}
+    }
 }

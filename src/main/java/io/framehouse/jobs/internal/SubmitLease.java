@@ -1,8 +1,8 @@
 package io.framehouse.jobs.internal;
 
+import io.framehouse.shared.SettingRefused;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +19,13 @@ class SubmitLease {
             @Value("${" + NAME + ":75}") int leaseSeconds,
             @Value("${framehouse.providers.submit-timeout-seconds:60}") int timeoutSeconds) {
         if (leaseSeconds < timeoutSeconds) {
-            throw new InvalidConfigurationPropertyValueException(
-                    NAME,
-                    leaseSeconds,
-                    "It must be at least framehouse.providers.submit-timeout-seconds ("
+            throw new SettingRefused(
+                    "FRAMEHOUSE_RECONCILIATION_SUBMIT_LEASE_SECONDS is "
+                            + leaseSeconds
+                            + ", less than FRAMEHOUSE_PROVIDERS_SUBMIT_TIMEOUT_SECONDS ("
                             + timeoutSeconds
-                            + "), so that a living sender keeps its attempt.");
+                            + "); a sender that still waits would count as lost.",
+                    "Set the lease to at least the time-out.");
         }
         duration = Duration.ofSeconds(leaseSeconds);
     }

@@ -2,6 +2,7 @@ package io.framehouse.jobs.internal;
 
 import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.ResultFile;
+import io.framehouse.shared.Credits;
 import org.jspecify.annotations.Nullable;
 
 /** A definite answer that ends a job. */
@@ -20,7 +21,30 @@ sealed interface Verdict {
      *
      * @param reason for people
      * @param providerReason the provider's own words
+     * @param word what the timeline calls it
      */
-    record End(boolean cancelled, String reason, @Nullable String providerReason, String actor)
-            implements Verdict {}
+    record End(
+            boolean cancelled,
+            String reason,
+            @Nullable String providerReason,
+            String actor,
+            String word)
+            implements Verdict {
+        End(boolean cancelled, String reason, @Nullable String providerReason, String actor) {
+            this(cancelled, reason, providerReason, actor, cancelled ? "cancelled" : "failed");
+        }
+    }
+
+    /**
+     * A person decided that it was delivered; there is no video to it.
+     *
+     * @param amount what it is settled at
+     * @param reason the person's own words
+     */
+    record Decided(Credits amount, String reason, String actor) implements Verdict {}
+
+    /** A person decided that it ended without a result. */
+    static Verdict decidedAsFailed(String reason, String actor) {
+        return new End(false, reason, null, actor, "resolved_as_failed");
+    }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.catalog.FormField;
+import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.jobs.Job;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.FieldError;
@@ -34,11 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 @PermitAll
 final class CreateView extends TeamView {
     private final transient CreateServices services;
+    private final transient AskForMore askForMore;
     private final transient LiveUpdates live;
 
-    CreateView(TeamDoor door, CreateServices services, LiveUpdates live) {
+    CreateView(TeamDoor door, CreateServices services, AskForMore askForMore, LiveUpdates live) {
         super(door, Action.SUBMIT_JOB, "Create video");
         this.services = services;
+        this.askForMore = askForMore;
         this.live = live;
         addClassName("create");
     }
@@ -77,6 +80,7 @@ final class CreateView extends TeamView {
         private final FormSections sections;
         private final ErrorSummary summary;
         private final Div note = new Div();
+        private final ShortBudget shortBudget;
         private final SendButton send;
         private final QuoteCard quote;
         private final JustSent justSent;
@@ -91,7 +95,10 @@ final class CreateView extends TeamView {
                             new ControlFactory(
                                     model, this::changed, new CreateActions(model, this::refresh)));
             summary = new ErrorSummary(sections::focus);
-            send = new SendButton(team, this::send);
+            shortBudget =
+                    new ShortBudget(
+                            askForMore, team, model, may(Action.MANAGE_BUDGETS), this::moneyMoved);
+            send = new SendButton(team, this::send, shortBudget);
             quote = new QuoteCard(team, send);
             justSent = new JustSent(team);
             note.addClassName("create-note");
@@ -111,6 +118,8 @@ final class CreateView extends TeamView {
             refresh();
             showSent();
             live.bind(justSent, team.id(), Set.of("job", "asset"), this::showSent);
+            quote.showRequest(shortBudget.request());
+            live.bind(quote, team.id(), Set.of("balance", "budget_request"), this::moneyMoved);
         }
 
         private void changed(FormField field, @Nullable Object value) {
@@ -129,6 +138,15 @@ final class CreateView extends TeamView {
             sections.showErrors(price.errors());
             quote.show(price);
             send.show(price);
+        }
+
+        /** Somebody settled, raised or answered: what was short may be enough now. */
+        private void moneyMoved() {
+            if (model.priceAgain().shortest().isEmpty()) {
+                quote.refuse(null);
+            }
+            showPrice();
+            quote.showRequest(shortBudget.request());
         }
 
         private void showSent() {

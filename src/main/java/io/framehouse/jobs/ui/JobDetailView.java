@@ -61,7 +61,7 @@ final class JobDetailView extends TeamView {
         live.bind(
                 content,
                 team.id(),
-                Set.of("job", "asset"),
+                Set.of("job", "asset", "balance"),
                 () ->
                         JobDetailModel.load(services, team, id)
                                 .ifPresent(now -> redraw(content, now)));
@@ -89,7 +89,7 @@ final class JobDetailView extends TeamView {
     private static String mark(JobDetailModel model) {
         String video = model.video().map(asset -> asset.state()).orElse("");
         String cover = model.cover().map(asset -> asset.state()).orElse("");
-        return model.job().version() + video + cover;
+        return model.job().version() + video + cover + model.trail().size();
     }
 
     private void draw(Div content, JobDetailModel model) {
@@ -98,7 +98,7 @@ final class JobDetailView extends TeamView {
         content.getElement().setProperty("drawn", mark(model));
         content.add(back(model.team()), header(model));
         if (job.state() == JobState.UNKNOWN) {
-            content.add(new UnknownBanner(model.team(), job, model.now()));
+            content.add(new UnknownBanner(model.team(), job, model.now(), reader()));
         }
         Div stage = new Div(new JobStage(model));
         stage.addClassName("job-detail__stage");
@@ -116,6 +116,15 @@ final class JobDetailView extends TeamView {
         Div columns = new Div(stage, trails, settings);
         columns.addClassName("job-detail__columns");
         content.add(columns);
+    }
+
+    private UnknownBanner.Reader reader() {
+        if (may(Action.RESOLVE_JOBS)) {
+            return UnknownBanner.Reader.PLATFORM_ADMIN;
+        }
+        return may(Action.MANAGE_MEMBERS)
+                ? UnknownBanner.Reader.TEAM_ADMIN
+                : UnknownBanner.Reader.MEMBER;
     }
 
     private static Component back(CurrentTeam team) {

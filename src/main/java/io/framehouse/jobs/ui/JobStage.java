@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the video plays, or what stands there until it does. */
 final class JobStage extends Div {
+    private static final String FINISHED_LATER =
+            " The provider finished it after all: its cost was booked as a correction and the video"
+                    + " is yours.";
+
     private final JobDetailModel model;
 
     JobStage(JobDetailModel model) {
@@ -30,6 +34,8 @@ final class JobStage extends Div {
             add(player(url), actions(url));
         } else if (job.state() == JobState.SUCCEEDED && isGone()) {
             add(plate(false), panel(gone(job)));
+        } else if (job.state() == JobState.FAILED && url != null) {
+            add(player(url), actions(url), failed(job));
         } else if (job.state() == JobState.FAILED) {
             add(plate(false), failed(job));
         } else if (job.state() == JobState.CANCELLED) {
@@ -91,13 +97,14 @@ final class JobStage extends Div {
         return plate;
     }
 
-    private static Component failed(Job job) {
+    private Component failed(Job job) {
         Div panel =
                 panel(
                         "The job failed. "
-                                + (job.reason() == null ? "" : job.reason() + " ")
+                                + (job.reason() == null ? "" : sentence(job.reason()) + " ")
                                 + CreditsFormat.sentence(job.quote())
-                                + " were released.");
+                                + " were released."
+                                + (model.video().isEmpty() ? "" : FINISHED_LATER));
         panel.addClassName("job-panel--failed");
         @Nullable String words = job.providerReason();
         if (words != null) {
@@ -106,6 +113,10 @@ final class JobStage extends Div {
             panel.add(code);
         }
         return panel;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private String gone(Job job) {

@@ -1,6 +1,7 @@
 package io.framehouse.jobs.ui;
 
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -11,13 +12,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.framehouse.credits.LedgerLine;
 import io.framehouse.jobs.Job;
-import io.framehouse.shared.Credits;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.TimeFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a job's credits went: each transfer, then what it cost and what is held. */
 final class MoneyTrail extends Section {
@@ -26,10 +27,11 @@ final class MoneyTrail extends Section {
         Job job = model.job();
         H2 heading = new H2("Money trail");
         heading.addClassName("section-title");
-        add(heading, table(model, lines), total(model), quoteLines(job), who(job));
+        List<TrailStep> steps = TrailStep.of(lines);
+        add(heading, table(model, steps), total(model, steps), quoteLines(job), who(job));
     }
 
-    private static NativeTable table(JobDetailModel model, List<LedgerLine> lines) {
+    private static NativeTable table(JobDetailModel model, List<TrailStep> steps) {
         NativeTable table = new NativeTable();
         table.addClassName("money-trail");
         table.getHead()
@@ -37,18 +39,41 @@ final class MoneyTrail extends Section {
                         new NativeTableRow(
                                 header("Transfer"),
                                 header("Credits"),
+                                header("Cost so far"),
                                 header("Time (" + model.team().zone().getId() + ")")));
-        for (LedgerLine line : lines) {
-            NativeTableHeaderCell kind = new NativeTableHeaderCell(kind(line));
-            kind.getElement().setAttribute("scope", "row");
-            NativeTableCell time =
-                    new NativeTableCell(TimeFormat.absolute(line.at(), model.team().zone()));
-            time.addClassName("num");
-            NativeTableCell amount = new NativeTableCell(CreditsFormat.exact(line.amount()));
-            amount.addClassName("num");
-            table.getBody().add(new NativeTableRow(kind, amount, time));
+        for (TrailStep step : steps) {
+            table.getBody()
+                    .add(
+                            new NativeTableRow(
+                                    transfer(step),
+                                    number(step.amount()),
+                                    number(CreditsFormat.exact(step.costSoFar())),
+                                    number(
+                                            TimeFormat.absolute(
+                                                    step.line().at(), model.team().zone()))));
         }
         return table;
+    }
+
+    private static NativeTableHeaderCell transfer(TrailStep step) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(step.word());
+        cell.getElement().setAttribute("scope", "row");
+        String reason = step.line().reason();
+        String says =
+                Stream.of(reason == null ? "" : reason, step.remark(), step.line().actor())
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining(" \u00b7 "));
+        Div remark = new Div(says);
+        remark.addClassName("caption");
+        remark.getElement().setAttribute("dir", "auto");
+        cell.add(remark);
+        return cell;
+    }
+
+    private static NativeTableCell number(String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        cell.addClassName("num");
+        return cell;
     }
 
     private static NativeTableHeaderCell header(String text) {
@@ -57,25 +82,14 @@ final class MoneyTrail extends Section {
         return header;
     }
 
-    private static String kind(LedgerLine line) {
-        return line.kind().substring(0, 1).toUpperCase(Locale.ROOT) + line.kind().substring(1);
-    }
-
-    private static Paragraph total(JobDetailModel model) {
-        Credits settled = model.job().settled();
+    private static Paragraph total(JobDetailModel model, List<TrailStep> steps) {
         Paragraph total = new Paragraph();
         total.addClassNames("money-trail__total", "num");
+        boolean known = model.job().state().isFinal() && !steps.isEmpty();
         Span cost = new Span("Cost ");
-        if (settled == null) {
-            cost.add(
-                    model.job().state().isFinal()
-                            ? MoneyText.exact(Credits.ZERO)
-                            : new Span("Not known yet"));
-        } else {
-            cost.add(MoneyText.exact(settled));
-        }
+        cost.add(known ? MoneyText.exact(steps.getLast().costSoFar()) : new Span("Not known yet"));
         Span held = new Span("Held ");
-        held.add(MoneyText.exact(model.held()));
+        held.add(MoneyText.exact(steps.isEmpty() ? model.held() : steps.getLast().heldSoFar()));
         total.add(cost, held);
         return total;
     }

@@ -69,8 +69,9 @@ final class PriceModel {
                 data.hard(),
                 budget.available(),
                 hold,
-                new BudgetFigures(data.limit(), budget.spent(), budget.held().plus(hold)),
-                budget.resetsAt());
+                new BudgetFigures(budget.limit(), budget.spent(), budget.held().plus(hold)),
+                budget.resetsAt(),
+                budget.id());
     }
 
     private static Remaining team(Balance balance, Credits hold) {
@@ -80,6 +81,7 @@ final class PriceModel {
                 balance.available(),
                 hold,
                 new BudgetFigures(balance.granted(), balance.spent(), balance.held().plus(hold)),
+                null,
                 null);
     }
 

@@ -1,5 +1,6 @@
 package io.framehouse.jobs.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
@@ -19,6 +20,7 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.TimeFormat;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The live quote: its lines, the total that will be held, and what each level has left. */
@@ -27,6 +29,7 @@ final class QuoteCard extends Section {
     private final Div lines = new Div();
     private final Div levels = new Div();
     private final Div message = new Div();
+    private final Div request = new Div();
 
     QuoteCard(CurrentTeam team, SendButton send) {
         this.team = team;
@@ -39,7 +42,7 @@ final class QuoteCard extends Section {
         message.addClassName("quote__message");
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        add(heading, lines, levels, message, send);
+        add(heading, lines, levels, message, request, send);
     }
 
     void show(PriceView price) {
@@ -67,6 +70,13 @@ final class QuoteCard extends Section {
         if (text != null) {
             message.add(VaadinIcon.CLOSE_CIRCLE.create(), new Span(text));
         }
+    }
+
+    /** The person's own wish for more, and what became of it. */
+    void showRequest(Optional<Component> note) {
+        request.removeAll();
+        note.ifPresent(request::add);
+        request.setVisible(note.isPresent());
     }
 
     private static NativeTable table(Quote quote) {

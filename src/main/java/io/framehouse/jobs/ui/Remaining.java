@@ -3,6 +3,7 @@ package io.framehouse.jobs.ui;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.BudgetFigures;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits whether it can refuse; a soft budget only warns
  * @param figures with the new hold counted as held
  * @param resetsAt null where it never begins anew
+ * @param budget null for the team's balance
  */
 record Remaining(
         String label,
@@ -19,7 +21,8 @@ record Remaining(
         Credits before,
         Credits hold,
         BudgetFigures figures,
-        @Nullable Instant resetsAt) {
+        @Nullable Instant resetsAt,
+        @Nullable UUID budget) {
     Credits after() {
         return before.minus(hold);
     }

@@ -1,5 +1,6 @@
 package io.framehouse.jobs.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -24,12 +25,20 @@ final class SendButton extends Div {
     private final Button button = new Button("Create video");
     private final Span total = new Span();
     private final Paragraph shortage = new Paragraph();
-    private final Anchor budgets;
+    private final Div way = new Div();
+    private final WayOut wayOut;
     private @Nullable Credits announced;
     private boolean sendable;
+    private Optional<Remaining> shownMissing = Optional.empty();
 
-    SendButton(CurrentTeam team, Runnable send) {
+    /** What a person can do about a shortage: ask for more, or raise the budget. */
+    interface WayOut {
+        Component of(Remaining missing, PriceView price);
+    }
+
+    SendButton(CurrentTeam team, Runnable send, WayOut wayOut) {
         this.team = team;
+        this.wayOut = wayOut;
         addClassName("send");
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClassName("send__button");
@@ -47,11 +56,10 @@ final class SendButton extends Div {
         Div amount = new Div(total, details);
         amount.addClassNames("send__total", "num");
         shortage.addClassName("send__shortage");
-        budgets = new Anchor(team.path("budgets"), "");
-        budgets.addClassName("send__ask");
+        way.addClassName("send__ask");
         Div row = new Div(amount, button);
         row.addClassName("send__row");
-        add(shortage, budgets, row, keys);
+        add(shortage, way, row, keys);
     }
 
     void show(PriceView price) {
@@ -69,12 +77,20 @@ final class SendButton extends Div {
                                 () -> held == null ? "No price" : CreditsFormat.exactText(held)));
         total.setClassName("send__total--short", missing.isPresent());
         shortage.setVisible(missing.isPresent());
-        budgets.setVisible(missing.isPresent());
-        missing.ifPresent(level -> {
-            shortage.setText(words(level));
-            budgets.setText("Ask for " + CreditsFormat.exact(level.gap()) + " credits more");
-        });
+        way.setVisible(missing.isPresent());
+        missing.ifPresent(level -> shortage.setText(words(level)));
+        showWayOut(missing, price);
         announce(held);
+    }
+
+    /** Keeps what is there while the same is missing, so that the focus stays. */
+    private void showWayOut(Optional<Remaining> missing, PriceView price) {
+        if (missing.equals(shownMissing)) {
+            return;
+        }
+        shownMissing = missing;
+        way.removeAll();
+        missing.map(level -> wayOut.of(level, price)).ifPresent(way::add);
     }
 
     private void pressByKey(Runnable send) {

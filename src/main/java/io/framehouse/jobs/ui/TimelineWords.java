@@ -29,6 +29,16 @@ final class TimelineWords {
             case "account_trouble" -> "Provider refused our account, waits here";
             case "unanswered" -> "No answer to sending, checking";
             case "unknown" -> "Lost sight of it, checking";
+            case "resolved_as_succeeded" ->
+                    "Resolved by hand as succeeded, settled" + amount(event.amount());
+            case "resolved_as_failed" ->
+                    "Resolved by hand as failed, hold released" + amount(event.amount());
+            case "late_success" -> "Finished after all, adjusted" + amount(event.amount());
+            case "late_success_without_video" -> "Finished after all, no video yet";
+            case "late_failure" -> "The provider confirms that it failed";
+            case "late_video" -> "The video came after all";
+            case "late_found" -> "Found again at the provider";
+            case "late_checks_ended" -> "No longer asked about";
             case "late_answer" -> "A late answer came";
             case "recovered" -> "Found again at the provider";
             default -> plain(event.word());
@@ -38,7 +48,8 @@ final class TimelineWords {
     /** What stands beside it: an attempt, or the provider's own word. */
     static String aside(JobEvent event) {
         String detail = event.detail();
-        if (event.word().equals("sending") && detail != null) {
+        boolean ours = event.word().equals("sending") || event.word().startsWith("resolved_as_");
+        if (ours && detail != null) {
             return detail;
         }
         return event.providerWord() == null ? "" : "\u201c" + event.providerWord() + "\u201d";

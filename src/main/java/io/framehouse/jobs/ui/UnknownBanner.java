@@ -13,10 +13,36 @@ import java.time.Instant;
 
 /** Says that we do not know, since when, and that nothing moves until we do. */
 final class UnknownBanner extends Div {
-    UnknownBanner(CurrentTeam team, Job job, Instant now) {
+    /** Who reads it, for who may end it by hand. */
+    enum Reader {
+        /** May resolve it by the platform's call. */
+        PLATFORM_ADMIN,
+        /** May ask a platform admin. */
+        TEAM_ADMIN,
+        /** Waits. */
+        MEMBER
+    }
+
+    UnknownBanner(CurrentTeam team, Job job, Instant now, Reader reader) {
         addClassNames("job-banner", "aura-accent-orange");
         getElement().setAttribute("role", "status");
-        add(VaadinIcon.QUESTION_CIRCLE.create(), new Span(words(team, job, now)));
+        add(
+                VaadinIcon.QUESTION_CIRCLE.create(),
+                new Span(words(team, job, now) + help(reader, job)));
+    }
+
+    private static String help(Reader reader, Job job) {
+        return switch (reader) {
+            case PLATFORM_ADMIN ->
+                    " Once you know from the provider what became of it, you can resolve it by hand"
+                            + " with a reason: POST /api/v1/admin/jobs/"
+                            + job.id()
+                            + "/resolve.";
+            case TEAM_ADMIN ->
+                    " If it stays so, a platform admin can resolve it by hand; give them the job"
+                            + " id.";
+            case MEMBER -> "";
+        };
     }
 
     static String words(CurrentTeam team, Job job, Instant now) {
@@ -29,7 +55,7 @@ final class UnknownBanner extends Div {
                 + "Your "
                 + CreditsFormat.sentence(job.quote())
                 + " stay held; nothing is settled or released until it answers."
-                + (next == null || !next.isAfter(now)
+                + (next == null || next.isBefore(now.plusSeconds(1))
                         ? ""
                         : " Next check in "
                                 + DurationFormat.words(Duration.between(now, next))

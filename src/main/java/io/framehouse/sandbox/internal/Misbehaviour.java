@@ -26,7 +26,7 @@ final class Misbehaviour {
             case SUBMIT_POLICY ->
                     throw new Refusal(
                             RefusalKind.CONTENT_POLICY, "prompt", "the content is not allowed");
-            case SUBMIT_500, POLL_500 ->
+            case SUBMIT_500, POLL_500, LIST_500 ->
                     throw new Refusal(RefusalKind.INTERNAL, "", "internal failure");
             case POLL_NOT_FOUND ->
                     throw new Refusal(RefusalKind.TASK_UNKNOWN, "", "task not found");

@@ -4,6 +4,7 @@ import io.framehouse.sandbox.Fault;
 import io.framehouse.sandbox.FaultStage;
 import io.framehouse.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a question about one task, with the faults on the way. */
@@ -25,6 +26,12 @@ final class PollFlow {
                 .filter(task -> task.dialect().equals(dialect.name()))
                 .orElseThrow(
                         () -> new Refusal(RefusalKind.TASK_UNKNOWN, "", "task not found: " + id));
+    }
+
+    /** Refuses where the task list is told to be away. */
+    void requireList(Exchange exchange, Dialect dialect) {
+        faults.take(FaultStage.LIST, dialect.name(), Map.of())
+                .ifPresent(fault -> Misbehaviour.refuse(exchange, fault));
     }
 
     void poll(Exchange exchange, Dialect dialect, String id) throws IOException {

@@ -55,6 +55,11 @@ final class SubmitFlow {
         marks.putAll(FaultDesk.marksIn(prompt));
         Fault striking = fault == null ? ofMarks(marks) : fault;
         refuseIfTold(exchange, striking);
+        if (striking != null && striking.kind() == FaultKind.SUBMIT_HANG_EARLY) {
+            faults.hang();
+            exchange.abort();
+            return;
+        }
         Generation generation =
                 rules.check(new Body(order.parameters()), order.profile(), order.model());
         StoredTask task = accept(dialect, key, order, generation, json, marks);

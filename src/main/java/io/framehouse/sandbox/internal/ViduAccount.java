@@ -73,6 +73,7 @@ final class ViduAccount {
 
     void list(Exchange exchange, ViduDialect dialect) throws IOException {
         Access.keyOf(dialect, exchange, settings);
+        polls.requireList(exchange, dialect);
         int size = number(exchange, "pagesz", 10);
         if (size < 1 || size > MAX_PAGE_SIZE) {
             throw Refusal.invalid("pagesz", "must be from 1 to " + MAX_PAGE_SIZE, size);

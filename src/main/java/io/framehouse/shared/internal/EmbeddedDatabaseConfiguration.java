@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,11 @@ class EmbeddedDatabaseConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(@Value("${framehouse.data-dir:./data}") Path dataDirectory) {
         return EmbeddedDatabase.start(dataDirectory);
+    }
+
+    @Bean(initMethod = "listen")
+    OrderlyStop orderlyStop(EmbeddedDatabase database, ConfigurableApplicationContext application) {
+        return new OrderlyStop(database, application);
     }
 
     @Bean

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Signals through PostgreSQL's LISTEN and NOTIFY: sent with the commit, heard by every node on one
- * connection of its own.
+ * Signals through PostgreSQL's LISTEN and NOTIFY: sent right after the commit, heard by every node
+ * on one connection of its own.
  */
 @Component
 final class PostgresLiveFeed implements LiveFeed, SmartLifecycle {
@@ -31,6 +31,7 @@ final class PostgresLiveFeed implements LiveFeed, SmartLifecycle {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Map<TeamId, Set<Consumer<Signal>>> listeners = new ConcurrentHashMap<>();
+    private final LiveSignals signals = new LiveSignals(this::send);
     private volatile boolean running;
 
     PostgresLiveFeed(JdbcClient jdbc, DataSource dataSource) {
@@ -40,9 +41,19 @@ final class PostgresLiveFeed implements LiveFeed, SmartLifecycle {
 
     @Override
     public void changed(Signal signal) {
-        jdbc.sql("select pg_notify(:channel, :payload)")
+        signals.afterCommit(signal.team() + " " + signal.topic() + " " + signal.id());
+    }
+
+    /** A signal need not outlive a crash, so its commit does not wait for the disk. */
+    private void send(Set<String> payloads) {
+        jdbc.sql(
+                        """
+                        select set_config('synchronous_commit', 'off', true),
+                            count(pg_notify(:channel, payload) is null)
+                        from unnest(cast(:payloads as text[])) as payload
+                        """)
                 .param("channel", CHANNEL)
-                .param("payload", signal.team() + " " + signal.topic() + " " + signal.id())
+                .param("payloads", payloads.toArray(String[]::new))
                 .query((row, number) -> 0)
                 .single();
     }
@@ -62,12 +73,14 @@ final class PostgresLiveFeed implements LiveFeed, SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        signals.start();
         Thread.ofVirtual().name("live-feed").start(this::listenUntilStopped);
     }
 
     @Override
     public void stop() {
         running = false;
+        signals.stop();
     }
 
     @Override

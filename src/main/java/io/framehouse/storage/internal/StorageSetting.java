@@ -1,5 +1,6 @@
 package io.framehouse.storage.internal;
 
+import io.framehouse.shared.SettingRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,10 @@ import org.springframework.stereotype.Component;
 final class StorageSetting {
     StorageSetting(@Value("${framehouse.storage:file}") String storage) {
         if (!storage.equals("file")) {
-            throw new StorageRefusedException(storage);
+            throw new SettingRefused(
+                    "FRAMEHOUSE_STORAGE is '" + storage + "', which this version does not have.",
+                    "Leave FRAMEHOUSE_STORAGE out, or set it to 'file': videos then lie in"
+                            + " FRAMEHOUSE_DATA_DIR.");
         }
     }
 }

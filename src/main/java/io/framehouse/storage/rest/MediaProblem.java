@@ -17,7 +17,7 @@ final class MediaProblem {
     static void write(HttpServletResponse response, HttpStatus status, String code, String detail)
             throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
+        problem.put("type", "urn:framehouse:problem:" + code);
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
         problem.put("detail", detail);

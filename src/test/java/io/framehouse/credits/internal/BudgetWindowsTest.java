@@ -57,6 +57,32 @@ class BudgetWindowsTest {
         assertThat(window(Period.MONTH, at, zone)).isEqualTo(new Window(starts, ends));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Spring: a day of 23 hours, also in its week and month; autumn: one of 25.
+        "DAY, Europe/Berlin, 2026-03-29T12:00:00Z, 23",
+        "WEEK, Europe/Berlin, 2026-03-25T12:00:00Z, 167",
+        "MONTH, Europe/Berlin, 2026-03-02T12:00:00Z, 743",
+        "DAY, Europe/Berlin, 2026-10-25T12:00:00Z, 25",
+        "WEEK, Europe/Berlin, 2026-10-20T12:00:00Z, 169",
+        "MONTH, Europe/Berlin, 2026-10-31T12:00:00Z, 745",
+        "DAY, America/New_York, 2026-03-08T17:00:00Z, 23",
+        "WEEK, America/New_York, 2026-03-03T17:00:00Z, 167",
+        "MONTH, America/New_York, 2026-03-31T17:00:00Z, 743",
+        "DAY, America/New_York, 2026-11-01T17:00:00Z, 25",
+        "WEEK, America/New_York, 2026-10-27T17:00:00Z, 169",
+        "MONTH, America/New_York, 2026-11-30T17:00:00Z, 721",
+        "DAY, Asia/Kathmandu, 2026-03-29T12:00:00Z, 24",
+        "WEEK, Asia/Kathmandu, 2026-10-25T12:00:00Z, 168",
+        "MONTH, Asia/Kathmandu, 2026-02-28T18:14:59Z, 672",
+        "MONTH, Asia/Kathmandu, 2026-02-28T18:15:00Z, 744",
+    })
+    void aWindowLastsAsLongAsItsDaysDo(Period period, String zone, Instant at, long hours) {
+        Window window = window(period, at, zone);
+        Instant endsAt = Objects.requireNonNull(window.endsAt());
+        assertThat(Duration.between(window.startsAt(), endsAt)).isEqualTo(Duration.ofHours(hours));
+    }
+
     @Test
     void aTotalIsTheSameInEveryZoneAndNeverEnds() {
         Instant at = Instant.parse("2026-11-18T10:00:00Z");

@@ -1,0 +1,19 @@
+package io.framehouse.notices;
+
+/** What a notice is about, and so whom it is told. */
+public enum NoticeKind {
+    /** A budget reached a threshold; told to owners, admins and the member it limits. */
+    BUDGET_ALERT,
+    /** A team went below zero; told to owners, admins, billing and platform admins. */
+    TEAM_OVERDRAWN,
+    /** Somebody asks for more; told to those who can answer. */
+    BUDGET_ASKED,
+    /** A request was answered; told to whoever asked. */
+    BUDGET_ANSWERED,
+    /** Jobs are being checked with the provider; at most one an hour a team, which counts them. */
+    JOBS_LOST,
+    /** A job that a person had resolved as failed was finished after all. */
+    LATE_SUCCESS,
+    /** The books do not balance; told to platform admins and finance. */
+    PROOF_FAILED
+}

@@ -1,0 +1,29 @@
+package io.framehouse.notices.internal;
+
+import io.framehouse.shared.JobId;
+import io.framehouse.teams.Team;
+
+/** The pages that notices lead to, without a leading slash. */
+final class Links {
+    static final String PROOF = "admin/proof";
+    static final String PROVIDERS = "admin/providers";
+
+    private Links() {}
+
+    static String budgets(Team team) {
+        return "t/" + team.slug() + "/budgets";
+    }
+
+    static String checkedJobs(Team team) {
+        return "t/" + team.slug() + "/jobs?status=unknown";
+    }
+
+    static String job(Team team, JobId job) {
+        return "t/" + team.slug() + "/jobs/" + job;
+    }
+
+    /** Where a platform admin grants the team credits. */
+    static String quota(Team team) {
+        return "admin/teams/" + team.slug();
+    }
+}

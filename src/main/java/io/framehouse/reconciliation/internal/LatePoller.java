@@ -1,0 +1,59 @@
+package io.framehouse.reconciliation.internal;
+
+import io.framehouse.jobs.LateWork;
+import io.framehouse.jobs.LateWork.LateWatch;
+import io.framehouse.providers.PollOutcome;
+import io.framehouse.providers.Providers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Asks for one resolved job: by its task, or by our tag where the task is not known. */
+@Component
+class LatePoller {
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private final LateWork work;
+    private final Providers providers;
+    private final LatePlan plan;
+    private final Clock clock;
+
+    LatePoller(LateWork work, Providers providers, LatePlan plan, Clock clock) {
+        this.work = work;
+        this.providers = providers;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    void look(LateWatch watch) {
+        String task = watch.taskId();
+        if (task == null) {
+            search(watch);
+            return;
+        }
+        PollOutcome outcome = providers.poll(watch.account(), task, watch.mode());
+        work.answeredLate(watch, outcome, next(watch, outcome));
+    }
+
+    private void search(LateWatch watch) {
+        Optional<String> task = providers.findByTag(watch.account(), watch.tag().toString());
+        if (task.isPresent()) {
+            work.foundLate(watch, task.get(), clock.instant().plus(AT_ONCE));
+        } else {
+            PollOutcome nothing = new PollOutcome.NotFound("not in the task list");
+            work.answeredLate(watch, nothing, next(watch, nothing));
+        }
+    }
+
+    private Instant next(LateWatch watch, PollOutcome outcome) {
+        Instant now = clock.instant();
+        Instant planned = plan.next(watch.resolvedAt(), now);
+        if (outcome instanceof PollOutcome.Throttled(Duration wish) && wish != null) {
+            Instant wished = now.plus(wish);
+            return wished.isAfter(planned) ? wished : planned;
+        }
+        return planned;
+    }
+}
