@@ -11,6 +11,7 @@ public interface LedgerProof {
      *
      * @param code such as {@code entries_sum_to_zero}
      * @param items the offenders, at most 100
+     * @param millis how long the check took
      */
-    record Finding(String code, String title, long count, List<String> items) {}
+    record Finding(String code, String title, long count, List<String> items, long millis) {}
 }

@@ -29,6 +29,11 @@ public interface Dialect {
     /** Asks with a free call whether the key is accepted. */
     Probe probe(Endpoint endpoint);
 
+    /** Asks how much is left in the account's purse, by a call that costs nothing. */
+    default BalanceOutcome balance(Endpoint endpoint) {
+        return new BalanceOutcome.NotTold("Providers of this dialect tell no balance.");
+    }
+
     /**
      * An account's address and key, in clear, for the time of a call.
      *

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Settled usage, grouped. Every method checks the current actor. */
+/**
+ * Settled usage, grouped: what jobs settled, with later refunds and adjustments of them as lines of
+ * their own, on the day they were booked. Over all time it equals what the ledger calls spent.
+ * Every method checks the current actor.
+ */
 public interface UsageReport {
     /**
      * Totals of settled usage.
@@ -20,7 +24,10 @@ public interface UsageReport {
      */
     Usage totals(@Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy);
 
-    /** Writes one CSV row a settled job, streamed, formula-safe, oldest first. */
+    /**
+     * Writes one CSV row a settled job and one a later correction, streamed, formula-safe, oldest
+     * first.
+     */
     void writeCsv(@Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target);
 
     /** A report. */

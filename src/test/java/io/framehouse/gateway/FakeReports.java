@@ -5,16 +5,20 @@ import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One row of usage, and a proof that is fine. */
 class FakeReports implements UsageReport, Proof {
@@ -64,5 +68,30 @@ class FakeReports implements UsageReport, Proof {
     @Override
     public Optional<Run> last() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Run> find(UUID id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Page<Run> runs(PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Optional<Turn> running() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Instant nextRun() {
+        return GatewaySlice.NOW;
+    }
+
+    @Override
+    public void writeEvidence(UUID id, OutputStream target) {
+        throw new UnsupportedOperationException();
     }
 }

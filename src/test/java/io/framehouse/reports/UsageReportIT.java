@@ -28,11 +28,13 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,8 @@ class UsageReportIT {
     @BeforeEach
     void settleSomeJobs() throws SQLException {
         run("delete from usage_record");
+        run("delete from credit_transfer");
+        run("delete from job");
         team = inZone("Asia/Kathmandu");
         other = inZone("Europe/Helsinki");
         aino = AccessFixtures.person(people);
@@ -160,6 +164,53 @@ class UsageReportIT {
                 .satisfies(row -> assertThat(row.getField("cost_center")).isEqualTo("theirs"));
     }
 
+    @Test
+    void correctionsMakeTheReportEqualWhatTheLedgerCallsSpent() throws SQLException {
+        UUID job = job(team, aino);
+        UUID settle = transfer(team, job, "settle", 60, 60, "2026-11-10T10:00:00Z");
+        usage(team, job, settle, "2026-11-10T10:00:00Z", "q2", aino, null, 60);
+        UUID refund = transfer(team, job, "refund", 15, -15, "2026-11-20T10:00:00Z");
+        transfer(team, job, "adjust", 4, 4, "2026-11-21T10:00:00Z");
+        transfer(team, job, "adjust", -1, -1, "2026-11-22T10:00:00Z");
+        /* A late success of a job that a person had resolved as failed: no usage record. */
+        transfer(team, job(team, null), "adjust", 9, 9, "2026-11-23T10:00:00Z");
+        /* Not of a job: changes what is granted, not what is spent. */
+        transfer(team, null, "adjust", 500, 0, "2026-11-23T10:00:00Z");
+
+        Usage usage = as(SYSTEM, () -> report.totals(team, FROM, TO, List.of("member")));
+        Credits spent = spent(team);
+        assertThat(spent).isEqualTo(Credits.of(60 - 15 + 4 - 1 + 9));
+        assertThat(usage.settled()).isEqualTo(Credits.of(105).plus(spent));
+        assertThat(usage.jobs()).isEqualTo(5);
+        assertThat(usage.seconds()).isEqualTo(25);
+        assertThat(usage.rows())
+                .extracting(row -> row.group().get("member") + "=" + row.settled().toWire())
+                .containsExactly("Aino K.=123", "–=39");
+        LocalDate first = LocalDate.parse("2026-11-10");
+        assertThat(as(SYSTEM, () -> report.totals(team, first, first, List.of())).settled())
+                .isEqualTo(Credits.of(60));
+
+        List<NamedCsvRecord> rows = csv(team);
+        assertThat(rows).hasSize(9);
+        assertThat(
+                        rows.stream()
+                                .map(row -> new BigDecimal(row.getField("settled_credits")))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(usage.settled().toWire());
+        assertThat(rows.getFirst().getHeader()).endsWith("kind", "corrects_transfer_id");
+        assertThat(rows)
+                .filteredOn(row -> row.getField("kind").equals("refund"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getField("settled_credits")).isEqualTo("-15");
+                    assertThat(row.getField("job_id")).isEqualTo(job.toString());
+                    assertThat(row.getField("ledger_transfer_id")).isEqualTo(refund.toString());
+                    assertThat(row.getField("corrects_transfer_id")).isEqualTo(settle.toString());
+                    assertThat(row.getField("book_month")).isEqualTo("2026-11");
+                    assertThat(row.getField("seconds")).isEqualTo("0");
+                });
+    }
+
     private List<NamedCsvRecord> csv(TeamId of) {
         return as(SYSTEM, () -> read(of));
     }
@@ -181,6 +232,19 @@ class UsageReportIT {
     private void settled(
             TeamId of, String at, String model, UserId member, String costCenter, long credits)
             throws SQLException {
+        usage(of, Ids.next(), Ids.next(), at, model, member, costCenter, credits);
+    }
+
+    private void usage(
+            TeamId of,
+            UUID job,
+            UUID transfer,
+            String at,
+            String model,
+            UserId member,
+            String costCenter,
+            long credits)
+            throws SQLException {
         run(
                 """
                 insert into usage_record (team_id, job_id, transfer_id, model, user_id, cost_center,
@@ -190,8 +254,8 @@ class UsageReportIT {
                 """
                         .formatted(
                                 of,
-                                Ids.next(),
-                                Ids.next(),
+                                job,
+                                transfer,
                                 model,
                                 member == null ? "null" : "'" + member + "'",
                                 costCenter == null ? "null" : "'" + costCenter + "'",
@@ -199,6 +263,61 @@ class UsageReportIT {
                                 Credits.of(credits).micros(),
                                 at,
                                 at));
+    }
+
+    private UUID job(TeamId of, UserId member) throws SQLException {
+        UUID id = Ids.next();
+        run(
+                """
+                insert into job (team_id, id, model, state, parameters, submitted_by, submitter,
+                    quote_micros, quote_lines, price_version, settlement, created_at, updated_at,
+                    finished_at)
+                values ('%s', '%s', 'q2', 'failed', '{}', %s, 'test', 1, '[]', 1, 'quoted', now(),
+                    now(), now())
+                """
+                        .formatted(of, id, member == null ? "null" : "'" + member + "'"));
+        return id;
+    }
+
+    private UUID transfer(
+            TeamId of, UUID job, String kind, long credits, long spent, String bookedAt)
+            throws SQLException {
+        UUID id = Ids.next();
+        run(
+                """
+                insert into credit_transfer (team_id, id, kind, amount_micros, hold_id, job_id,
+                    actor, booked_at)
+                values ('%s', '%s', '%s', %d, %s, %s, 'test', '%s')
+                """
+                        .formatted(
+                                of,
+                                id,
+                                kind,
+                                credits * 1_000_000,
+                                kind.equals("settle") ? "'" + Ids.next() + "'" : "null",
+                                job == null ? "null" : "'" + job + "'",
+                                bookedAt));
+        run(
+                """
+                insert into credit_entry (team_id, transfer_id, account, amount_micros, booked_at)
+                values ('%s', '%s', 'spent', %d, '%s')
+                """
+                        .formatted(of, id, spent * 1_000_000, bookedAt));
+        return id;
+    }
+
+    private Credits spent(TeamId of) throws SQLException {
+        try (Connection connection = TestDatabases.superuser(url);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select sum(amount_micros) from credit_entry where account = 'spent'"
+                                        + " and team_id = '"
+                                        + of
+                                        + "'")) {
+            row.next();
+            return Credits.ofMicros(row.getLong(1));
+        }
     }
 
     /** As superuser and without foreign keys: the jobs behind the records do not matter here. */

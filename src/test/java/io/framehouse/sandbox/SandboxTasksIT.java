@@ -303,4 +303,25 @@ class SandboxTasksIT {
         assertThat(remains.path("remains").path(0).path("queue_count").intValue()).isEqualTo(1);
         assertThat(remains.path("packages").size()).isEqualTo(1);
     }
+
+    @Test
+    void aTasksCostIsTakenAtOnceAndGivenBackWhenItFailsOrIsCancelled() throws IOException {
+        provider.faults().holdQueue();
+        long before = balance("/ent/v2/credits");
+        String cancelled = submit("cancelled", "");
+        long cost = before - balance("/ent/v2/credits");
+        assertThat(cost).isPositive();
+        provider.faults().add(Fault.once(FaultKind.TASK_FAILS));
+        String failed = submit("failed", "");
+        assertThat(balance("/ent/v2/credits")).isEqualTo(before - 2 * cost);
+        token.post("/ent/v2/tasks/" + cancelled + "/cancel", "{}");
+        assertThat(balance("/ent/v2/credits")).isEqualTo(before - cost);
+        provider.faults().releaseQueue();
+        assertThat(ended(failed).path("state").stringValue()).isEqualTo("failed");
+        assertThat(balance("/ent/v2/credits")).isEqualTo(before);
+    }
+
+    private long balance(String path) throws IOException {
+        return token.get(path).json().path("remains").path(0).path("credit_remain").longValue();
+    }
 }

@@ -7,6 +7,7 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.Wire;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -31,11 +32,13 @@ final class SqlLedgerProof implements LedgerProof {
     @Override
     public List<Finding> check() {
         currentActor.requirePlatform(Action.VIEW_PROOF);
-        return transactions.onPlatform(
-                () -> Arrays.stream(ProofQuery.values()).map(this::run).toList());
+        return Arrays.stream(ProofQuery.values())
+                .map(query -> transactions.onPlatform(() -> run(query)))
+                .toList();
     }
 
     private Finding run(ProofQuery query) {
+        long began = System.nanoTime();
         List<Offender> offenders =
                 jdbc.sql(
                                 "select o.item, count(*) over () as total from ("
@@ -49,7 +52,8 @@ final class SqlLedgerProof implements LedgerProof {
                 Wire.of(query),
                 query.title(),
                 offenders.isEmpty() ? 0 : offenders.getFirst().total(),
-                offenders.stream().map(Offender::item).toList());
+                offenders.stream().map(Offender::item).toList(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
     private record Offender(String item, long total) {}

@@ -1,6 +1,7 @@
 package io.framehouse.providers.internal;
 
 import io.framehouse.providers.AccountId;
+import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.Dialect;
 import io.framehouse.providers.Dialect.Endpoint;
@@ -93,6 +94,17 @@ class AccountCalls implements Providers {
                         reason.equals(KEY_UNREADABLE)
                                 ? Optional.of(new Probe(false, reason, null))
                                 : Optional.<Probe>empty());
+    }
+
+    /** Asks what is left in the purse; empty where there is no such account. */
+    Optional<BalanceOutcome> balance(AccountId account) {
+        return this.<Optional<BalanceOutcome>>call(
+                account,
+                line -> Optional.of(line.dialect().balance(line.endpoint())),
+                reason ->
+                        reason.equals(KEY_UNREADABLE)
+                                ? Optional.of(new BalanceOutcome.Failed(reason))
+                                : Optional.empty());
     }
 
     /** What a key is sealed for: it opens for no other row. */

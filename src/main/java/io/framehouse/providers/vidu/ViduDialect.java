@@ -1,5 +1,6 @@
 package io.framehouse.providers.vidu;
 
+import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.Dialect;
 import io.framehouse.providers.PollOutcome;
@@ -15,12 +16,10 @@ import io.framehouse.providers.http.Reply;
 import io.framehouse.providers.http.SubmitAnswers;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,7 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ViduDialect implements Dialect {
     private static final String POLL_PATH = "/ent/v2/tasks/{id}/creations";
     private static final String CANCEL_PATH = "/ent/v2/tasks/{id}/cancel";
-    private static final String CREDITS_PATH = "/ent/v2/credits";
 
     private final ProviderHttp http;
     private final ViduTaskList tasks;
@@ -106,7 +104,7 @@ final class ViduDialect implements Dialect {
 
     @Override
     public Probe probe(Endpoint endpoint) {
-        Reply reply = http.get(endpoint, CREDITS_PATH);
+        Reply reply = http.get(endpoint, ViduCredits.PATH);
         if (!(reply instanceof Reply.Answer answer)) {
             return probes.ofMadeUpTask(reply, endpoint.apiKey());
         }
@@ -121,22 +119,18 @@ final class ViduDialect implements Dialect {
     }
 
     private static Probe credits(ObjectNode body) {
-        List<BigDecimal> left =
-                Json.items(body, "remains", "remaining_credits").stream()
-                        .map(ViduDialect::creditRemain)
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
-        if (left.isEmpty()) {
-            return new Probe(true, "The key is accepted. The balance was not told.", null);
-        }
-        BigDecimal sum = left.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Probe(
-                true, "The key is accepted; " + sum.toPlainString() + " credits are left.", sum);
+        BigDecimal left = ViduCredits.left(body);
+        return left == null
+                ? new Probe(true, "The key is accepted. The balance was not told.", null)
+                : new Probe(
+                        true,
+                        "The key is accepted; " + left.toPlainString() + " credits are left.",
+                        left);
     }
 
-    private static @Nullable BigDecimal creditRemain(JsonNode item) {
-        return Json.decimal(item, "credit_remain");
+    @Override
+    public BalanceOutcome balance(Endpoint endpoint) {
+        return ViduCredits.read(http.get(endpoint, ViduCredits.PATH), endpoint.apiKey());
     }
 
     private static String pollPath(Endpoint endpoint, String taskId) {

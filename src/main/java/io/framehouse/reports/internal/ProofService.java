@@ -1,28 +1,36 @@
 package io.framehouse.reports.internal;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.framehouse.credits.LedgerProof;
+import io.framehouse.providers.ProviderBalances;
 import io.framehouse.reports.Proof;
+import io.framehouse.reports.ProofFailed;
+import io.framehouse.reports.ProviderCheck;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.Ids;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamTransactions;
-import io.micrometer.core.instrument.MeterRegistry;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Runs the ledger's checks, keeps the result and shows the count of offenders as a metric. */
+/**
+ * Runs the ledger's checks and the comparison with the providers, each as one statement in a short
+ * transaction of its own, and keeps the result.
+ */
 @Service
 class ProofService implements Proof {
     private static final Logger LOG = LoggerFactory.getLogger(ProofService.class);
@@ -30,73 +38,139 @@ class ProofService implements Proof {
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final LedgerProof ledger;
-    private final JdbcClient jdbc;
+    private final ProviderBalances balances;
+    private final ProviderComparison providers;
+    private final OffenderLookup offenders;
+    private final ProofRuns runs;
+    private final ProofTurn turn;
+    private final ProofMetrics metrics;
+    private final ProofSchedule schedule;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final AtomicLong offenders;
 
     ProofService(
             CurrentActor currentActor,
             TeamTransactions transactions,
             LedgerProof ledger,
-            JdbcClient jdbc,
-            Clock clock,
-            MeterRegistry metrics) {
+            ProviderBalances balances,
+            ProviderComparison providers,
+            OffenderLookup offenders,
+            ProofRuns runs,
+            ProofTurn turn,
+            ProofMetrics metrics,
+            ProofSchedule schedule,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.ledger = ledger;
-        this.jdbc = jdbc;
+        this.balances = balances;
+        this.providers = providers;
+        this.offenders = offenders;
+        this.runs = runs;
+        this.turn = turn;
+        this.metrics = metrics;
+        this.schedule = schedule;
+        this.events = events;
         this.clock = clock;
-        this.offenders = metrics.gauge("framehouse.proof.offenders", new AtomicLong());
     }
 
     @Override
     public Run run() {
-        Actor actor = currentActor.requirePlatform(Action.VIEW_PROOF);
-        Instant asOf = clock.instant();
-        List<Invariant> invariants = ledger.check().stream().map(ProofService::invariant).toList();
-        long count = invariants.stream().mapToLong(Invariant::count).sum();
-        Run run = new Run(asOf, count == 0, invariants);
-        offenders.set(count);
-        if (count > 0) {
-            LOG.error("The proof found {} offenders; see the proof page", count);
+        Actor actor = allowed();
+        return turn.take(actor.label(), () -> check(actor.label()));
+    }
+
+    private Run check(String by) {
+        readBalances();
+        // As the database keeps it, so that the answer now equals the answer later.
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Invariant> found = new ArrayList<>();
+        ledger.check().forEach(finding -> found.add(invariant(finding)));
+        long began = System.nanoTime();
+        List<ProviderCheck> compared = onPlatform(() -> providers.compare(asOf));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        found.add(ProviderComparison.invariant(compared, millis));
+        List<Invariant> toldApart = onPlatform(() -> offenders.tellApart(found));
+        boolean ok = found.stream().allMatch(one -> one.count() == 0);
+        return keep(new Run(null, asOf, ok, toldApart, compared, by));
+    }
+
+    /** The comparison then works with the readings there are. */
+    private void readBalances() {
+        try {
+            balances.readAll();
+        } catch (RuntimeException failure) {
+            LOG.warn("The providers' balances could not be read for the proof", failure);
         }
-        transactions.runOnPlatform(() -> store(run, actor));
-        return run;
+    }
+
+    private Run keep(Run run) {
+        Run stored =
+                onPlatform(() -> {
+                    Run kept = runs.insert(run);
+                    if (!kept.ok()) {
+                        events.publishEvent(new ProofFailed(kept.asOf(), kept.offenders()));
+                    }
+                    return kept;
+                });
+        metrics.show(stored);
+        if (!stored.ok()) {
+            LOG.error("The proof found {} offenders; see the proof page", stored.offenders());
+        }
+        return stored;
     }
 
     @Override
     public Optional<Run> last() {
-        currentActor.requirePlatform(Action.VIEW_PROOF);
-        return transactions.onPlatform(() ->
-                jdbc.sql("select * from proof_run order by as_of desc limit 1")
-                        .query((row, number) ->
-                                new Run(
-                                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                                        row.getBoolean("ok"),
-                                        read(row.getString("result"))))
-                        .optional());
+        allowed();
+        return onPlatform(runs::last);
     }
 
-    private void store(Run run, Actor actor) {
-        jdbc.sql(
-                        """
-                        insert into proof_run (id, as_of, ok, result, run_by)
-                        values (:id, :asOf, :ok, :result::jsonb, :by)
-                        """)
-                .param("id", Ids.next())
-                .param("asOf", run.asOf().atOffset(UTC))
-                .param("ok", run.ok())
-                .param("result", json.writeValueAsString(run.invariants()))
-                .param("by", actor.label())
-                .update();
+    @Override
+    public Optional<Run> find(UUID id) {
+        allowed();
+        return onPlatform(() -> runs.find(id));
     }
 
-    private List<Invariant> read(String stored) {
-        return List.of(json.readValue(stored, Invariant[].class));
+    @Override
+    public Page<Run> runs(PageRequest page) {
+        allowed();
+        return onPlatform(() -> runs.page(page));
+    }
+
+    @Override
+    public Optional<Turn> running() {
+        allowed();
+        return turn.running();
+    }
+
+    @Override
+    public Instant nextRun() {
+        return schedule.next(clock.instant());
+    }
+
+    @Override
+    public void writeEvidence(UUID id, OutputStream target) {
+        Run run = find(id).orElseThrow(() -> DomainException.notFound("proof run"));
+        new EvidenceCsv(target).write(run);
+    }
+
+    private Actor allowed() {
+        return currentActor.requirePlatform(Action.VIEW_PROOF);
+    }
+
+    private <T> T onPlatform(Supplier<T> work) {
+        return transactions.onPlatform(work);
     }
 
     private static Invariant invariant(LedgerProof.Finding finding) {
-        return new Invariant(finding.code(), finding.title(), finding.count(), finding.items());
+        return new Invariant(
+                finding.code(),
+                finding.title(),
+                finding.count(),
+                finding.items(),
+                List.of(),
+                finding.millis());
     }
 }

@@ -10,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Usage records as CSV (RFC 4180), one row a settled job, safe to open in a spreadsheet. */
+/**
+ * Usage as CSV (RFC 4180), one row a settled job or a later correction of one, safe to open in a
+ * spreadsheet. Corrections belong to the month in which they were booked, in the platform's zone.
+ */
 final class UsageCsv {
     private static final List<String> HEADER =
             List.of(
@@ -38,11 +43,15 @@ final class UsageCsv {
                     "settled_credits",
                     "provider_cost",
                     "provider_cost_unit",
-                    "price_version");
+                    "price_version",
+                    "kind",
+                    "corrects_transfer_id");
 
     private final CsvWriter writer;
+    private final ZoneId platformZone;
 
-    UsageCsv(OutputStream target) {
+    UsageCsv(OutputStream target, ZoneId platformZone) {
+        this.platformZone = platformZone;
         this.writer =
                 CsvWriter.builder().build(new OutputStreamWriter(target, StandardCharsets.UTF_8));
         writer.writeRecord(HEADER);
@@ -64,11 +73,11 @@ final class UsageCsv {
         }
     }
 
-    private static List<String> cells(ResultSet row) throws SQLException {
+    private List<String> cells(ResultSet row) throws SQLException {
         List<String> cells = new ArrayList<>(HEADER.size());
         cells.add(time(row, "settled_at"));
         cells.add(time(row, "submitted_at"));
-        cells.add(row.getString("book_month").substring(0, 7));
+        cells.add(bookMonth(row));
         for (String column :
                 List.of("team_name", "job_id", "transfer_id", "provider_task_id", "model")) {
             cells.add(text(row.getString(column)));
@@ -85,7 +94,17 @@ final class UsageCsv {
         cells.add(text(row.getString("provider_cost_value")));
         cells.add(text(row.getString("provider_cost_unit")));
         cells.add(row.getString("price_version"));
+        cells.add(row.getString("kind"));
+        cells.add(text(row.getString("corrects_transfer_id")));
         return cells;
+    }
+
+    private String bookMonth(ResultSet row) throws SQLException {
+        if (row.getString("kind").equals("settled")) {
+            return row.getString("book_month").substring(0, 7);
+        }
+        OffsetDateTime booked = row.getObject("settled_at", OffsetDateTime.class);
+        return YearMonth.from(booked.atZoneSameInstant(platformZone)).toString();
     }
 
     private static String time(ResultSet row, String column) throws SQLException {

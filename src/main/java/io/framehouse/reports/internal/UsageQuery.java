@@ -38,7 +38,7 @@ class UsageQuery {
         String sql =
                 "select "
                         + (columns.isEmpty() ? "" : grouping + ", ")
-                        + "count(*) as jobs, coalesce(sum(u.duration_seconds), 0) as seconds,"
+                        + "count(*) filter (where u.kind = 'settled') as jobs, coalesce(sum(u.duration_seconds), 0) as seconds,"
                         + " coalesce(sum(u.settled_micros), 0) as settled from report_usage u "
                         + (columns.containsKey("provider")
                                 ? "left join provider_account p on p.id = u.provider_account_id "
@@ -59,7 +59,7 @@ class UsageQuery {
                 jdbc.sql(
                                 "select u.* from report_usage u "
                                         + PERIOD
-                                        + " order by u.settled_at, u.team_id, u.job_id")
+                                        + " order by u.settled_at, u.team_id, u.job_id, u.transfer_id")
                         .withFetchSize(500);
         try (Stream<Boolean> rows =
                 bind(statement, team, period)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Usage of one team for its members, of all teams for the platform's finance. */
@@ -24,16 +25,19 @@ class UsageReportService implements UsageReport {
     private final TeamTransactions transactions;
     private final Teams teams;
     private final UsageQuery query;
+    private final ZoneId platformZone;
 
     UsageReportService(
             CurrentActor currentActor,
             TeamTransactions transactions,
             Teams teams,
-            UsageQuery query) {
+            UsageQuery query,
+            @Value("${framehouse.time-zone:UTC}") ZoneId platformZone) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.teams = teams;
         this.query = query;
+        this.platformZone = platformZone;
     }
 
     @Override
@@ -51,7 +55,7 @@ class UsageReportService implements UsageReport {
     @Override
     public void writeCsv(@Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
         Period period = period(team, from, to);
-        UsageCsv csv = new UsageCsv(target);
+        UsageCsv csv = new UsageCsv(target, platformZone);
         in(
                 team,
                 () -> {

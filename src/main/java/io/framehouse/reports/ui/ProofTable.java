@@ -1,34 +1,64 @@
 package io.framehouse.reports.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.reports.Proof.Invariant;
-import io.framehouse.ui.CopyButton;
+import io.framehouse.reports.Proof.Offender;
+import io.framehouse.reports.Proof.Run;
+import io.framehouse.ui.IdText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The checks of a run; where one failed, its count opens the items. */
-final class ProofTable extends Section {
-    ProofTable(List<Invariant> checks) {
-        addClassName("proof__checks");
-        H2 title = new H2("Checks");
-        title.addClassName("section-title");
+/** Checks of a run; where one failed, its count opens the items. */
+final class ProofTable {
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "job", "Job",
+                    "transfer", "Transfer",
+                    "budget_window", "Budget window",
+                    "team", "Team",
+                    "account", "Provider account");
+
+    private final Run run;
+    private final ProofLinks links;
+
+    ProofTable(Run run, ProofLinks links) {
+        this.run = run;
+        this.links = links;
+    }
+
+    PlainTable of(String caption, List<Invariant> checks) {
         PlainTable table =
                 new PlainTable(
-                        "Checks of the last proof",
-                        List.of(Column.text("Check"), Column.text("Result"), Column.text("Found")));
-        checks.forEach(check -> table.row(List.of(name(check), result(check), found(check))));
-        add(title, table);
+                        caption,
+                        List.of(
+                                Column.text("Check"),
+                                Column.text("Result"),
+                                Column.text("Found"),
+                                Column.number("Took")));
+        checks.forEach(check ->
+                table.row(
+                        List.of(
+                                name(check),
+                                result(check),
+                                found(check),
+                                PlainTable.text(ProofModel.took(check.millis())))));
+        return table;
     }
 
     private static Component name(Invariant check) {
@@ -46,20 +76,43 @@ final class ProofTable extends Section {
                 : StatusBadge.of("Difference found", VaadinIcon.WARNING, Style.BAD);
     }
 
-    private static Component found(Invariant check) {
+    private Component found(Invariant check) {
         if (check.count() == 0) {
             return new Span("0 items");
         }
+        Map<String, Offender> known =
+                Objects.requireNonNull(check.offenders()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Offender::item, Function.identity(), (one, same) -> one));
         UnorderedList items = new UnorderedList();
         items.addClassName("proof__items");
-        for (String item : check.items()) {
-            Span id = new Span(item);
-            id.addClassName("mono");
-            items.add(new ListItem(id, new CopyButton("item " + item, item)));
-        }
+        check.items().forEach(item -> items.add(line(item, known.get(item))));
         if (check.count() > check.items().size()) {
             items.add(new ListItem("and %d more".formatted(check.count() - check.items().size())));
         }
         return new NativeDetails(ProofModel.items(check.count()), items);
+    }
+
+    private ListItem line(String item, @Nullable Offender known) {
+        ListItem line = new ListItem();
+        if (known == null) {
+            line.add(new IdText("item", item));
+            return line;
+        }
+        String kind = KINDS.getOrDefault(known.kind(), known.kind());
+        line.add(new Span(kind), new IdText(kind, item));
+        if (known.team() != null) {
+            line.add(links.team(known));
+        }
+        if (known.job() != null) {
+            Anchor trail = new Anchor(ProofLinks.item(run, known), "Show money trail");
+            trail.setAriaLabel("Show money trail of " + kind.toLowerCase(Locale.ROOT) + " " + item);
+            line.add(trail);
+        }
+        if (known.kind().equals("account")) {
+            links.account(item).ifPresent(line::add);
+        }
+        return line;
     }
 }

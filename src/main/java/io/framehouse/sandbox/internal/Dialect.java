@@ -8,6 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 interface Dialect {
     String name();
 
+    /** Whose purse pays for its tasks. */
+    default String purse() {
+        return name();
+    }
+
     List<Route> routes();
 
     /** The key in the request. */

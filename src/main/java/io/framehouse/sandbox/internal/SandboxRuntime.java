@@ -100,7 +100,7 @@ public final class SandboxRuntime implements AutoCloseable {
     }
 
     public long balanceCredits() {
-        return settings.startingCredits() - store.spentCredits();
+        return settings.startingCredits() - store.takenCredits();
     }
 
     @Override

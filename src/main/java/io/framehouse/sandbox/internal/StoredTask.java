@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A task as kept in its file.
  *
+ * @param purse what pays: each dialect, and Vidu's proxy, is a company of its own; empty in files
+ *     of older versions, which paid from one purse
  * @param apiKey the key that created the task, which also signs its callbacks
  * @param modelName the caller's own word for the model
  * @param changedAt when the state last changed
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 record StoredTask(
         String id,
         String dialect,
+        @Nullable String purse,
         String apiKey,
         String modelName,
         Generation generation,
@@ -50,6 +53,7 @@ record StoredTask(
         return new StoredTask(
                 id,
                 dialect,
+                purse,
                 apiKey,
                 modelName,
                 generation,
@@ -62,6 +66,15 @@ record StoredTask(
                 credits,
                 key,
                 marks);
+    }
+
+    /** Taken when the task is accepted, given back when it fails or is cancelled. */
+    int taken() {
+        return state == TaskState.FAILED ? 0 : credits;
+    }
+
+    boolean paidFrom(String account, String key) {
+        return account.equals(purse) && key.equals(apiKey);
     }
 
     SandboxTask toPublic() {

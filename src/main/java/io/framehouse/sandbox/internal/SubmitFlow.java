@@ -89,7 +89,7 @@ final class SubmitFlow {
             Map<FaultKind, String> marks) {
         Family family = ModelTable.of(generation.model(), generation.mode()).getFirst().family();
         int credits = Pricing.credits(generation, family);
-        if (settings.startingCredits() - store.spentCredits() < credits) {
+        if (settings.startingCredits() - store.takenCredits(dialect.purse(), key) < credits) {
             throw new Refusal(
                     RefusalKind.NO_CREDIT, "", "not enough credits: this task costs " + credits);
         }
@@ -100,6 +100,7 @@ final class SubmitFlow {
                 new StoredTask(
                         UUID.randomUUID().toString().replace("-", ""),
                         dialect.name(),
+                        dialect.purse(),
                         key,
                         order.model().name(),
                         generation,

@@ -75,10 +75,16 @@ final class TaskStore {
         return changed[0];
     }
 
-    long spentCredits() {
+    /** What tasks of all purses have taken and not been given back. */
+    long takenCredits() {
+        return tasks.values().stream().mapToLong(StoredTask::taken).sum();
+    }
+
+    /** What tasks of one purse and key have taken and not been given back. */
+    long takenCredits(String purse, String key) {
         return tasks.values().stream()
-                .filter(task -> task.state() == TaskState.SUCCESS)
-                .mapToLong(StoredTask::credits)
+                .filter(task -> task.paidFrom(purse, key))
+                .mapToLong(StoredTask::taken)
                 .sum();
     }
 

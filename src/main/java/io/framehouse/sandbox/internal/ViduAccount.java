@@ -41,9 +41,9 @@ final class ViduAccount {
     }
 
     void credits(Exchange exchange, ViduDialect dialect) throws IOException {
-        Access.keyOf(dialect, exchange, settings);
+        String key = Access.keyOf(dialect, exchange, settings);
         List<StoredTask> tasks = store.all();
-        long balance = settings.startingCredits() - store.spentCredits();
+        long balance = settings.startingCredits() - store.takenCredits(dialect.purse(), key);
         ObjectNode body = Json.object();
         body.putArray("remains")
                 .addObject()

@@ -36,6 +36,11 @@ final class ViduDialect implements Dialect {
     }
 
     @Override
+    public String purse() {
+        return proxy ? NAME + "-proxy" : NAME;
+    }
+
+    @Override
     public List<Route> routes() {
         String base = proxy ? "/vidu/ent/v2" : "/ent/v2";
         List<Route> routes = new ArrayList<>();

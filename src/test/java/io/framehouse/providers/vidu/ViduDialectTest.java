@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.MutableClock;
 import io.framehouse.providers.AuthScheme;
+import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.Dialect.Endpoint;
 import io.framehouse.providers.Dialect.Probe;
@@ -297,6 +298,46 @@ class ViduDialectTest {
         Probe probe = dialect.probe(provider.endpoint());
         assertThat(probe.working()).isTrue();
         assertThat(probe.balance()).isEqualByComparingTo("14.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remains", "remaining_credits"})
+    void theBalanceIsWhatIsMoneyAndNotWhatIsSlots(String name) {
+        provider.answers(
+                200,
+                """
+                {"%s":[{"type":"metered","credit_remain":"10.5"},{"type":"test","credit_remain":4},
+                       {"type":"concurrent","credit_remain":9999}],"note":"%s"}
+                """
+                        .formatted(name, FakeProvider.KEY));
+        assertThat(dialect.balance(provider.endpoint()))
+                .isInstanceOfSatisfying(
+                        BalanceOutcome.Told.class,
+                        told -> {
+                            assertThat(told.balance()).isEqualByComparingTo("14.5");
+                            assertThat(told.unit()).isEqualTo("credits");
+                            assertThat(told.detail())
+                                    .contains("\"credit_remain\":9999")
+                                    .doesNotContain(FakeProvider.KEY);
+                        });
+        assertThat(provider.request().getUrl()).isEqualTo("/ent/v2/credits");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"remains\":[{\"type\":\"concurrent\",\"credit_remain\":7}]} | NotTold",
+                "200 | {\"remains\":[]} | NotTold",
+                "404 | <html/> | NotTold",
+                "401 | {\"reason\":\"Unauthorized\"} | Failed",
+                "500 | oops | Failed",
+                "200 | <html/> | Failed"
+            })
+    void whatIsNoBalanceIsSaidAndNotGuessed(int status, String body, String expected) {
+        provider.answers(status, body);
+        assertThat(dialect.balance(provider.endpoint()).getClass().getSimpleName())
+                .isEqualTo(expected);
     }
 
     @Test
