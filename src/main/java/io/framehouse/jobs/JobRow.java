@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingReason why a held job waits, such as provider_busy, or null
  * @param coverAsset the cover's asset id once there is one
  * @param held what is held now; zero when final
- * @param videoReady whether our copy can be played
+ * @param videoReady whether our copy can be played, or never will be
  */
 public record JobRow(
         JobId id,

@@ -47,6 +47,7 @@ class JobResolutionIT {
     @Autowired JobBench bench;
     @Autowired JobResolutions resolutions;
     @Autowired LateWork late;
+    @Autowired Jobs jobs;
     @Autowired JobAssets assets;
     @Autowired TeamTransactions transactions;
     @Autowired JdbcClient jdbc;
@@ -95,6 +96,11 @@ class JobResolutionIT {
         assertThat(video.kind()).isEqualTo("video");
         assertThat(video.state()).isEqualTo("failed");
         assertThat(video.reason()).contains("resolved this job as succeeded");
+        JobRow row =
+                asSystem(() -> jobs.list(team, JobFilter.any(), new PageRequest(1, null)))
+                        .items()
+                        .getFirst();
+        assertThat(row.videoReady()).as("nobody waits for a video").isTrue();
     }
 
     @Test

@@ -47,7 +47,7 @@ class JobListQuery {
             """
             select j.id, j.prompt, j.model, j.state, j.off_peak, j.reason, j.parameters, j.submitter,
                    j.quote_micros, j.settled_micros, j.created_at, j.updated_at,
-                   cover.id as cover_id, coalesce(video.state = 'ready', false) as video_ready
+                   cover.id as cover_id, coalesce(video.state <> 'copying', false) as video_ready
             from job j
             left join asset cover on cover.team_id = j.team_id and cover.job_id = j.id
                  and cover.kind = 'cover' and cover.state = 'ready'

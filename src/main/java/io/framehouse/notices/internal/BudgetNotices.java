@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells of budgets: thresholds, requests, answers. */
@@ -31,7 +30,7 @@ final class BudgetNotices {
     private final Teams teams;
     private final ApiKeys keys;
     private final Budgets budgets;
-    private final ObjectProvider<BudgetRequests> requests;
+    private final BudgetRequests requests;
     private final Recipients recipients;
     private final NoticePost post;
 
@@ -39,7 +38,7 @@ final class BudgetNotices {
             Teams teams,
             ApiKeys keys,
             Budgets budgets,
-            ObjectProvider<BudgetRequests> requests,
+            BudgetRequests requests,
             Recipients recipients,
             NoticePost post) {
         this.teams = teams;
@@ -97,9 +96,7 @@ final class BudgetNotices {
     }
 
     private BudgetRequest request(TeamId team, UUID id) {
-        return requests.getObject()
-                .find(team, id)
-                .orElseThrow(() -> DomainException.notFound("request"));
+        return requests.find(team, id).orElseThrow(() -> DomainException.notFound("request"));
     }
 
     private String subject(TeamId team, BudgetRequest request) {
