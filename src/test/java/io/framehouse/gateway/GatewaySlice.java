@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
     FakeJobs.class,
     FakeResolutions.class,
     FakeCatalog.class,
+    FakePriceBook.class,
     FakeAllowlist.class,
     FakeCredits.class,
     FakeTeams.class,

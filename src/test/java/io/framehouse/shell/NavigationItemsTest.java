@@ -38,7 +38,7 @@ class NavigationItemsTest {
     @Test
     void financeSeesReportsAndNoVideosOfOtherTeams() {
         Actor finance = Actor.person(UserId.random(), "Fi", Set.of(PlatformRole.FINANCE), Map.of());
-        assertThat(paths(finance, null)).containsExactly("finance/usage", "admin/proof");
+        assertThat(paths(finance, null)).containsExactly("finance/usage", "admin/prices", "admin/proof");
         assertThat(paths(finance, TEAM)).doesNotContain("t/nord/jobs", "t/nord/gallery");
     }
 
@@ -46,7 +46,12 @@ class NavigationItemsTest {
     void platformAdminsWithoutATeamSeeThePlatform() {
         Actor admin = Actor.person(UserId.random(), "Ad", Set.of(PlatformRole.ADMIN), Map.of());
         assertThat(paths(admin, null))
-                .containsExactly("finance/usage", "admin/teams", "admin/providers", "admin/proof");
+                .containsExactly(
+                        "finance/usage",
+                        "admin/teams",
+                        "admin/providers",
+                        "admin/prices",
+                        "admin/proof");
     }
 
     @Test
