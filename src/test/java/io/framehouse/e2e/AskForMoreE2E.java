@@ -72,7 +72,7 @@ class AskForMoreE2E extends HouseStory {
 
     private static void story(Page owner, Page member) {
         fillIn(member, NORD, "viduq2_turbo_img2video", PROMPT);
-        assertThat(member.getByText("Your budget is 10 credits short")).isVisible();
+        assertThat(member.getByText("Your budget is 10 credits short").first()).isVisible();
         assertThat(chip(member, "30")).isVisible();
         ask(member);
         assertThat(member.getByLabel("Prompt").first()).hasValue(PROMPT);
@@ -97,24 +97,25 @@ class AskForMoreE2E extends HouseStory {
     /** From the refusal on the form, which stays as it is. */
     private static void ask(Page member) {
         button(member, "Ask for 10 credits more").click();
-        assertThat(member.getByLabel("Amount in credits")).hasValue("50");
-        assertThat(member.getByText("Goes to Aino Koskinen.")).isVisible();
+        assertThat(member.getByLabel("Amount in credits").first()).hasValue("50");
+        assertThat(member.getByText("Goes to Aino Koskinen.").first()).isVisible();
         button(member, "Send request").click();
-        assertThat(member.getByText("Say why, so that others can decide quickly.")).isVisible();
-        member.getByLabel("Why").fill("Client demo on Friday.");
+        assertThat(member.getByText("Say why, so that others can decide quickly.").first())
+                .isVisible();
+        member.getByLabel("Why").first().fill("Client demo on Friday.");
         Accessibility.check(member);
         button(member, "Send request").click();
-        assertThat(member.getByText("Waiting for approval")).isVisible();
+        assertThat(member.getByText("Waiting for approval").first()).isVisible();
         assertThat(button(member, "Withdraw request")).isVisible();
     }
 
     /** The request came by itself; another amount than asked for is given. */
     private static void answer(Page owner) {
         assertThat(heading(owner, "Mika Peltonen asks for 50 credits more")).isVisible();
-        assertThat(owner.getByText("Client demo on Friday.")).isVisible();
+        assertThat(owner.getByText("Client demo on Friday.").first()).isVisible();
         Accessibility.check(owner);
         button(owner, "Approve other amount").click();
-        owner.getByLabel("Amount in credits").fill("60");
+        owner.getByLabel("Amount in credits").first().fill("60");
         button(owner, "Approve").click();
         assertThat(heading(owner, "No open requests")).isVisible();
     }
@@ -129,7 +130,7 @@ class AskForMoreE2E extends HouseStory {
                 .click();
         owner.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("End raise"))
                 .click();
-        owner.getByLabel("Reason").fill("The demo is over.");
+        owner.getByLabel("Reason").first().fill("The demo is over.");
         button(owner, "End raise").click();
         assertThat(owner.getByText(Pattern.compile("^Raised until "))).hasCount(0);
     }
