@@ -38,7 +38,8 @@ class NavigationItemsTest {
     @Test
     void financeSeesReportsAndNoVideosOfOtherTeams() {
         Actor finance = Actor.person(UserId.random(), "Fi", Set.of(PlatformRole.FINANCE), Map.of());
-        assertThat(paths(finance, null)).containsExactly("finance/usage", "admin/prices", "admin/proof");
+        assertThat(paths(finance, null))
+                .containsExactly("finance/usage", "admin/prices", "admin/proof");
         assertThat(paths(finance, TEAM)).doesNotContain("t/nord/jobs", "t/nord/gallery");
     }
 
