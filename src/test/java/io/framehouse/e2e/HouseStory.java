@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.reports.Proof;
 import io.framehouse.shared.Actor;
@@ -59,9 +60,20 @@ abstract class HouseStory {
     }
 
     void as(String email, String story, Consumer<Page> steps) {
+        as(email, story, Browser.Screen.DESKTOP, ColorScheme.LIGHT, steps);
+    }
+
+    void as(
+            String email,
+            String story,
+            Browser.Screen screen,
+            ColorScheme colors,
+            Consumer<Page> steps) {
         browser.story(
                 story,
                 baseUrl(),
+                screen,
+                colors,
                 page -> {
                     page.setDefaultTimeout(30_000);
                     signIn(page, email);

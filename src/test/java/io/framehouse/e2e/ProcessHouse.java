@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class ProcessHouse implements AutoCloseable {
     private static final String READY = "framehouse: ready at ";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<ProcessHouse> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -73,8 +73,13 @@ final class ProcessHouse implements AutoCloseable {
     /** Starts and waits until it is ready. */
     static ProcessHouse start(Path dataDirectory, Map<String, String> settings) {
         ProcessHouse house = launch(dataDirectory, settings);
-        house.awaitLine(READY);
-        return house;
+        try {
+            house.awaitLine(READY);
+            return house;
+        } catch (RuntimeException | Error notReady) {
+            house.close();
+            throw new AssertionError("The house is not ready:\n" + house.log(), notReady);
+        }
     }
 
     /** The address of the ready line. */
