@@ -59,13 +59,14 @@ class SandboxProofIT {
 
         Proof.Run agreeing = asSystem(proof::run);
         assertThat(agreeing.ok()).isTrue();
-        assertThat(vidu(agreeing)).allSatisfy(account -> {
-            assertThat(account.state()).isEqualTo(State.AGREES);
-            assertThat(account.difference()).isZero();
-        });
+        assertThat(vidu(agreeing))
+                .allSatisfy(account -> {
+                    assertThat(account.state()).isEqualTo(State.AGREES);
+                    assertThat(account.difference()).isZero();
+                });
         assertThat(vidu(agreeing).stream().map(ProviderCheck::theirs).reduce(BigDecimal::add))
-                .hasValueSatisfying(sum ->
-                        assertThat(sum).isEqualByComparingTo(done.providerCost().value()));
+                .hasValueSatisfying(
+                        sum -> assertThat(sum).isEqualByComparingTo(done.providerCost().value()));
 
         submitPastUs();
         Proof.Run broken = asSystem(proof::run);

@@ -48,8 +48,7 @@ class BudgetsViewIT extends SpringBrowserlessTest {
 
     @Test
     void viewersNeitherAskNorChange() {
-        assertThat(buttons(TeamRole.VIEWER))
-                .doesNotContain("Ask for more", "Add budget", "Change");
+        assertThat(buttons(TeamRole.VIEWER)).doesNotContain("Ask for more", "Add budget", "Change");
     }
 
     @Test
@@ -62,8 +61,7 @@ class BudgetsViewIT extends SpringBrowserlessTest {
         return CurrentActor.as(
                 person(role),
                 () -> {
-                    BudgetsView view =
-                            navigate("t/studio-nord/budgets/members", BudgetsView.class);
+                    BudgetsView view = navigate("t/studio-nord/budgets/members", BudgetsView.class);
                     return find(Button.class, view).all().stream().map(Button::getText).toList();
                 });
     }
@@ -77,7 +75,6 @@ class BudgetsViewIT extends SpringBrowserlessTest {
                         .filter(one -> one.role() == role)
                         .findFirst()
                         .orElseThrow();
-        return Actor.person(
-                member.userId(), member.displayName(), Set.of(), Map.of(nord, role));
+        return Actor.person(member.userId(), member.displayName(), Set.of(), Map.of(nord, role));
     }
 }
