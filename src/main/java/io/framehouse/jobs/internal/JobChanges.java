@@ -106,6 +106,13 @@ class JobChanges {
             return this;
         }
 
+        /** Leases the job to a node; it is looked at next when the lease has run out. */
+        Columns lease(String node, Instant until) {
+            return set("next_action_at", until)
+                    .set("lease_until", until)
+                    .set("lease_owner", node);
+        }
+
         /** Gives the lease back and says when the job is looked at next. */
         Columns next(@Nullable Instant at) {
             return set("next_action_at", at).set("lease_until", null).set("lease_owner", null);

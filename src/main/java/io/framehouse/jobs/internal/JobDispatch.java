@@ -123,9 +123,7 @@ class JobDispatch {
                         .set("attempt_id", attemptId)
                         .set("provider_account_id", id.value())
                         .set("reason", null)
-                        .set("next_action_at", leaseUntil)
-                        .set("lease_until", leaseUntil)
-                        .set("lease_owner", node),
+                        .lease(node, leaseUntil),
                 Note.of("sending", "system").with("attempt " + number));
         return new Attempt(job.team(), job.id(), attemptId, number, id, node);
     }

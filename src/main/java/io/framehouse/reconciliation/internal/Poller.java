@@ -7,8 +7,6 @@ import io.framehouse.providers.AccountId;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Providers;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Asks for one job: by its task, or for a lost submit by our tag. */
@@ -16,12 +14,15 @@ import org.springframework.stereotype.Component;
 class Poller {
     private final JobWork work;
     private final Providers providers;
+    private final Recovery recovery;
     private final PollPlan plan;
     private final Clock clock;
 
-    Poller(JobWork work, Providers providers, PollPlan plan, Clock clock) {
+    Poller(
+            JobWork work, Providers providers, Recovery recovery, PollPlan plan, Clock clock) {
         this.work = work;
         this.providers = providers;
+        this.recovery = recovery;
         this.plan = plan;
         this.clock = clock;
     }
@@ -34,21 +35,10 @@ class Poller {
         } else if (account == null) {
             work.stillMissing(watch, plan.next(watch, clock.instant()));
         } else if (watch.taskId() == null) {
-            search(watch, account);
+            recovery.look(watch, account);
         } else {
             PollOutcome outcome = providers.poll(account, watch.taskId(), watch.mode());
             work.polled(watch, outcome, plan.next(watch, outcome, clock.instant()));
-        }
-    }
-
-    private void search(Watch watch, AccountId account) {
-        UUID tag = watch.attemptId();
-        Optional<String> task =
-                tag == null ? Optional.empty() : providers.findByTag(account, tag.toString());
-        if (task.isPresent()) {
-            work.recovered(watch, task.get(), plan.first(clock.instant()));
-        } else {
-            work.stillMissing(watch, plan.next(watch, clock.instant()));
         }
     }
 }

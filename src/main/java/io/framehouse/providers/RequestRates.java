@@ -1,0 +1,12 @@
+package io.framehouse.providers;
+
+/** How many requests an account may still be sent, over all nodes. */
+public interface RequestRates {
+    /**
+     * Takes permits of the account's requests per minute; what is not used is lost.
+     *
+     * @param wanted at least 0
+     * @return how many were granted: 0 to {@code wanted}; all where the account has no limit
+     */
+    int take(AccountId account, int wanted);
+}
