@@ -4,11 +4,13 @@ import io.framehouse.providers.AccountId;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagSearch;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,48 @@ public interface JobWork {
 
     /** A lost submit was looked for and not found, yet. */
     void stillMissing(Watch watch, Instant next);
+
+    /**
+     * Applies what came of looking for a lost submit by its tag, and keeps it as evidence. Where
+     * there is no list to look in, or a person was asked already, the next look is later than
+     * wished.
+     *
+     * @param next when to look again, or to ask first where it was found
+     */
+    void searched(Watch watch, TagSearch search, Instant next);
+
+    /** The task that a verified callback named for this attempt: a question, not an answer. */
+    Optional<String> namedTask(Watch watch);
+
+    /** Keeps what the provider said about a task that a callback had named. */
+    void checkedName(Watch watch, String taskId, TagSearch answer);
+
+    /**
+     * A verified callback came: what it is about is looked at now. A look under way is not
+     * disturbed; the job is looked at again after it.
+     *
+     * @param attemptId our tag from the signed address, or null
+     * @param taskId the task named in the body, which is not signed, or null
+     */
+    Wake wake(AccountId account, @Nullable UUID attemptId, @Nullable String taskId);
+
+    /**
+     * Marks jobs that have been UNKNOWN for too long as waiting for a person, and tells the
+     * platform's admins once for all of them.
+     *
+     * @return how many, 0 to {@code limit}
+     */
+    int askPeople(int limit);
+
+    /** What a callback did. */
+    enum Wake {
+        /** The job is looked at now. */
+        WOKEN,
+        /** The job's own answer is still on its way; what the callback said is kept for later. */
+        REMEMBERED,
+        /** No job of the account waits for it. */
+        UNMATCHED
+    }
 
     /** An attempt whose sender died: it may have been sent, so the job becomes UNKNOWN. */
     void senderLost(Watch watch, Instant next);

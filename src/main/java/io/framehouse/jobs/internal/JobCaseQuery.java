@@ -62,11 +62,15 @@ class JobCaseQuery {
     }
 
     JobCase get(TeamId team, JobId id) {
+        return find(team, id).orElseThrow();
+    }
+
+    Optional<JobCase> find(TeamId team, JobId id) {
         return jdbc.sql(SELECT + "where team_id = :team and id = :id")
                 .param("team", team.value())
                 .param("id", id.value())
                 .query((row, number) -> jobCase(row))
-                .single();
+                .optional();
     }
 
     /** By the job alone: rare enough for skipping through the teams of the primary key. */

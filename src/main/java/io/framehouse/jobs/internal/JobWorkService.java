@@ -1,12 +1,17 @@
 package io.framehouse.jobs.internal;
 
 import io.framehouse.jobs.JobWork;
+import io.framehouse.providers.AccountId;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagSearch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The reconciler's door to jobs. */
@@ -17,18 +22,27 @@ class JobWorkService implements JobWork {
     private final JobAttempts attempts;
     private final JobWatches watches;
     private final JobPolls polls;
+    private final JobSearches searches;
+    private final JobWakes wakes;
+    private final PeopleAsked people;
 
     JobWorkService(
             JobDispatch dispatch,
             JobPreparation preparation,
             JobAttempts attempts,
             JobWatches watches,
-            JobPolls polls) {
+            JobPolls polls,
+            JobSearches searches,
+            JobWakes wakes,
+            PeopleAsked people) {
         this.dispatch = dispatch;
         this.preparation = preparation;
         this.attempts = attempts;
         this.watches = watches;
         this.polls = polls;
+        this.searches = searches;
+        this.wakes = wakes;
+        this.people = people;
     }
 
     @Override
@@ -64,6 +78,31 @@ class JobWorkService implements JobWork {
     @Override
     public void stillMissing(Watch watch, Instant next) {
         polls.stillMissing(watch, next);
+    }
+
+    @Override
+    public void searched(Watch watch, TagSearch search, Instant next) {
+        searches.searched(watch, search, next);
+    }
+
+    @Override
+    public Optional<String> namedTask(Watch watch) {
+        return searches.named(watch);
+    }
+
+    @Override
+    public void checkedName(Watch watch, String taskId, TagSearch answer) {
+        searches.checkedName(watch, taskId, answer);
+    }
+
+    @Override
+    public Wake wake(AccountId account, @Nullable UUID attemptId, @Nullable String taskId) {
+        return wakes.wake(account, attemptId, taskId);
+    }
+
+    @Override
+    public int askPeople(int limit) {
+        return people.ask(limit);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagList;
+import io.framehouse.providers.TagSearch;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UnreadableSecretException;
@@ -36,16 +38,19 @@ class AccountCalls implements Providers {
     private final TeamTransactions transactions;
     private final AccountRepository accounts;
     private final SecretBox secrets;
+    private final TagSearches searches;
     private final Map<String, Dialect> dialects;
 
     AccountCalls(
             TeamTransactions transactions,
             AccountRepository accounts,
             SecretBox secrets,
+            TagSearches searches,
             List<Dialect> dialects) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.secrets = secrets;
+        this.searches = searches;
         this.dialects =
                 dialects.stream().collect(Collectors.toMap(Dialect::name, Function.identity()));
     }
@@ -70,11 +75,23 @@ class AccountCalls implements Providers {
     }
 
     @Override
-    public Optional<String> findByTag(AccountId account, String tag) {
-        return call(
+    public TagSearch findByTag(AccountId account, String tag) {
+        return searches.find(
                 account,
-                line -> line.dialect().findByTag(line.endpoint(), tag),
-                reason -> Optional.<String>empty());
+                tag,
+                window ->
+                        call(
+                                account,
+                                line -> line.dialect().tags(line.endpoint(), window),
+                                TagList::unread));
+    }
+
+    @Override
+    public TagSearch checkTag(AccountId account, String taskId, String tag) {
+        return this.<TagSearch>call(
+                account,
+                line -> line.dialect().checkTag(line.endpoint(), taskId, tag),
+                TagSearch.Incomplete::new);
     }
 
     @Override
