@@ -7,7 +7,8 @@ create table callback_nonce (
     primary key (account_id, nonce)
 );
 create index callback_nonce_expiry on callback_nonce (expires_at);
-grant select, insert, delete on callback_nonce to framehouse_platform;
+-- Update is what locking a row takes; no nonce is ever changed.
+grant select, insert, update, delete on callback_nonce to framehouse_platform;
 
 -- What is known about a job whose fate is not: one row a job, which outlives the doubt.
 create table job_evidence (

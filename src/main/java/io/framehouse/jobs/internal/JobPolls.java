@@ -101,6 +101,9 @@ class JobPolls {
             case PollOutcome.Unrecognised(String word) ->
                     wait(job, watch, UnknownReason.STATUS_UNRECOGNISED, word, next);
             case PollOutcome.Throttled throttled -> changes.touch(job, checked(watch).next(next));
+            case PollOutcome.Unreachable gone
+                    when gone.accountGone() && job.state() == JobState.UNKNOWN ->
+                    still(job, watch, UnknownReason.ACCOUNT_GONE, gone.reason(), next);
             case PollOutcome.Unreachable(String reason) ->
                     wait(job, watch, UnknownReason.SILENT_TOO_LONG, reason, next);
         }
@@ -148,7 +151,9 @@ class JobPolls {
     private void notFound(Job job, Watch watch, String message, Instant next) {
         Instant accepted = watch.acceptedAt();
         boolean isNew = accepted != null && changes.now().isBefore(accepted.plus(NEW_TASK));
-        if (isNew || job.state() == JobState.UNKNOWN) {
+        if (job.state() == JobState.UNKNOWN) {
+            still(job, watch, UnknownReason.TASK_NOT_FOUND, message, next);
+        } else if (isNew) {
             changes.touch(job, checked(watch).set("provider_reason", message).next(next));
         } else {
             unknown(job, watch, UnknownReason.TASK_NOT_FOUND, message, next);
@@ -159,7 +164,9 @@ class JobPolls {
     private void wait(Job job, Watch watch, UnknownReason reason, String detail, Instant next) {
         Instant since = watch.lastAnswerAt() == null ? watch.acceptedAt() : watch.lastAnswerAt();
         boolean tooLong = since != null && changes.now().isAfter(since.plus(SILENCE));
-        if (tooLong && job.state() != JobState.UNKNOWN) {
+        if (job.state() == JobState.UNKNOWN) {
+            still(job, watch, reason, detail, next);
+        } else if (tooLong) {
             unknown(job, watch, reason, detail, next);
         } else {
             changes.touch(job, checked(watch).set("provider_reason", detail).next(next));
@@ -173,6 +180,11 @@ class JobPolls {
                 detail,
                 checked(watch).next(next),
                 Note.of("unknown", "system").said(detail).with(Wire.of(reason)));
+    }
+
+    /** Unknown before and after; perhaps for a better known reason. */
+    private void still(Job job, Watch watch, UnknownReason seen, String detail, Instant next) {
+        losses.still(job, seen, checked(watch).set("provider_reason", detail).next(next));
     }
 
     private static Columns checked(Watch watch) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes Vidu's callbacks; who calls is told by the signature alone. */
@@ -37,6 +38,12 @@ class ViduCallbackController {
             throw new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         }
         return Map.of();
+    }
+
+    /** The console answers every other address; a provider is not to see a page of it. */
+    @RequestMapping("/callbacks/**")
+    void unknown() {
+        throw DomainException.notFound("callback address");
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
