@@ -72,9 +72,10 @@ class JobEvidenceIT {
         assertThat(due(watch)).isEmpty();
         assertThat(evidence(watch).askPersonAt()).isEqualTo(ask);
         assertThat(evidence(watch).trying()).isEqualTo(Trying.WAIT_FOR_CALLBACK);
-        assertThat(askPeople()).isZero();
+        askPeople();
+        assertThat(evidence(watch).personAskedAt()).isNull();
         bench.clock.advance(Duration.ofMinutes(2));
-        assertThat(askPeople()).isEqualTo(1);
+        askPeople();
         assertThat(evidence(watch).personAskedAt()).isEqualTo(bench.clock.instant());
         assertThat(bench.words(watch)).endsWith("person_asked");
         Watch looked = due(watch).orElseThrow();
@@ -83,7 +84,8 @@ class JobEvidenceIT {
         assertThat(due(watch)).isEmpty();
         bench.clock.advance(Duration.ofMinutes(2));
         assertThat(due(watch)).isPresent();
-        assertThat(askPeople()).isZero();
+        askPeople();
+        assertThat(bench.words(watch)).filteredOn("person_asked"::equals).hasSize(1);
     }
 
     @Test
@@ -94,12 +96,13 @@ class JobEvidenceIT {
         bench.poll(answered, JobBench.SUCCESS);
         bench.clock.advance(Duration.ofHours(2).plusMinutes(1));
         askPeople();
+        // Other tests' jobs are among them.
         List<JobsWaitForPerson> told = events.stream(JobsWaitForPerson.class).toList();
-        // Other tests' jobs may be among them.
-        assertThat(told).singleElement().matches(one -> one.count() >= 3);
+        assertThat(told.getLast().count()).isGreaterThanOrEqualTo(3);
         lost.forEach(one -> assertThat(evidence(one).personAskedAt()).isNotNull());
         assertThat(evidence(answered).personAskedAt()).isNull();
-        assertThat(askPeople()).isZero();
+        askPeople();
+        assertThat(events.stream(JobsWaitForPerson.class)).hasSameSizeAs(told);
     }
 
     @Test
@@ -170,8 +173,10 @@ class JobEvidenceIT {
         return asSystem(() -> bench.resolutions.evidence(watch.team(), watch.job()));
     }
 
-    private int askPeople() {
-        return asSystem(() -> bench.work.askPeople(100));
+    private void askPeople() {
+        while (asSystem(() -> bench.work.askPeople(100)) > 0) {
+            // Until nothing is due any more.
+        }
     }
 
     private Optional<Watch> due(Watch watch) {

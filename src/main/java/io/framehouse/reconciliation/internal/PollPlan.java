@@ -23,6 +23,11 @@ record PollPlan(RandomGenerator random) {
     private static final Duration OFF_PEAK_MOST = Duration.ofMinutes(5);
     private static final Duration LOST = Duration.ofSeconds(15);
     private static final Duration LOST_TIME = Duration.ofMinutes(10);
+
+    /** So long unknown, a person was asked; looking often helps nobody any more. */
+    private static final Duration PERSON_ASKED = Duration.ofHours(2);
+
+    private static final Duration RARELY = Duration.ofHours(1);
     private static final Duration BUSY_MOST = Duration.ofMinutes(1);
 
     /** The first question after a provider accepted. */
@@ -59,8 +64,10 @@ record PollPlan(RandomGenerator random) {
         Duration age = Duration.between(since, now);
         if (watch.state() == JobState.UNKNOWN) {
             Instant lost = watch.unknownSince();
-            boolean recent = lost == null || now.isBefore(lost.plus(LOST_TIME));
-            return recent ? LOST : OFF_PEAK;
+            if (lost == null || now.isBefore(lost.plus(LOST_TIME))) {
+                return LOST;
+            }
+            return now.isBefore(lost.plus(PERSON_ASKED)) ? OFF_PEAK : RARELY;
         }
         if (watch.offPeak()) {
             return grown(OFF_PEAK, watch.pollCount() / 10, OFF_PEAK_MOST);

@@ -73,9 +73,7 @@ record Misbehaviour(String name, Manner manner, int status, String body) {
                                 answer("id is null", 200, "{\"task_id\":null,\"id\":null}"),
                                 answer("a failure with 200", 200, "{\"state\":\"failed\"}"),
                                 answer("an error with 200", 200, "{\"error\":\"no\"}"),
-                                answer("202 without id", 202, "{\"accepted\":true}"),
-                                answer("documented own trouble", 400,
-                                        "{\"code\":400,\"reason\":\"InternalServiceFailure\"}")))
+                                answer("202 without id", 202, "{\"accepted\":true}")))
                 .flatMap(some -> some)
                 .toList();
     }

@@ -54,6 +54,7 @@ class PollPlanTest {
         Watch lost = lostSince(START);
         assertThat(pause(lost, START.plusSeconds(599))).isEqualTo(Duration.ofSeconds(15));
         assertThat(pause(lost, START.plusSeconds(601))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pause(lost, START.plusSeconds(7_201))).isEqualTo(Duration.ofHours(1));
         assertThat(plan.firstSearch(START)).isBefore(START.plusSeconds(10));
     }
 
