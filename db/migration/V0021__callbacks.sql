@@ -73,3 +73,18 @@ update notice_lost_jobs set count = cardinality(jobs);
 alter table notice_lost_jobs
     drop column jobs,
     add constraint notice_lost_jobs_count check (count >= 0);
+
+-- A callback that came while a look was under way: the look keeps its lease, and the row is due
+-- again as soon as the lease is given back, whatever the look itself planned. Held here, so that
+-- every statement that gives a lease back keeps to it.
+alter table job_watch add column woken_at timestamptz;
+create function keep_wake() returns trigger language plpgsql as $$
+begin
+    new.next_action_at := least(new.next_action_at, old.woken_at);
+    new.woken_at := null;
+    return new;
+end
+$$;
+create trigger job_watch_wake before update on job_watch for each row
+    when (old.woken_at is not null and new.lease_until is null)
+    execute function keep_wake();

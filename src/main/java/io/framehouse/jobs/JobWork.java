@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public interface JobWork {
      */
     List<Attempt> beginAttempts(String node, int limit);
 
+    /**
+     * The same, but for accounts that this node can send nothing more to at the moment.
+     *
+     * @param full accounts to leave alone
+     */
+    default List<Attempt> beginAttempts(String node, int limit, Set<AccountId> full) {
+        return beginAttempts(node, limit);
+    }
+
     /** Builds what is to be sent; reads pictures, so not inside a transaction. */
     Submission prepare(Attempt attempt);
 
@@ -40,11 +50,20 @@ public interface JobWork {
      */
     void submitted(Attempt attempt, SubmitOutcome outcome, Instant next);
 
-    /** Takes jobs at providers whose time has come, leased to the node. */
+    /**
+     * Takes jobs at providers whose time has come, leased to the node, fairly between accounts and
+     * teams; {@link PollWork} gives a say in how many of each.
+     */
     List<Watch> claimDue(String node, int limit, Duration lease);
 
-    /** Applies what came of asking for a task, and gives the lease back. */
-    void polled(Watch watch, PollOutcome outcome, Instant next);
+    /**
+     * Applies what came of asking for a task, and gives the lease back. Nothing is written where the
+     * lease is another's by now. What changes nothing but the time of the next question is written
+     * a little later, with others; see {@link PollWork#flush()}.
+     *
+     * @return whether the job is in another state now
+     */
+    boolean polled(Watch watch, PollOutcome outcome, Instant next);
 
     /** A lost submit was found at the provider by its tag. */
     void recovered(Watch watch, String taskId, Instant next);
@@ -111,7 +130,8 @@ public interface JobWork {
      * @param attemptId our tag at the provider
      * @param acceptedAt when the provider took it, or null
      * @param usualTime the model's usual time
-     * @param silentSince since when no answer came, or null
+     * @param lease proves that the caller holds the lease; null where it was not leased, then
+     *     nothing is compared
      */
     record Watch(
             TeamId team,
@@ -127,5 +147,40 @@ public interface JobWork {
             int pollCount,
             @Nullable Instant acceptedAt,
             @Nullable Instant lastAnswerAt,
-            Duration usualTime) {}
+            Duration usualTime,
+            @Nullable UUID lease) {
+        /** Not leased. */
+        public Watch(
+                TeamId team,
+                JobId job,
+                JobState state,
+                @Nullable UnknownReason unknownReason,
+                @Nullable Instant unknownSince,
+                @Nullable UUID attemptId,
+                @Nullable AccountId account,
+                @Nullable String taskId,
+                String mode,
+                boolean offPeak,
+                int pollCount,
+                @Nullable Instant acceptedAt,
+                @Nullable Instant lastAnswerAt,
+                Duration usualTime) {
+            this(
+                    team,
+                    job,
+                    state,
+                    unknownReason,
+                    unknownSince,
+                    attemptId,
+                    account,
+                    taskId,
+                    mode,
+                    offPeak,
+                    pollCount,
+                    acceptedAt,
+                    lastAnswerAt,
+                    usualTime,
+                    null);
+        }
+    }
 }

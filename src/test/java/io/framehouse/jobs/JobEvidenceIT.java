@@ -30,6 +30,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class JobEvidenceIT {
     @Autowired JobBench bench;
+    @Autowired PollWork polls;
     @Autowired ApplicationEvents events;
 
     private TeamId team;
@@ -165,6 +166,7 @@ class JobEvidenceIT {
     private void searched(Watch watch, TagSearch search) {
         HouseFixtures.<Object>asSystem(() -> {
             bench.work.searched(watch, search, bench.clock.instant().plusSeconds(15));
+            polls.flush();
             return true;
         });
     }

@@ -8,6 +8,7 @@ import io.framehouse.providers.AccountId;
 import io.framehouse.shared.TeamTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,21 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 class JobWakes {
     private static final int LONGEST_TASK_ID = 200;
+    private static final String SELECT =
+            "select team_id, job_id, state, task_id, attempt_id from job_watch ";
     private static final String BY_ATTEMPT =
-            """
-            select team_id, id, state, provider_task_id, attempt_id from job
-            where attempt_id = :attempt and provider_account_id = :account
-            """;
+            SELECT + "where attempt_id = :attempt and account_id = :account";
     private static final String BY_TASK =
-            """
-            select team_id, id, state, provider_task_id, attempt_id from job
-            where provider_account_id = :account and provider_task_id = :task
-                and state in ('queued', 'running', 'unknown')
-            """;
+            SELECT + "where account_id = :account and task_id = :task";
+
+    /** A look under way keeps its lease; the row is due again as soon as it gives it back. */
     private static final String WAKE =
             """
-            update job set next_action_at = least(next_action_at, :now)
-            where team_id = :team and id = :job and state in ('queued', 'running', 'unknown')
+            update job_watch set
+                woken_at = case when lease_until > :now then :now end,
+                next_action_at = case when lease_until > :now then next_action_at
+                    else least(next_action_at, :now) end
+            where team_id = :team and job_id = :job and state in ('queued', 'running', 'unknown')
             """;
     private static final String WAKE_LATE =
             """
@@ -93,7 +94,7 @@ class JobWakes {
                 .param("team", job.team())
                 .param("job", job.id())
                 .param("now", time(now))
-                .param("task", task, java.sql.Types.VARCHAR)
+                .param("task", task, Types.VARCHAR)
                 .param("attempt", job.attempt())
                 .update();
     }
@@ -124,16 +125,15 @@ class JobWakes {
                 .query((row, number) -> waiting(row))
                 .list()
                 .stream()
-                .filter(job -> !job.state().isFinal() && job.state() != JobState.HELD)
                 .findFirst();
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
                 row.getObject("team_id", UUID.class),
-                row.getObject("id", UUID.class),
+                row.getObject("job_id", UUID.class),
                 JobMapper.state(row.getString("state")),
-                row.getString("provider_task_id"),
+                row.getString("task_id"),
                 row.getObject("attempt_id", UUID.class));
     }
 

@@ -1,6 +1,7 @@
 package io.framehouse.jobs.internal;
 
 import io.framehouse.jobs.JobWork;
+import io.framehouse.jobs.PollWork;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Submission;
@@ -8,15 +9,17 @@ import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.providers.TagSearch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The reconciler's door to jobs. */
 @Service
-class JobWorkService implements JobWork {
+class JobWorkService implements JobWork, PollWork {
     private final JobDispatch dispatch;
     private final JobPreparation preparation;
     private final JobAttempts attempts;
@@ -25,6 +28,9 @@ class JobWorkService implements JobWork {
     private final JobSearches searches;
     private final JobWakes wakes;
     private final PeopleAsked people;
+    private final UnchangedPolls unchanged;
+    private final SubmitLease lease;
+    private final AttemptBytes pictures;
 
     JobWorkService(
             JobDispatch dispatch,
@@ -34,7 +40,10 @@ class JobWorkService implements JobWork {
             JobPolls polls,
             JobSearches searches,
             JobWakes wakes,
-            PeopleAsked people) {
+            PeopleAsked people,
+            UnchangedPolls unchanged,
+            SubmitLease lease,
+            AttemptBytes pictures) {
         this.dispatch = dispatch;
         this.preparation = preparation;
         this.attempts = attempts;
@@ -43,6 +52,9 @@ class JobWorkService implements JobWork {
         this.searches = searches;
         this.wakes = wakes;
         this.people = people;
+        this.unchanged = unchanged;
+        this.lease = lease;
+        this.pictures = pictures;
     }
 
     @Override
@@ -66,8 +78,8 @@ class JobWorkService implements JobWork {
     }
 
     @Override
-    public void polled(Watch watch, PollOutcome outcome, Instant next) {
-        polls.polled(watch, outcome, next);
+    public boolean polled(Watch watch, PollOutcome outcome, Instant next) {
+        return polls.polled(watch, outcome, next);
     }
 
     @Override
@@ -108,5 +120,45 @@ class JobWorkService implements JobWork {
     @Override
     public void senderLost(Watch watch, Instant next) {
         attempts.senderLost(watch, next);
+    }
+
+    @Override
+    public List<Due> due(int most) {
+        return watches.due(most);
+    }
+
+    @Override
+    public List<Watch> claim(String node, Collection<Share> shares, Duration lease) {
+        return watches.claim(node, shares, lease);
+    }
+
+    @Override
+    public List<Watch> claimLost(String node, int limit, Duration lease) {
+        return watches.claimLost(node, limit, lease);
+    }
+
+    @Override
+    public void postpone(Watch watch, Instant next) {
+        polls.postpone(watch, next);
+    }
+
+    @Override
+    public Set<UUID> stillSending(Collection<Attempt> attempts) {
+        return watches.stillSending(attempts);
+    }
+
+    @Override
+    public Duration sendingLease() {
+        return lease.duration();
+    }
+
+    @Override
+    public long bytesOf(Attempt attempt) {
+        return pictures.of(attempt);
+    }
+
+    @Override
+    public void flush() {
+        unchanged.flush();
     }
 }

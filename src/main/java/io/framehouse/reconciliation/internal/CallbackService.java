@@ -30,16 +30,19 @@ class CallbackService implements Callbacks {
     private final JobWork work;
     private final TeamTransactions transactions;
     private final CallbackMetrics metrics;
+    private final RunCounts counts;
 
     CallbackService(
             CallbackDoor door,
             JobWork work,
             TeamTransactions transactions,
-            CallbackMetrics metrics) {
+            CallbackMetrics metrics,
+            RunCounts counts) {
         this.door = door;
         this.work = work;
         this.transactions = transactions;
         this.metrics = metrics;
+        this.counts = counts;
     }
 
     @Override
@@ -57,6 +60,9 @@ class CallbackService implements Callbacks {
         }
         if (result.wake() != null) {
             metrics.count(result.wake());
+            if (result.wake() == Wake.WOKEN) {
+                counts.woken();
+            }
         }
         return true;
     }

@@ -20,12 +20,15 @@ class Recovery {
     private final JobWork work;
     private final Providers providers;
     private final PollPlan plan;
+    private final RunCounts counts;
     private final Clock clock;
 
-    Recovery(JobWork work, Providers providers, PollPlan plan, Clock clock) {
+    Recovery(
+            JobWork work, Providers providers, PollPlan plan, RunCounts counts, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.plan = plan;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -40,6 +43,9 @@ class Recovery {
                         .orElseGet(() -> providers.findByTag(account, tag.toString()));
         Instant now = clock.instant();
         boolean found = search instanceof TagSearch.Found;
+        if (found) {
+            counts.recovered();
+        }
         work.searched(watch, search, found ? plan.first(now) : plan.next(watch, now));
     }
 

@@ -17,6 +17,7 @@ import io.framehouse.jobs.JobWork;
 import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.jobs.JobWork.Watch;
 import io.framehouse.jobs.Jobs;
+import io.framehouse.jobs.PollWork;
 import io.framehouse.jobs.UnknownReason;
 import io.framehouse.providers.AccountData;
 import io.framehouse.providers.AuthScheme;
@@ -107,6 +108,7 @@ class NeverFailedWithoutAWordIT {
     @Autowired HouseFixtures house;
     @Autowired Jobs jobs;
     @Autowired JobWork work;
+    @Autowired PollWork polls;
     @Autowired Sender sender;
     @Autowired Poller poller;
     @Autowired ProviderAccounts accounts;
@@ -366,6 +368,7 @@ class NeverFailedWithoutAWordIT {
                         .filter(watch -> wanted.contains(watch.job().value()))
                         .toList();
         inParallel(due, poller::look);
+        polls.flush();
     }
 
     private void tryToCancel(Case one) {
