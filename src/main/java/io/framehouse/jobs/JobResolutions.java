@@ -21,6 +21,13 @@ public interface JobResolutions {
     TeamId teamOf(JobId job);
 
     /**
+     * What is known about a job that is or was UNKNOWN: the basis of a decision.
+     *
+     * @throws io.framehouse.shared.DomainException not_found
+     */
+    JobEvidence evidence(TeamId team, JobId job);
+
+    /**
      * Ends an UNKNOWN job by a person's decision: settles or releases its hold, with the person and
      * the reason in the timeline and the audit trail. Of two people at once one decides. The
      * provider is still asked for seven days: a success after a decision for failed is booked as a

@@ -25,6 +25,11 @@ public enum JobState {
         return this == SUCCEEDED || this == FAILED || this == CANCELLED;
     }
 
+    /** Whether it is at a provider or on the way there, so that somebody must look at it again. */
+    public boolean isWatched() {
+        return this == SUBMITTING || this == QUEUED || this == RUNNING || this == UNKNOWN;
+    }
+
     public String wire() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -2,7 +2,6 @@ package io.framehouse.providers;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,17 @@ public interface Dialect {
 
     PollOutcome poll(Endpoint endpoint, String taskId);
 
-    /** Looks for our tag in the provider's task list; empty where there is none to look in. */
-    default Optional<String> findByTag(Endpoint endpoint, String tag) {
-        return Optional.empty();
+    /** Reads the tags in a stretch of the provider's task list, where it has one. */
+    default TagList tags(Endpoint endpoint, TagWindow window) {
+        return TagList.none();
+    }
+
+    /**
+     * Asks whether a task carries our tag: the task's number comes from somebody whose word is not
+     * proof.
+     */
+    default TagSearch checkTag(Endpoint endpoint, String taskId, String tag) {
+        return new TagSearch.NoList();
     }
 
     default CancelOutcome cancel(Endpoint endpoint, String taskId) {

@@ -1,6 +1,5 @@
 package io.framehouse.providers;
 
-import java.util.Optional;
 
 /**
  * Talks to providers: one call, one classified outcome, no retry and no transaction. Must be called
@@ -26,12 +25,13 @@ public interface Providers {
     PollOutcome poll(AccountId account, String taskId, String mode);
 
     /**
-     * Looks for a task by our tag, where the dialect has a task list.
-     *
-     * @return the provider's task id; empty where it is not there, the list is incomplete, or there
-     *     is no list
+     * Looks for a task by our tag in the provider's task list. One scan of the list serves all who
+     * look at about the same time, so an answer may be ten seconds old.
      */
-    Optional<String> findByTag(AccountId account, String tag);
+    TagSearch findByTag(AccountId account, String tag);
+
+    /** Asks whether a task that somebody named carries our tag; found where it does. */
+    TagSearch checkTag(AccountId account, String taskId, String tag);
 
     /** Asks the provider to cancel; only its word counts. */
     CancelOutcome cancel(AccountId account, String taskId);

@@ -131,11 +131,9 @@ public final class ViduSignature {
         String date = header.apply(DATE_HEADER);
         String names = header.apply(NAMES_HEADER);
         String signature = header.apply(SIGNATURE_HEADER);
-        if (date == null || names == null || signature == null || !isOurForm(header, names)) {
-            return Verdict.INCOMPLETE;
-        }
-        if (!isFresh(date, now)) {
-            return Verdict.STALE;
+        Verdict form = form(header, now);
+        if (form != Verdict.VALID || date == null || names == null || signature == null) {
+            return form;
         }
         List<SignedHeader> signed =
                 Arrays.stream(names.split(";"))
@@ -150,6 +148,22 @@ public final class ViduSignature {
                         expected.getBytes(StandardCharsets.UTF_8),
                         signature.strip().getBytes(StandardCharsets.UTF_8));
         return same ? Verdict.VALID : Verdict.WRONG;
+    }
+
+    /**
+     * What can be told without a key: whether the headers are there, and fresh. Costs nothing, so
+     * that calls of strangers need not reach the database.
+     */
+    public static Verdict form(UnaryOperator<@Nullable String> header, Instant now) {
+        String date = header.apply(DATE_HEADER);
+        String names = header.apply(NAMES_HEADER);
+        if (date == null
+                || names == null
+                || header.apply(SIGNATURE_HEADER) == null
+                || !isOurForm(header, names)) {
+            return Verdict.INCOMPLETE;
+        }
+        return isFresh(date, now) ? Verdict.VALID : Verdict.STALE;
     }
 
     private static boolean isOurForm(UnaryOperator<@Nullable String> header, String names) {

@@ -1,6 +1,6 @@
 /** Decides when a job is sent, asked about and recovered; jobs decides what follows. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "jobs", "providers"})
+@ApplicationModule(allowedDependencies = {"shared", "jobs", "providers", "api"})
 package io.framehouse.reconciliation;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,12 +34,7 @@ class KilledNodeIT {
 
     @BeforeAll
     void open() {
-        home =
-                new Homestead(
-                        directory,
-                        Map.of(
-                                "FRAMEHOUSE_PROVIDERS_SUBMITTIMEOUTSECONDS", "25",
-                                "FRAMEHOUSE_RECONCILIATION_SUBMITLEASESECONDS", "25"));
+        home = new Homestead(directory, Map.of());
         house = home.node();
         home.connectProviders(house);
     }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,32 @@ class TwoNodesIT {
             jobs.forEach(job -> home.awaitVideo(first, team, job));
             assertThat(home.sandbox.submitCount()).isEqualTo(JOBS);
             home.assertProofHolds(second);
+        }
+    }
+
+    /** Only the patience for the provider is set: the lease is what it is for everybody. */
+    @Test
+    void whatAKilledNodeWasSendingIsTakenOverWithinAMinute() {
+        Map<String, String> patient =
+                Map.of("FRAMEHOUSE_PROVIDERS_SUBMITTIMEOUTSECONDS", "300");
+        try (Homestead home = new Homestead(directory, patient)) {
+            ProcessHouse first = home.node();
+            home.connectProviders(first);
+            try (KillStage stage = new KillStage(home, first)) {
+                KillStage.Staged sending = stage.bring(KillPoint.SENDING);
+                Instant sent = Instant.now();
+                ProcessHouse second = home.node();
+                // Longer than the lease: who lives is left alone.
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> Instant.now().isAfter(sent.plusSeconds(45)));
+                assertThat(home.state(second, sending.team(), sending.id()))
+                        .isEqualTo("submitting");
+                first.kill9();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() ->
+                                home.state(second, sending.team(), sending.id())
+                                        .equals("unknown"));
+            }
         }
     }
 

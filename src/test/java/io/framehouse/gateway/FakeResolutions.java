@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import io.framehouse.jobs.JobCase;
+import io.framehouse.jobs.JobEvidence;
 import io.framehouse.jobs.JobResolution;
 import io.framehouse.jobs.JobResolutions;
 import io.framehouse.shared.DomainException;
@@ -19,6 +20,11 @@ class FakeResolutions implements JobResolutions {
 
     @Override
     public TeamId teamOf(JobId job) {
+        throw DomainException.notFound("job");
+    }
+
+    @Override
+    public JobEvidence evidence(TeamId team, JobId job) {
         throw DomainException.notFound("job");
     }
 

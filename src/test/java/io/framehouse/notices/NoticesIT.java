@@ -16,6 +16,7 @@ import io.framehouse.credits.BudgetRequests.State;
 import io.framehouse.credits.BudgetRequests.Wish;
 import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
+import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.jobs.UnknownReason;
 import io.framehouse.notices.NoticeFixtures.Told;
@@ -233,6 +234,20 @@ class NoticesIT {
         assertThat(house.told(key).subList(3, 6))
                 .extracting(Told::title)
                 .containsOnly("1 job is being checked with the provider");
+    }
+
+    @Test
+    void jobsThatWaitForAPersonAreToldToThePlatformOnceAnHour() {
+        Instant hour = Instant.parse("2026-11-18T03:00:00Z");
+        house.publishOnPlatform(new JobsWaitForPerson(hour, 1));
+        house.publishOnPlatform(new JobsWaitForPerson(hour, 4));
+        house.publishOnPlatform(new JobsWaitForPerson(hour, 1));
+        assertThat(house.told("jobs-wait:" + hour))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.user()).isEqualTo(ADMINS.getFirst());
+                    assertThat(one.title()).isEqualTo("4 jobs wait for your decision");
+                });
     }
 
     @Test

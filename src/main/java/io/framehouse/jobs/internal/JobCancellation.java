@@ -84,14 +84,17 @@ class JobCancellation {
         return job;
     }
 
-    /** The provider took the wish; its word comes with the next poll, which is due now. */
+    /**
+     * The provider took the wish; its word comes with the next poll, which is due now. A poll under
+     * way was asked before, so it loses its lease and with it its say in when the next one is.
+     */
     private Job asked(TeamId team, JobId id, Actor actor) {
         return transactions.inTeam(
                 team,
                 () -> {
                     Job job = lock(team, id);
                     if (!job.state().isFinal()) {
-                        changes.touch(job, Columns.of().set("next_action_at", changes.now()));
+                        changes.touch(job, Columns.of().next(changes.now()));
                         changes.append(job, null, Note.of("cancel_asked", actor.label()));
                     }
                     return lock(team, id);

@@ -28,19 +28,21 @@ import org.springframework.stereotype.Repository;
 class JobCaseQuery {
     private static final String SELECT =
             """
-            select team_id, id, model, state, reason, provider_reason, unknown_reason, quote_micros,
-                settled_micros, attempt, attempt_id, provider_account_id, provider_task_id,
-                poll_count, unknown_since, coalesce(late_check_at, next_action_at) as next_check_at,
-                created_at, updated_at, finished_at
-            from job
+            select j.team_id, j.id, j.model, j.state, j.reason, j.unknown_reason, j.quote_micros,
+                coalesce(w.detail, j.provider_reason) as provider_reason, j.settled_micros,
+                j.attempt, j.attempt_id, j.provider_account_id, j.provider_task_id,
+                coalesce(w.poll_count, j.poll_count) as poll_count, j.unknown_since,
+                coalesce(j.late_check_at, w.next_action_at, j.next_action_at) as next_check_at,
+                j.created_at, j.updated_at, j.finished_at
+            from job j left join job_watch w on w.team_id = j.team_id and w.job_id = j.id
             """;
     private static final String UNKNOWN =
             SELECT
                     + """
-                    where state = 'unknown'
+                    where j.state = 'unknown'
                       and (cast(:since as timestamptz) is null
-                           or (unknown_since, id) > (:since, cast(:after as uuid)))
-                    order by unknown_since, id limit :limit
+                           or (j.unknown_since, j.id) > (:since, cast(:after as uuid)))
+                    order by j.unknown_since, j.id limit :limit
                     """;
 
     private final JdbcClient jdbc;
@@ -62,11 +64,15 @@ class JobCaseQuery {
     }
 
     JobCase get(TeamId team, JobId id) {
-        return jdbc.sql(SELECT + "where team_id = :team and id = :id")
+        return find(team, id).orElseThrow();
+    }
+
+    Optional<JobCase> find(TeamId team, JobId id) {
+        return jdbc.sql(SELECT + "where j.team_id = :team and j.id = :id")
                 .param("team", team.value())
                 .param("id", id.value())
                 .query((row, number) -> jobCase(row))
-                .single();
+                .optional();
     }
 
     /** By the job alone: rare enough for skipping through the teams of the primary key. */

@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes one change of a locked job: by version, with an event and a live signal. */
+/**
+ * Writes one change of a locked job: by version, with an event and a live signal. The one place that
+ * keeps table job_watch in step; columns that moved there are found by themselves.
+ */
 @Component
 class JobChanges {
     private final JdbcClient jdbc;
@@ -69,17 +72,13 @@ class JobChanges {
     }
 
     private void write(Job job, JobState to, Columns columns) {
-        String assignments =
-                columns.values.keySet().stream()
-                        .map(column -> ", " + column + " = :" + column)
-                        .collect(Collectors.joining());
+        Set<String> names = columns.values.keySet();
+        String statement =
+                to.isWatched()
+                        ? WatchedWrite.keep(names, to != job.state())
+                        : WatchedWrite.end(names);
         int changed =
-                jdbc.sql(
-                                "update job set state = :state, version = version + 1, updated_at ="
-                                        + " :now"
-                                        + assignments
-                                        + " where team_id = :team and id = :id and version ="
-                                        + " :version")
+                jdbc.sql(statement)
                         .params(columns.values)
                         .param("state", to.wire())
                         .param("now", time(now()))
@@ -111,7 +110,7 @@ class JobChanges {
             return set("next_action_at", until).set("lease_until", until).set("lease_owner", node);
         }
 
-        /** Gives the lease back and says when the job is looked at next. */
+        /** Gives the lease back, also another's, and says when the job is looked at next. */
         Columns next(@Nullable Instant at) {
             return set("next_action_at", at).set("lease_until", null).set("lease_owner", null);
         }

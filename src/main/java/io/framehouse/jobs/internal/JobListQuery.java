@@ -74,7 +74,7 @@ class JobListQuery {
     }
 
     Page<Job> full(TeamId team, JobFilter filter, PageRequest page) {
-        List<Job> jobs = query("select j.* from job j\n", team, filter, page, mapper);
+        List<Job> jobs = query(JobMapper.WATCHED, team, filter, page, mapper::watched);
         return Page.of(
                 jobs,
                 page.limit(),

@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** Reads a row of table job. */
+/** Reads a row of table job, alone or with what is watched of it. */
 @Component
 final class JobMapper implements RowMapper<Job> {
+    /** Jobs with what is watched of them; the job's own name is j. */
+    static final String WATCHED =
+            """
+            select j.*, w.next_action_at as watch_next_at, w.progress as watch_progress,
+                w.detail as watch_detail
+            from job j left join job_watch w on w.team_id = j.team_id and w.job_id = j.id
+            """;
+
     private final JobJson json;
     private final PriceTermsJson terms;
 
@@ -35,8 +43,35 @@ final class JobMapper implements RowMapper<Job> {
         this.terms = terms;
     }
 
+    /** A job that is at no provider: what is watched of it is not read. */
     @Override
     public Job mapRow(ResultSet row, int number) throws SQLException {
+        return job(
+                row,
+                row.getString("provider_reason"),
+                row.getObject("progress", Integer.class),
+                instant(row, "next_action_at"));
+    }
+
+    /** A row of {@link #WATCHED}. */
+    Job watched(ResultSet row, int number) throws SQLException {
+        if (row.getObject("watch_next_at", OffsetDateTime.class) == null) {
+            return mapRow(row, number);
+        }
+        String detail = row.getString("watch_detail");
+        return job(
+                row,
+                detail == null ? row.getString("provider_reason") : detail,
+                row.getObject("watch_progress", Integer.class),
+                instant(row, "watch_next_at"));
+    }
+
+    private Job job(
+            ResultSet row,
+            @Nullable String providerReason,
+            @Nullable Integer progress,
+            @Nullable Instant next)
+            throws SQLException {
         return new Job(
                 new TeamId(row.getObject("team_id", UUID.class)),
                 new JobId(row.getObject("id", UUID.class)),
@@ -57,14 +92,14 @@ final class JobMapper implements RowMapper<Job> {
                 credits(row, "settled_micros"),
                 cost(row),
                 row.getString("reason"),
-                row.getString("provider_reason"),
-                row.getObject("progress", Integer.class),
+                providerReason,
+                progress,
                 row.getInt("attempt"),
                 id(row, "provider_account_id", AccountId::new),
                 row.getString("provider_task_id"),
                 unknownReason(row),
                 instant(row, "unknown_since"),
-                instant(row, "next_action_at"),
+                next,
                 instant(row, "expected_by"),
                 requiredInstant(row, "created_at"),
                 requiredInstant(row, "updated_at"),

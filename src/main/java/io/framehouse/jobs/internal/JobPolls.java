@@ -14,6 +14,7 @@ import io.framehouse.shared.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ class JobPolls {
     /** Without an answer for so long, the job is UNKNOWN rather than running. */
     private static final Duration SILENCE = Duration.ofMinutes(15);
 
+    private static final String NO_VIDEO = "success without a video";
+
     private final TeamTransactions transactions;
     private final JobRepository jobs;
     private final JobChanges changes;
@@ -33,6 +36,8 @@ class JobPolls {
     private final JobAttempts attempts;
     private final JobLosses losses;
     private final LateAnswers late;
+    private final JobWatches watches;
+    private final UnchangedPolls unchanged;
 
     JobPolls(
             TeamTransactions transactions,
@@ -41,7 +46,9 @@ class JobPolls {
             JobSettlement settlement,
             JobAttempts attempts,
             JobLosses losses,
-            LateAnswers late) {
+            LateAnswers late,
+            JobWatches watches,
+            UnchangedPolls unchanged) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.changes = changes;
@@ -49,19 +56,31 @@ class JobPolls {
         this.attempts = attempts;
         this.losses = losses;
         this.late = late;
+        this.watches = watches;
+        this.unchanged = unchanged;
     }
 
-    void polled(Watch watch, PollOutcome outcome, Instant next) {
-        transactions.runInTeam(
-                watch.team(),
-                () -> {
-                    Job job = jobs.lock(watch.team(), watch.job()).orElseThrow();
-                    if (job.state().isFinal()) {
-                        late.apply(job, outcome);
-                    } else {
-                        apply(job, watch, outcome, next);
-                    }
-                });
+    /** What changes nothing is written with others; the rest under the job's lock. */
+    boolean polled(Watch watch, PollOutcome outcome, Instant next) {
+        Optional<Unchanged> same = unchanged(watch, outcome);
+        if (same.isPresent() && watch.lease() != null) {
+            unchanged.add(same.get().row(watch, next));
+            return false;
+        }
+        return transactions.inTeam(watch.team(), () -> applyLocked(watch, outcome, next));
+    }
+
+    private boolean applyLocked(Watch watch, PollOutcome outcome, Instant next) {
+        Job job = jobs.lock(watch.team(), watch.job()).orElseThrow();
+        if (job.state().isFinal()) {
+            late.apply(job, outcome);
+            return false;
+        }
+        if (!watches.holds(watch)) {
+            return false;
+        }
+        apply(job, watch, outcome, next);
+        return unchanged(watch, outcome).isEmpty();
     }
 
     void recovered(Watch watch, String taskId, Instant next) {
@@ -81,6 +100,10 @@ class JobPolls {
     }
 
     void stillMissing(Watch watch, Instant next) {
+        if (watch.lease() != null) {
+            unchanged.add(new UnchangedPolls.Row(watch, next, true, false, null, null));
+            return;
+        }
         transactions.runInTeam(
                 watch.team(),
                 () -> {
@@ -89,6 +112,58 @@ class JobPolls {
                         changes.touch(job, checked(watch).next(next));
                     }
                 });
+    }
+
+    /** Gives a lease back without having asked. */
+    void postpone(Watch watch, Instant next) {
+        if (watch.lease() != null) {
+            unchanged.add(new UnchangedPolls.Row(watch, next, false, false, null, null));
+        }
+    }
+
+    /** Whether a leased job would stay as it is: nobody else changed it, its lease would be gone. */
+    private Optional<Unchanged> unchanged(Watch watch, PollOutcome outcome) {
+        if (tellsMore(watch, outcome)) {
+            return Optional.empty();
+        }
+        return switch (outcome) {
+            case PollOutcome.Pending pending when !moves(watch.state(), pending) ->
+                    Optional.of(new Unchanged(true, pending.progress(), null));
+            case PollOutcome.Throttled throttled -> Optional.of(Unchanged.silent(null));
+            case PollOutcome.NotFound(String message) when !isLost(watch) ->
+                    Optional.of(Unchanged.silent(message));
+            case PollOutcome.Unrecognised(String word) when !isSilentTooLong(watch) ->
+                    Optional.of(Unchanged.silent(word));
+            case PollOutcome.Unreachable gone when gone.accountGone() ->
+                    watch.unknownReason() == UnknownReason.ACCOUNT_GONE
+                            ? Optional.of(Unchanged.silent(gone.reason()))
+                            : Optional.empty();
+            case PollOutcome.Unreachable(String reason) when !isSilentTooLong(watch) ->
+                    Optional.of(Unchanged.silent(reason));
+            case PollOutcome.Succeeded success
+                    when success.files().isEmpty() && !isSilentTooLong(watch) ->
+                    Optional.of(Unchanged.silent(NO_VIDEO));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether why the job is unknown is better known now. */
+    private static boolean tellsMore(Watch watch, PollOutcome outcome) {
+        UnknownReason before = watch.unknownReason();
+        UnknownReason seen =
+                switch (outcome) {
+                    case PollOutcome.NotFound missing -> UnknownReason.TASK_NOT_FOUND;
+                    case PollOutcome.Unrecognised word -> UnknownReason.STATUS_UNRECOGNISED;
+                    case PollOutcome.Unreachable gone when gone.accountGone() ->
+                            UnknownReason.ACCOUNT_GONE;
+                    default -> null;
+                };
+        return before != null && seen != null && seen.replaces(before);
+    }
+
+    private static boolean moves(JobState from, PollOutcome.Pending pending) {
+        JobState to = pending.running() ? JobState.RUNNING : JobState.QUEUED;
+        return from != to && JobTransitions.allowed(from, to);
     }
 
     private void apply(Job job, Watch watch, PollOutcome outcome, Instant next) {
@@ -101,8 +176,19 @@ class JobPolls {
             case PollOutcome.Unrecognised(String word) ->
                     wait(job, watch, UnknownReason.STATUS_UNRECOGNISED, word, next);
             case PollOutcome.Throttled throttled -> changes.touch(job, checked(watch).next(next));
+            case PollOutcome.Unreachable gone when gone.accountGone() ->
+                    accountGone(job, watch, gone.reason(), next);
             case PollOutcome.Unreachable(String reason) ->
                     wait(job, watch, UnknownReason.SILENT_TOO_LONG, reason, next);
+        }
+    }
+
+    /** Nobody can be asked any more: waiting for silence would only hide it. */
+    private void accountGone(Job job, Watch watch, String detail, Instant next) {
+        if (job.state() == JobState.UNKNOWN) {
+            still(job, watch, UnknownReason.ACCOUNT_GONE, detail, next);
+        } else {
+            unknown(job, watch, UnknownReason.ACCOUNT_GONE, detail, next);
         }
     }
 
@@ -113,7 +199,7 @@ class JobPolls {
                         .set("progress", pending.progress())
                         .set("last_answer_at", changes.now())
                         .next(next);
-        if (job.state() != to && JobTransitions.allowed(job.state(), to)) {
+        if (moves(job.state(), pending)) {
             changes.move(job, to, columns, Note.of(to.wire(), "provider").said(pending.word()));
         } else {
             changes.touch(job, columns);
@@ -129,7 +215,7 @@ class JobPolls {
             Instant next) {
         if (files.isEmpty()) {
             // Success without a video is asked for again; silence decides nothing.
-            wait(job, watch, UnknownReason.SILENT_TOO_LONG, "success without a video", next);
+            wait(job, watch, UnknownReason.SILENT_TOO_LONG, NO_VIDEO, next);
             return;
         }
         settlement.finish(job, new Verdict.Success(files.getFirst(), cost, word, "provider"));
@@ -146,24 +232,42 @@ class JobPolls {
     }
 
     private void notFound(Job job, Watch watch, String message, Instant next) {
-        Instant accepted = watch.acceptedAt();
-        boolean isNew = accepted != null && changes.now().isBefore(accepted.plus(NEW_TASK));
-        if (isNew || job.state() == JobState.UNKNOWN) {
-            changes.touch(job, checked(watch).set("provider_reason", message).next(next));
+        if (job.state() == JobState.UNKNOWN) {
+            still(job, watch, UnknownReason.TASK_NOT_FOUND, message, next);
+        } else if (isNew(watch)) {
+            changes.touch(job, checked(watch).set("detail", message).next(next));
         } else {
             unknown(job, watch, UnknownReason.TASK_NOT_FOUND, message, next);
         }
     }
 
+    private boolean isNew(Watch watch) {
+        Instant accepted = watch.acceptedAt();
+        return accepted != null && changes.now().isBefore(accepted.plus(NEW_TASK));
+    }
+
+    private boolean isLost(Watch watch) {
+        return watch.state() != JobState.UNKNOWN && !isNew(watch);
+    }
+
     /** Keeps the state while the silence is short; then says that we do not know. */
     private void wait(Job job, Watch watch, UnknownReason reason, String detail, Instant next) {
-        Instant since = watch.lastAnswerAt() == null ? watch.acceptedAt() : watch.lastAnswerAt();
-        boolean tooLong = since != null && changes.now().isAfter(since.plus(SILENCE));
-        if (tooLong && job.state() != JobState.UNKNOWN) {
+        if (job.state() == JobState.UNKNOWN) {
+            still(job, watch, reason, detail, next);
+        } else if (isSilent(watch)) {
             unknown(job, watch, reason, detail, next);
         } else {
-            changes.touch(job, checked(watch).set("provider_reason", detail).next(next));
+            changes.touch(job, checked(watch).set("detail", detail).next(next));
         }
+    }
+
+    private boolean isSilent(Watch watch) {
+        Instant since = watch.lastAnswerAt() == null ? watch.acceptedAt() : watch.lastAnswerAt();
+        return since != null && changes.now().isAfter(since.plus(SILENCE));
+    }
+
+    private boolean isSilentTooLong(Watch watch) {
+        return watch.state() != JobState.UNKNOWN && isSilent(watch);
     }
 
     private void unknown(Job job, Watch watch, UnknownReason reason, String detail, Instant next) {
@@ -175,7 +279,24 @@ class JobPolls {
                 Note.of("unknown", "system").said(detail).with(Wire.of(reason)));
     }
 
+    /** Unknown before and after; perhaps for a better known reason. */
+    private void still(Job job, Watch watch, UnknownReason seen, String detail, Instant next) {
+        losses.still(job, seen, checked(watch).set("detail", detail).next(next));
+    }
+
     private static Columns checked(Watch watch) {
         return Columns.of().set("poll_count", watch.pollCount() + 1);
+    }
+
+    /** A result that leaves the job as it is. */
+    private record Unchanged(
+            boolean answered, @Nullable Integer progress, @Nullable String detail) {
+        static Unchanged silent(@Nullable String detail) {
+            return new Unchanged(false, null, detail);
+        }
+
+        UnchangedPolls.Row row(Watch watch, Instant next) {
+            return new UnchangedPolls.Row(watch, next, true, answered, progress, detail);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.Route;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobWork.Attempt;
+import io.framehouse.providers.CallbackDoor;
 import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.providers.Submission;
@@ -19,6 +20,7 @@ class JobPreparation {
     private final JobRepository jobs;
     private final Catalog catalog;
     private final ProviderAccounts accounts;
+    private final CallbackDoor callbacks;
     private final RequestImages images;
 
     JobPreparation(
@@ -26,11 +28,13 @@ class JobPreparation {
             JobRepository jobs,
             Catalog catalog,
             ProviderAccounts accounts,
+            CallbackDoor callbacks,
             RequestImages images) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.catalog = catalog;
         this.accounts = accounts;
+        this.callbacks = callbacks;
         this.images = images;
     }
 
@@ -50,7 +54,7 @@ class JobPreparation {
                 route.path(),
                 route.providerModel(),
                 catalog.toProviderWords(model, route, sent),
-                null);
+                callbacks.address(account, attempt.attemptId()).orElse(null));
     }
 
     private Route route(CatalogModel model, Job job, ProviderAccount account) {

@@ -20,19 +20,20 @@ class JobRepository {
     }
 
     Optional<Job> find(TeamId team, JobId id) {
-        return jdbc.sql("select * from job where team_id = :team and id = :id")
+        return jdbc.sql(JobMapper.WATCHED + "where j.team_id = :team and j.id = :id")
                 .param("team", team.value())
                 .param("id", id.value())
-                .query(mapper)
+                .query(mapper::watched)
                 .optional();
     }
 
     /** Locks the job's row first, as the lock order of the money rules wants. */
     Optional<Job> lock(TeamId team, JobId id) {
-        return jdbc.sql("select * from job where team_id = :team and id = :id for update")
+        return jdbc.sql(JobMapper.WATCHED
+                        + "where j.team_id = :team and j.id = :id for update of j")
                 .param("team", team.value())
                 .param("id", id.value())
-                .query(mapper)
+                .query(mapper::watched)
                 .optional();
     }
 

@@ -4,6 +4,7 @@ import io.framehouse.audit.AuditTrail;
 import io.framehouse.audit.AuditTrail.Change;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobCase;
+import io.framehouse.jobs.JobEvidence;
 import io.framehouse.jobs.JobResolution;
 import io.framehouse.jobs.JobResolution.Outcome;
 import io.framehouse.jobs.JobResolutions;
@@ -35,6 +36,7 @@ class JobResolutionService implements JobResolutions {
     private final TeamTransactions transactions;
     private final JobRepository jobs;
     private final JobCaseQuery cases;
+    private final JobEvidenceQuery evidence;
     private final JobSettlement settlement;
     private final LateChecks lateChecks;
     private final AuditTrail audit;
@@ -45,6 +47,7 @@ class JobResolutionService implements JobResolutions {
             TeamTransactions transactions,
             JobRepository jobs,
             JobCaseQuery cases,
+            JobEvidenceQuery evidence,
             JobSettlement settlement,
             LateChecks lateChecks,
             AuditTrail audit,
@@ -53,6 +56,7 @@ class JobResolutionService implements JobResolutions {
         this.transactions = transactions;
         this.jobs = jobs;
         this.cases = cases;
+        this.evidence = evidence;
         this.settlement = settlement;
         this.lateChecks = lateChecks;
         this.audit = audit;
@@ -70,6 +74,14 @@ class JobResolutionService implements JobResolutions {
         currentActor.requirePlatform(Action.RESOLVE_JOBS);
         return transactions
                 .onPlatform(() -> cases.teamOf(job))
+                .orElseThrow(() -> DomainException.notFound("job"));
+    }
+
+    @Override
+    public JobEvidence evidence(TeamId team, JobId job) {
+        currentActor.requirePlatform(Action.RESOLVE_JOBS);
+        return transactions
+                .inTeam(team, () -> evidence.find(team, job))
                 .orElseThrow(() -> DomainException.notFound("job"));
     }
 

@@ -26,11 +26,7 @@ class ProviderBridge implements OpenJobCounter, ModelNames {
     @Override
     public long openAt(AccountId account) {
         return transactions.onPlatform(() ->
-                jdbc.sql(
-                                """
-                                select count(*) from job where provider_account_id = :account
-                                and state in ('submitting', 'queued', 'running', 'unknown')
-                                """)
+                jdbc.sql("select count(*) from job_watch where account_id = :account")
                         .param("account", account.value())
                         .query(Long.class)
                         .single());

@@ -88,6 +88,24 @@ class RequestImages {
         return sent;
     }
 
+    /** The bytes of the pictures that {@link #inline} would put in place. */
+    long inlineBytes(TeamId team, ObjectNode parameters) {
+        if (reachable) {
+            return 0;
+        }
+        long[] total = {0};
+        replace(
+                parameters.deepCopy(),
+                (image, field) -> {
+                    if (image.startsWith(REFERENCE)) {
+                        UUID id = UUID.fromString(image.substring(REFERENCE.length()));
+                        total[0] += uploads.find(team, id).map(Upload::bytes).orElse(0L);
+                    }
+                    return null;
+                });
+        return total[0];
+    }
+
     private void requireRoom(long bytes) {
         if (!reachable && bytes > MOST_INLINE_BYTES) {
             throw DomainException.invalid(

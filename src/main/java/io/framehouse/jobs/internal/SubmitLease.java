@@ -6,26 +6,29 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How long a sender has for one attempt. After it the sender counts as gone and the job as UNKNOWN,
- * so it is never shorter than a submit may take.
+ * How long a sender may be silent. It renews the lease while its call runs, however long that is;
+ * one that died is found out after this time and its job becomes UNKNOWN.
  */
 @Component
 class SubmitLease {
     private static final String NAME = "framehouse.reconciliation.submit-lease-seconds";
+    private static final int LEAST = 10;
+    private static final int MOST = 600;
 
     private final Duration duration;
 
-    SubmitLease(
-            @Value("${" + NAME + ":75}") int leaseSeconds,
-            @Value("${framehouse.providers.submit-timeout-seconds:60}") int timeoutSeconds) {
-        if (leaseSeconds < timeoutSeconds) {
+    SubmitLease(@Value("${" + NAME + ":30}") int leaseSeconds) {
+        if (leaseSeconds < LEAST || leaseSeconds > MOST) {
             throw new SettingRefused(
                     "FRAMEHOUSE_RECONCILIATION_SUBMIT_LEASE_SECONDS is "
                             + leaseSeconds
-                            + ", less than FRAMEHOUSE_PROVIDERS_SUBMIT_TIMEOUT_SECONDS ("
-                            + timeoutSeconds
-                            + "); a sender that still waits would count as lost.",
-                    "Set the lease to at least the time-out.");
+                            + ", but it must be "
+                            + LEAST
+                            + " to "
+                            + MOST
+                            + ": a shorter pause of a sender would count as its death, a longer"
+                            + " lease hides a dead one.",
+                    "Leave it at 30.");
         }
         duration = Duration.ofSeconds(leaseSeconds);
     }

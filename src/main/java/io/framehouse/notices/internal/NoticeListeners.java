@@ -5,6 +5,7 @@ import io.framehouse.credits.BudgetAnswered;
 import io.framehouse.credits.BudgetAsked;
 import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
+import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.Actor;
@@ -64,6 +65,12 @@ class NoticeListeners {
     @Async
     @TransactionalEventListener
     public void on(JobLost event) {
+        hear(event, () -> trouble.tell(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    public void on(JobsWaitForPerson event) {
         hear(event, () -> trouble.tell(event));
     }
 

@@ -3,6 +3,7 @@ package io.framehouse.notices.internal;
 import io.framehouse.access.Contacts.Contact;
 import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
+import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.PlatformRole;
@@ -63,6 +64,12 @@ final class TroubleNotices {
                 Recipients.MANAGERS,
                 TroubleWords.lost(team, lost.began(), lost.count()),
                 Links.PROVIDERS);
+    }
+
+    /** Only the platform can find out; its admins are told once an hour, with how many. */
+    void tell(JobsWaitForPerson event) {
+        post.toPlatform(
+                null, TroubleWords.waiting(event), recipients.onPlatform(PlatformRole.ADMIN));
     }
 
     void tell(LateSuccess event) {

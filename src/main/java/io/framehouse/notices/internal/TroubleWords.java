@@ -1,6 +1,7 @@
 package io.framehouse.notices.internal;
 
 import io.framehouse.credits.TeamOverdrawn;
+import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.notices.Notice.Severity;
 import io.framehouse.notices.NoticeKind;
@@ -47,6 +48,25 @@ final class TroubleWords {
                                 : ": their credits stay held until the provider answers; none is"
                                         + " sent twice."),
                 Links.checkedJobs(team),
+                count);
+    }
+
+    /** Jobs whose fate the provider could not tell in time. */
+    static Draft waiting(JobsWaitForPerson event) {
+        int count = event.count();
+        return new Draft(
+                "jobs-wait:" + event.hour(),
+                NoticeKind.JOBS_LOST,
+                Severity.ERROR,
+                count == 1
+                        ? "1 job waits for your decision"
+                        : count + " jobs wait for your decision",
+                "The provider could not tell in time what became of "
+                        + (count == 1 ? "it" : "them")
+                        + ". Look at the evidence, ask the provider, and resolve "
+                        + (count == 1 ? "it" : "each")
+                        + "; until then the credits stay held.",
+                Links.PROVIDERS,
                 count);
     }
 

@@ -11,6 +11,8 @@ import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagList;
+import io.framehouse.providers.TagSearch;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UnreadableSecretException;
@@ -36,16 +38,22 @@ class AccountCalls implements Providers {
     private final TeamTransactions transactions;
     private final AccountRepository accounts;
     private final SecretBox secrets;
+    private final TagSearches searches;
+    private final OpenedAccounts opened;
     private final Map<String, Dialect> dialects;
 
     AccountCalls(
             TeamTransactions transactions,
             AccountRepository accounts,
             SecretBox secrets,
+            TagSearches searches,
+            OpenedAccounts opened,
             List<Dialect> dialects) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.secrets = secrets;
+        this.searches = searches;
+        this.opened = opened;
         this.dialects =
                 dialects.stream().collect(Collectors.toMap(Dialect::name, Function.identity()));
     }
@@ -63,18 +71,30 @@ class AccountCalls implements Providers {
 
     @Override
     public PollOutcome poll(AccountId account, String taskId, String mode) {
-        return this.<PollOutcome>call(
+        return this.<PollOutcome>ask(
                 account,
                 line -> line.dialect().poll(line.endpoint(), taskId),
                 PollOutcome.Unreachable::new);
     }
 
     @Override
-    public Optional<String> findByTag(AccountId account, String tag) {
-        return call(
+    public TagSearch findByTag(AccountId account, String tag) {
+        return searches.find(
                 account,
-                line -> line.dialect().findByTag(line.endpoint(), tag),
-                reason -> Optional.<String>empty());
+                tag,
+                window ->
+                        call(
+                                account,
+                                line -> line.dialect().tags(line.endpoint(), window),
+                                TagList::unread));
+    }
+
+    @Override
+    public TagSearch checkTag(AccountId account, String taskId, String tag) {
+        return this.<TagSearch>call(
+                account,
+                line -> line.dialect().checkTag(line.endpoint(), taskId, tag),
+                TagSearch.Incomplete::new);
     }
 
     @Override
@@ -107,17 +127,40 @@ class AccountCalls implements Providers {
                                 : Optional.empty());
     }
 
+    /** Forgets what was kept of an account that changes. */
+    void forget(AccountId account) {
+        opened.forget(account);
+    }
+
     /** What a key is sealed for: it opens for no other row. */
     static String context(AccountId id) {
         return "provider_account/" + id;
     }
 
-    private <T> T call(AccountId id, Function<Line, T> work, Function<String, T> withoutLine) {
+    /** The same with an account read a moment ago. */
+    private <T> T ask(AccountId id, Function<Line, T> work, Function<String, T> withoutLine) {
+        requireNoTransaction();
+        Optional<Line> line;
+        try {
+            line = opened.find(id).map(known -> line(known.sealed(), known.key()));
+        } catch (UnreadableSecretException otherKey) {
+            return withoutLine.apply(KEY_UNREADABLE);
+        }
+        return line.isEmpty()
+                ? withoutLine.apply(PollOutcome.Unreachable.ACCOUNT_GONE)
+                : work.apply(line.get());
+    }
+
+    private static void requireNoTransaction() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "A provider is called inside a transaction; it would stay open for as long as"
                             + " the provider takes. Call after commit.");
         }
+    }
+
+    private <T> T call(AccountId id, Function<Line, T> work, Function<String, T> withoutLine) {
+        requireNoTransaction();
         Optional<AccountRepository.Sealed> sealed =
                 transactions.onPlatform(() -> accounts.findSealed(id));
         if (sealed.isEmpty()) {
@@ -125,14 +168,14 @@ class AccountCalls implements Providers {
         }
         Line line;
         try {
-            line = line(sealed.get());
+            line = line(sealed.get(), secrets.open(sealed.get().key(), context(id)));
         } catch (UnreadableSecretException otherKey) {
             return withoutLine.apply(KEY_UNREADABLE);
         }
         return work.apply(line);
     }
 
-    private Line line(AccountRepository.Sealed sealed) {
+    private Line line(AccountRepository.Sealed sealed, String key) {
         ProviderAccount account = sealed.account();
         Dialect dialect = dialects.get(account.data().dialect());
         if (dialect == null) {
@@ -150,7 +193,7 @@ class AccountCalls implements Providers {
                         account.id(),
                         URI.create(account.data().baseUrl()),
                         account.data().authScheme(),
-                        secrets.open(sealed.key(), context(account.id())),
+                        key,
                         account.data().pollPath()));
     }
 

@@ -118,6 +118,7 @@ class AccountService implements ProviderAccounts {
                             id,
                             AccountTexts.audited(before, false),
                             AccountTexts.audited(data, key != null));
+                    calls.forget(id);
                     return accounts.find(id).orElseThrow();
                 });
     }
@@ -146,6 +147,7 @@ class AccountService implements ProviderAccounts {
                     AccountTexts.audited(account.data(), false),
                     Map.of());
         });
+        calls.forget(id);
     }
 
     private void refuseWhileOpen(AccountId id, String wish) {

@@ -7,6 +7,9 @@ import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagList;
+import io.framehouse.providers.TagSearch;
+import io.framehouse.providers.TagWindow;
 import io.framehouse.providers.http.Json;
 import io.framehouse.providers.http.Paths;
 import io.framehouse.providers.http.PollAnswers;
@@ -15,9 +18,7 @@ import io.framehouse.providers.http.ProviderHttp;
 import io.framehouse.providers.http.Reply;
 import io.framehouse.providers.http.SubmitAnswers;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,9 +38,9 @@ final class ViduDialect implements Dialect {
     private final PollAnswers polls = new PollAnswers(ViduCodes.TABLE);
     private final Probes probes = new Probes(ViduCodes.TABLE);
 
-    ViduDialect(ProviderHttp http, Clock clock) {
+    ViduDialect(ProviderHttp http) {
         this.http = http;
-        this.tasks = new ViduTaskList(http, clock);
+        this.tasks = new ViduTaskList(http);
     }
 
     @Override
@@ -91,8 +92,13 @@ final class ViduDialect implements Dialect {
     }
 
     @Override
-    public Optional<String> findByTag(Endpoint endpoint, String tag) {
-        return tasks.find(endpoint, tag);
+    public TagList tags(Endpoint endpoint, TagWindow window) {
+        return tasks.read(endpoint, window);
+    }
+
+    @Override
+    public TagSearch checkTag(Endpoint endpoint, String taskId, String tag) {
+        return tasks.check(endpoint, pollPath(endpoint, taskId), taskId, tag);
     }
 
     @Override

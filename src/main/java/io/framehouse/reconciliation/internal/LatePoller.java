@@ -4,10 +4,10 @@ import io.framehouse.jobs.LateWork;
 import io.framehouse.jobs.LateWork.LateWatch;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Providers;
+import io.framehouse.providers.TagSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Asks for one resolved job: by its task, or by our tag where the task is not known. */
@@ -38,9 +38,9 @@ class LatePoller {
     }
 
     private void search(LateWatch watch) {
-        Optional<String> task = providers.findByTag(watch.account(), watch.tag().toString());
-        if (task.isPresent()) {
-            work.foundLate(watch, task.get(), clock.instant().plus(AT_ONCE));
+        TagSearch search = providers.findByTag(watch.account(), watch.tag().toString());
+        if (search instanceof TagSearch.Found(String task)) {
+            work.foundLate(watch, task, clock.instant().plus(AT_ONCE));
         } else {
             PollOutcome nothing = new PollOutcome.NotFound("not in the task list");
             work.answeredLate(watch, nothing, next(watch, nothing));

@@ -5,15 +5,18 @@ import io.framehouse.jobs.JobWork.Watch;
 import io.framehouse.providers.PollOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When to ask next: often while an answer is likely, ever less often after the model's usual time,
- * never more often than the provider wishes. Jittered by a tenth, so that jobs do not march in
- * step.
+ * never more often than the provider wishes, as far as the wish is sane. Jittered by a tenth, so
+ * that jobs do not march in step.
+ *
+ * @param hurry divides every pause between questions; 1 but in benchmarks
  */
-record PollPlan(RandomGenerator random) {
+record PollPlan(RandomGenerator random, IntSupplier hurry) {
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration EARLY = Duration.ofSeconds(3);
     private static final Duration EARLY_TIME = Duration.ofSeconds(30);
@@ -23,7 +26,21 @@ record PollPlan(RandomGenerator random) {
     private static final Duration OFF_PEAK_MOST = Duration.ofMinutes(5);
     private static final Duration LOST = Duration.ofSeconds(15);
     private static final Duration LOST_TIME = Duration.ofMinutes(10);
+
+    /** So long unknown, a person was asked; looking often helps nobody any more. */
+    private static final Duration PERSON_ASKED = Duration.ofHours(2);
+
+    private static final Duration RARELY = Duration.ofHours(1);
     private static final Duration BUSY_MOST = Duration.ofMinutes(1);
+
+    /** A question costs the provider little: a longer wish than this is a mistake of its. */
+    private static final Duration WISH_MOST = Duration.ofMinutes(10);
+
+    private static final Duration THROTTLED = Duration.ofSeconds(10);
+
+    PollPlan(RandomGenerator random) {
+        this(random, () -> 1);
+    }
 
     /** The first question after a provider accepted. */
     Instant first(Instant now) {
@@ -44,14 +61,38 @@ record PollPlan(RandomGenerator random) {
     }
 
     Instant next(Watch watch, PollOutcome outcome, Instant now) {
-        if (outcome instanceof PollOutcome.Throttled(Duration wish) && wish != null) {
-            return now.plus(wish);
+        if (outcome instanceof PollOutcome.Throttled(Duration wish)) {
+            Duration pause = wish == null ? jitter(THROTTLED) : least(wish, WISH_MOST);
+            Instant planned = next(watch, now);
+            Instant wished = now.plus(pause);
+            return wish != null || wished.isAfter(planned) ? wished : planned;
+        }
+        if (outcome instanceof PollOutcome.Unreachable gone && gone.accountGone()) {
+            return now.plus(jitter(OFF_PEAK_MOST));
         }
         return next(watch, now);
     }
 
+    /**
+     * When an account that was asked too often is asked at all again: its wish, at most ten minutes,
+     * else doubling from two seconds to a minute.
+     *
+     * @param times how often in a row it said so, from 1
+     */
+    Instant accountAgain(Instant now, @Nullable Duration wish, int times) {
+        if (wish != null) {
+            return now.plus(least(wish, WISH_MOST));
+        }
+        return now.plus(jitter(least(Duration.ofSeconds(1L << Math.min(times, 6)), BUSY_MOST)));
+    }
+
+    /** A moment after a time that many jobs share, so that they do not come back all at once. */
+    Instant spread(Instant at) {
+        return at.plus(jitter(EARLY)).minus(EARLY);
+    }
+
     Instant next(Watch watch, Instant now) {
-        return now.plus(jitter(pause(watch, now)));
+        return now.plus(jitter(pause(watch, now).dividedBy(hurry.getAsInt())));
     }
 
     private static Duration pause(Watch watch, Instant now) {
@@ -59,8 +100,10 @@ record PollPlan(RandomGenerator random) {
         Duration age = Duration.between(since, now);
         if (watch.state() == JobState.UNKNOWN) {
             Instant lost = watch.unknownSince();
-            boolean recent = lost == null || now.isBefore(lost.plus(LOST_TIME));
-            return recent ? LOST : OFF_PEAK;
+            if (lost == null || now.isBefore(lost.plus(LOST_TIME))) {
+                return LOST;
+            }
+            return now.isBefore(lost.plus(PERSON_ASKED)) ? OFF_PEAK : RARELY;
         }
         if (watch.offPeak()) {
             return grown(OFF_PEAK, watch.pollCount() / 10, OFF_PEAK_MOST);

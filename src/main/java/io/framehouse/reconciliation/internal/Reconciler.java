@@ -1,14 +1,17 @@
 package io.framehouse.reconciliation.internal;
 
 import io.framehouse.jobs.JobWork;
+import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.jobs.LateWork;
+import io.framehouse.jobs.PollWork;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,73 +22,113 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The loops: hand waiting jobs to providers, ask about those that are there, and go on asking, much
- * slower, about those that a person resolved. Claims are short transactions; calls run on virtual
- * threads outside of any. Every node runs all.
+ * The loops: hand waiting jobs to providers, ask about those that are there, go on asking, much
+ * slower, about those that a person resolved, and show that this node lives. Claims are short
+ * transactions; calls run on virtual threads outside of any. Every node runs all.
  */
 @Component
 class Reconciler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Actor SYSTEM = Actor.system("reconciler");
-    private static final int MOST_CALLS = 64;
+    private static final int MOST_LATE = 32;
     private static final int LATE_SLOWER = 20;
-    private static final Duration POLL_LEASE = Duration.ofSeconds(45);
+    private static final Duration LATE_LEASE = Duration.ofSeconds(45);
+    private static final long POLLS_STOP_SECONDS = 5;
 
     private final JobWork work;
-    private final Sender sender;
-    private final Poller poller;
+    private final PollWork pollWork;
+    private final PollEngine engine;
+    private final SubmitDesk desk;
     private final LateWork lateWork;
     private final LatePoller latePoller;
+    private final RunLog runs;
+    private final RunCounts counts;
     private final long pauseMillis;
-    private final String node = "node-" + UUID.randomUUID();
-    private final Semaphore sending = new Semaphore(MOST_CALLS);
-    private final Semaphore asking = new Semaphore(MOST_CALLS);
+    private final long stopSeconds;
+    private final Semaphore late = new Semaphore(MOST_LATE);
     private volatile boolean running;
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable ExecutorService threads;
+    private @Nullable ExecutorService submits;
 
+    /**
+     * @param pauseMillis how long a loop rests that found nothing to do
+     * @param stopSeconds how long a stopping node waits for answers to what it has sent
+     */
     Reconciler(
             JobWork work,
-            Sender sender,
-            Poller poller,
+            PollWork pollWork,
+            PollEngine engine,
+            SubmitDesk desk,
             LateWork lateWork,
             LatePoller latePoller,
-            @Value("${framehouse.reconciliation.pause-millis:250}") long pauseMillis) {
+            RunLog runs,
+            RunCounts counts,
+            @Value("${framehouse.reconciliation.pause-millis:250}") long pauseMillis,
+            @Value("${framehouse.reconciliation.stop-seconds:30}") long stopSeconds) {
         this.work = work;
-        this.sender = sender;
-        this.poller = poller;
+        this.pollWork = pollWork;
+        this.engine = engine;
+        this.desk = desk;
         this.lateWork = lateWork;
         this.latePoller = latePoller;
+        this.runs = runs;
+        this.counts = counts;
         this.pauseMillis = pauseMillis;
+        this.stopSeconds = stopSeconds;
     }
 
     @Override
     public void start() {
         running = true;
         stopped = new CountDownLatch(1);
+        desk.open();
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
         threads = executor;
-        executor.submit(() -> loop("dispatch", () -> dispatch(executor)));
+        submits = sending;
+        long pulse = pollWork.sendingLease().toMillis() / 3;
+        executor.submit(() -> loop("dispatch", () -> rest(dispatch(sending))));
         executor.submit(() -> loop("poll", () -> poll(executor)));
-        executor.submit(() -> loop("late", LATE_SLOWER, () -> late(executor)));
+        executor.submit(() -> loop("late", () -> {
+            late(executor);
+            pause(pauseMillis * LATE_SLOWER);
+        }));
+        // Not among those that stop first: what is on the wire stays alive until it is answered.
+        sending.submit(() -> pulse(pulse));
+        executor.submit(() -> loop("run log", () -> {
+            runs.write();
+            pause(Math.max(pauseMillis, RunLog.EVERY.toMillis()));
+        }));
     }
 
     @Override
     public void stop() {
         running = false;
+        desk.stop();
         stopped.countDown();
-        ExecutorService executor = threads;
-        if (executor != null) {
-            executor.shutdown();
-            try {
-                // A call under way may still bring its answer; what does not is the next node's.
-                if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-                    executor.shutdownNow();
-                }
-            } catch (InterruptedException interrupted) {
+        engine.wake();
+        engine.giveBack();
+        end(threads, POLLS_STOP_SECONDS);
+        end(submits, stopSeconds);
+        CurrentActor.runAs(SYSTEM, () -> quietly(pollWork::flush));
+        CurrentActor.runAs(SYSTEM, () -> quietly(runs::write));
+    }
+
+    /** What is under way may still bring its answer; what does not is the next node's. */
+    private static void end(@Nullable ExecutorService executor, long seconds) {
+        if (executor == null) {
+            return;
+        }
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(seconds, TimeUnit.SECONDS)) {
                 executor.shutdownNow();
-                Thread.currentThread().interrupt();
+                executor.awaitTermination(POLLS_STOP_SECONDS, TimeUnit.SECONDS);
             }
+        } catch (InterruptedException interrupted) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -95,17 +138,14 @@ class Reconciler implements SmartLifecycle {
     }
 
     private void loop(String name, Runnable step) {
-        loop(name, 1, step);
-    }
-
-    private void loop(String name, int slower, Runnable step) {
         while (running) {
             try {
                 CurrentActor.runAs(SYSTEM, step);
             } catch (RuntimeException failure) {
+                counts.error();
                 LOG.warn("The {} loop goes on after a failure", name, failure);
+                pause(Math.max(pauseMillis, 1_000));
             }
-            pause(pauseMillis * slower);
         }
     }
 
@@ -118,41 +158,79 @@ class Reconciler implements SmartLifecycle {
         }
     }
 
-    private void dispatch(ExecutorService executor) {
-        int room = sending.availablePermits();
-        if (room > 0) {
-            work.beginAttempts(node, room)
-                    .forEach(attempt -> call(executor, sending, () -> sender.send(attempt)));
+    private void rest(boolean worked) {
+        // A dispatch that found work has it done by others; the next may wait a moment.
+        pause(worked ? Math.min(pauseMillis, 20) : pauseMillis);
+    }
+
+    private boolean dispatch(ExecutorService executor) {
+        int room = desk.free();
+        if (room == 0) {
+            return false;
         }
+        List<Attempt> attempts = work.beginAttempts(runs.node(), Math.min(room, 64), desk.full());
+        desk.accept(attempts);
+        attempts.forEach(attempt -> {
+            try {
+                run(executor, () -> desk.send(attempt));
+            } catch (RejectedExecutionException stopping) {
+                // Nothing new is sent any more, so this hands it back.
+                desk.send(attempt);
+            }
+        });
+        return !attempts.isEmpty();
     }
 
     private void poll(ExecutorService executor) {
-        int room = asking.availablePermits();
-        if (room > 0) {
-            work.claimDue(node, room, POLL_LEASE)
-                    .forEach(watch -> call(executor, asking, () -> poller.look(watch)));
+        long pause = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+        try {
+            engine.await(engine.step(runs.node(), executor, pause));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void late(ExecutorService executor) {
-        int room = asking.availablePermits();
+        int room = late.availablePermits();
         if (room > 0) {
-            lateWork.claimLate(node, room, POLL_LEASE)
-                    .forEach(watch -> call(executor, asking, () -> latePoller.look(watch)));
+            lateWork.claimLate(runs.node(), room, LATE_LEASE).forEach(watch -> {
+                late.acquireUninterruptibly();
+                run(executor, () -> {
+                    try {
+                        latePoller.look(watch);
+                    } finally {
+                        late.release();
+                    }
+                });
+            });
         }
     }
 
-    private static void call(ExecutorService executor, Semaphore limit, Runnable work) {
-        limit.acquireUninterruptibly();
-        executor.execute(() -> {
+    private void pulse(long everyMillis) {
+        while (running || !desk.isEmpty()) {
+            CurrentActor.runAs(SYSTEM, () -> quietly(desk::signOfLife));
             try {
-                CurrentActor.runAs(SYSTEM, work);
-            } catch (RuntimeException failure) {
-                // The lease runs out and the job is looked at again.
-                LOG.warn("A reconciliation step failed", failure);
-            } finally {
-                limit.release();
+                if (running) {
+                    stopped.await(everyMillis, TimeUnit.MILLISECONDS);
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(Math.min(everyMillis, 500));
+                }
+            } catch (InterruptedException stopping) {
+                return;
             }
-        });
+        }
+    }
+
+    private void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            counts.error();
+            LOG.warn("A step of the reconciler failed", failure);
+        }
+    }
+
+    private void run(ExecutorService executor, Runnable step) {
+        executor.execute(() -> CurrentActor.runAs(SYSTEM, () -> quietly(step)));
     }
 }

@@ -19,24 +19,41 @@ class Sender {
     private final JobWork work;
     private final Providers providers;
     private final PollPlan plan;
+    private final RunCounts counts;
     private final Clock clock;
 
-    Sender(JobWork work, Providers providers, PollPlan plan, Clock clock) {
+    Sender(
+            JobWork work, Providers providers, PollPlan plan, RunCounts counts, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.plan = plan;
+        this.counts = counts;
         this.clock = clock;
     }
 
     void send(Attempt attempt) {
-        SubmitOutcome outcome = outcome(attempt);
+        finish(attempt, outcome(attempt));
+    }
+
+    /** Hands an attempt back that was not begun: nothing was sent. */
+    void handBack(Attempt attempt, String why) {
+        finish(attempt, new SubmitOutcome.NeverSent(why));
+    }
+
+    private void finish(Attempt attempt, SubmitOutcome outcome) {
+        counts.sent(outcome.getClass().getSimpleName());
         LOG.info(
                 "Sent jobId={} teamId={} attempt={} outcome={}",
                 attempt.job(),
                 attempt.team(),
                 attempt.number(),
                 outcome.getClass().getSimpleName());
+        // A node that stops interrupts its calls; what came of them is written all the same.
+        boolean stopping = Thread.interrupted();
         work.submitted(attempt, outcome, next(attempt, outcome));
+        if (stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private SubmitOutcome outcome(Attempt attempt) {

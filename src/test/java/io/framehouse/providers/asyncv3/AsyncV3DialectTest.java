@@ -12,6 +12,8 @@ import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagSearch;
+import io.framehouse.providers.TagWindow;
 import io.framehouse.providers.http.CallLimits;
 import io.framehouse.providers.http.ProviderHttp;
 import java.time.Duration;
@@ -232,7 +234,9 @@ class AsyncV3DialectTest {
     void thereIsNoCancelAndNoList() {
         assertThat(dialect.cancel(provider.endpoint(), "t"))
                 .isInstanceOf(CancelOutcome.Refused.class);
-        assertThat(dialect.findByTag(provider.endpoint(), "x")).isEmpty();
+        TagWindow window = TagWindow.of("x", Instant.EPOCH);
+        assertThat(dialect.tags(provider.endpoint(), window).find("x"))
+                .isEqualTo(new TagSearch.NoList());
         assertThat(provider.requests()).isEmpty();
     }
 

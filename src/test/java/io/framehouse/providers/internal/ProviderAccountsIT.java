@@ -20,6 +20,7 @@ import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagSearch;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
@@ -245,7 +246,8 @@ class ProviderAccountsIT {
                 .isInstanceOf(SubmitOutcome.NeverSent.class);
         assertThat(providers.cancel(account.id(), "t"))
                 .isInstanceOf(CancelOutcome.Unanswered.class);
-        assertThat(providers.findByTag(account.id(), "t")).isEmpty();
+        assertThat(providers.findByTag(account.id(), "t"))
+                .isEqualTo(new TagSearch.Incomplete(PollOutcome.Unreachable.ACCOUNT_GONE));
     }
 
     @Test

@@ -1,10 +1,6 @@
 package io.framehouse.providers.vidu;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.MutableClock;
@@ -40,7 +36,7 @@ class ViduDialectTest {
 
     private final FakeProvider provider = new FakeProvider();
     private final ProviderHttp http = new ProviderHttp(CallLimits.DEFAULT, CLOCK);
-    private final ViduDialect dialect = new ViduDialect(http, CLOCK);
+    private final ViduDialect dialect = new ViduDialect(http);
 
     @AfterEach
     void close() {
@@ -222,47 +218,6 @@ class ViduDialectTest {
                                 "The task was cancelled.",
                                 true,
                                 new ProviderCost(BigDecimal.ZERO, "credits")));
-    }
-
-    @Test
-    void aLostSubmitIsFoundByItsTagOnALaterPage() {
-        String list = "/ent/v2/tasks";
-        provider.server()
-                .stubFor(
-                        get(urlPathEqualTo(list))
-                                .withQueryParam("pager.page_token", absent())
-                                .willReturn(
-                                        aResponse()
-                                                .withBody(
-                                                        "{\"tasks\":[{\"id\":\"1\",\"payload\":\"x\"},"
-                                                                + "{\"id\":\"2\"}],"
-                                                                + "\"next_page_token\":\"n=2\"}")));
-        provider.server()
-                .stubFor(
-                        get(urlPathEqualTo(list))
-                                .withQueryParam("pager.page_token", equalTo("n=2"))
-                                .willReturn(
-                                        aResponse()
-                                                .withBody(
-                                                        "{\"tasks\":[{\"id\":\"3\",\"payload\":\""
-                                                                + ATTEMPT
-                                                                + "\"}]}")));
-        assertThat(dialect.findByTag(provider.endpoint(), ATTEMPT.toString())).contains("3");
-        assertThat(provider.requests().getFirst().queryParameter("created_at.from").firstValue())
-                .isEqualTo(
-                        Instant.ofEpochMilli(0x019a00000000L)
-                                .minusSeconds(3600)
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                                .toString());
-    }
-
-    @Test
-    void anIncompleteListFindsNothingAndEnds() {
-        provider.answers(200, "{\"tasks\":[],\"next_page_token\":\"again\"}");
-        assertThat(dialect.findByTag(provider.endpoint(), ATTEMPT.toString())).isEmpty();
-        assertThat(provider.requests()).hasSize(2);
-        provider.answers(500, "");
-        assertThat(dialect.findByTag(provider.endpoint(), ATTEMPT.toString())).isEmpty();
     }
 
     @ParameterizedTest

@@ -44,6 +44,30 @@ class PollPlanTest {
     }
 
     @Test
+    void aWishForPollsCountsForTenMinutesAtMost() {
+        PollOutcome day = new PollOutcome.Throttled(Duration.ofHours(24));
+        assertThat(plan.next(watch(false, 0), day, START)).isEqualTo(START.plusSeconds(600));
+        assertThat(plan.accountAgain(START, Duration.ofHours(24), 1))
+                .isEqualTo(START.plusSeconds(600));
+    }
+
+    @Test
+    void withoutAWishTheQuestionsBecomeFewer() {
+        PollOutcome throttled = new PollOutcome.Throttled(null);
+        assertThat(plan.next(watch(false, 0), throttled, START)).isEqualTo(START.plusSeconds(10));
+        assertThat(plan.next(watch(true, 0), throttled, START)).isEqualTo(START.plusSeconds(60));
+        assertThat(plan.accountAgain(START, null, 1)).isEqualTo(START.plusSeconds(2));
+        assertThat(plan.accountAgain(START, null, 3)).isEqualTo(START.plusSeconds(8));
+        assertThat(plan.accountAgain(START, null, 99)).isEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
+    void whereTheAccountIsGoneAskingIsRare() {
+        PollOutcome gone = new PollOutcome.Unreachable(PollOutcome.Unreachable.ACCOUNT_GONE);
+        assertThat(plan.next(watch(false, 0), gone, START)).isEqualTo(START.plusSeconds(300));
+    }
+
+    @Test
     void sendingAgainBacksOffToAMinute() {
         assertThat(plan.sendAgain(START, null, 1)).isEqualTo(START.plusSeconds(2));
         assertThat(plan.sendAgain(START, null, 40)).isEqualTo(START.plusSeconds(60));
@@ -54,6 +78,7 @@ class PollPlanTest {
         Watch lost = lostSince(START);
         assertThat(pause(lost, START.plusSeconds(599))).isEqualTo(Duration.ofSeconds(15));
         assertThat(pause(lost, START.plusSeconds(601))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pause(lost, START.plusSeconds(7_201))).isEqualTo(Duration.ofHours(1));
         assertThat(plan.firstSearch(START)).isBefore(START.plusSeconds(10));
     }
 

@@ -1,0 +1,5 @@
+/** Where providers call back. */
+@NullMarked
+package io.framehouse.reconciliation.rest;
+
+import org.jspecify.annotations.NullMarked;
