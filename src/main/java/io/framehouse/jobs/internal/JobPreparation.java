@@ -9,6 +9,7 @@ import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.providers.Submission;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.Wire;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,15 +51,17 @@ class JobPreparation {
                 route.path(),
                 route.providerModel(),
                 catalog.toProviderWords(model, route, sent),
-                null);
+                null,
+                attempt.number());
     }
 
     private Route route(CatalogModel model, Job job, ProviderAccount account) {
-        return catalog.routesFor(model, job.parameters()).stream()
-                .filter(route -> route.dialect().equals(account.data().dialect()))
+        String dialect = account.data().dialect();
+        String form = Wire.of(account.data().form());
+        return catalog.routesFor(model, job.parameters(), dialect, form).stream()
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "No route of " + model.id() + " for " + account.data().dialect()));
+                                "No route of " + model.id() + " for " + dialect + ", " + form));
     }
 }

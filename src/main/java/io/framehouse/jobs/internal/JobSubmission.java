@@ -84,6 +84,7 @@ class JobSubmission {
             case Looked.Earlier(Submitted earlier) -> earlier;
             case Looked.Ready(Team team, CatalogModel model, Priced priced) -> {
                 ObjectNode kept = images.keep(wish.team(), priced.parameters());
+                rules.checkPictures(model, kept, image -> images.look(wish.team(), image));
                 seeds.drawInto(kept);
                 yield submitted(
                         creation.create(wish, actor, team, model, kept, priced.quote(), bodyHash),

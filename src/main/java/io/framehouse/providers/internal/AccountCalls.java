@@ -151,7 +151,8 @@ class AccountCalls implements Providers {
                         URI.create(account.data().baseUrl()),
                         account.data().authScheme(),
                         secrets.open(sealed.key(), context(account.id())),
-                        account.data().pollPath()));
+                        account.data().pollPath(),
+                        account.data().form()));
     }
 
     /** A dialect and where to speak it. */
