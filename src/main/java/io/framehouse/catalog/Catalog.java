@@ -39,6 +39,5 @@ public interface Catalog {
      * @param form how the dialect is written at the account, such as {@code official} or {@code
      *     proxy}
      */
-    List<Route> routesFor(
-            CatalogModel model, ObjectNode normalised, String dialect, String form);
+    List<Route> routesFor(CatalogModel model, ObjectNode normalised, String dialect, String form);
 }

@@ -25,9 +25,7 @@ public interface RequestRules {
      * @throws io.framehouse.shared.DomainException INVALID_REQUEST with all broken fields
      */
     void checkPictures(
-            CatalogModel model,
-            ObjectNode parameters,
-            Function<String, Optional<Picture>> look);
+            CatalogModel model, ObjectNode parameters, Function<String, Optional<Picture>> look);
 
     /** A picture's size in pixels. */
     record Picture(int width, int height) {}

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 public enum AccountForm {
     /** As the dialect's own pages write it; every dialect has this form. */
     OFFICIAL(null),
-    /** Vidu's calls passed on by another vendor, which refuses fields that its page does not list. */
+    /**
+     * Vidu's calls passed on by another vendor, which refuses fields that its page does not list.
+     */
     PROXY("vidu"),
     /** Vtrix's parameters beside {@code model}, not wrapped in {@code input[0].params}. */
     FLAT("vtrix");

@@ -14,9 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A route with its condition compiled and its own cost rule, where it has them. */
 record LoadedRoute(Route route, @Nullable Schema accepts, @Nullable PriceRule cost) {
 
-    /**
-     * This route where some parameters are not known; empty where it always sends one of them.
-     */
+    /** This route where some parameters are not known; empty where it always sends one of them. */
     Optional<LoadedRoute> without(Set<String> lacks) {
         if (Collections.disjoint(route.parameters(), lacks)
                 && Collections.disjoint(route.constants().keySet(), lacks)) {

@@ -33,7 +33,7 @@ final class ModelRules {
     }
 
     private void add(JsonNode check) {
-        if (check.get("kind").asString().equals(PictureRule.KIND)) {
+        if (PictureRule.KINDS.contains(check.get("kind").asString())) {
             pictures.add(PictureRule.of(check));
         } else {
             checks.add(CrossCheck.of(check));

@@ -23,9 +23,7 @@ final class RequestRulesService implements RequestRules {
 
     @Override
     public void checkPictures(
-            CatalogModel model,
-            ObjectNode parameters,
-            Function<String, Optional<Picture>> look) {
+            CatalogModel model, ObjectNode parameters, Function<String, Optional<Picture>> look) {
         models.get(model).rules().checkPictures(parameters, look);
     }
 }

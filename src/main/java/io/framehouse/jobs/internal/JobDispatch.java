@@ -131,7 +131,8 @@ class JobDispatch {
         List<ProviderAccount> able =
                 all.stream()
                         .filter(account -> account.takes(job.model(), now))
-                        .filter(account -> model.filter(it -> carries(account, it, job)).isPresent())
+                        .filter(account ->
+                                model.filter(it -> carries(account, it, job)).isPresent())
                         .toList();
         List<ProviderAccount> first =
                 able.stream()

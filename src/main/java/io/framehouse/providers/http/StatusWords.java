@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * What a task's status word means, for all dialects together, because gateways answer with another
- * vendor's word. A task ends unwell only by a word that a page documents; words for waiting, working
- * and success are read in their usual spellings as well. Any other word is nobody's verdict.
+ * vendor's word. A task ends unwell only by a word that a page documents; words for waiting,
+ * working and success are read in their usual spellings as well. Any other word is nobody's
+ * verdict.
  *
  * @see "Decision 0015: answers of providers"
  */

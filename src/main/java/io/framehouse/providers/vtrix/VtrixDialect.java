@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Speaks to Vtrix, whose page lists parameters flat while its own program wraps them in {@code
- * input[0].params}; the account's form tells which. Our tag travels in {@code payload}, but there is no task list to find it in and
- * no cancel.
+ * input[0].params}; the account's form tells which. Our tag travels in {@code payload}, but there
+ * is no task list to find it in and no cancel.
  */
 @Component
 final class VtrixDialect implements Dialect {

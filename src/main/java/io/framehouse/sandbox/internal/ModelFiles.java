@@ -86,7 +86,8 @@ final class ModelFiles {
                     dialect.getValue()
                             .properties()
                             .forEach(name ->
-                                    known.put(name.getKey(), named(name.getKey(), name.getValue())));
+                                    known.put(
+                                            name.getKey(), named(name.getKey(), name.getValue())));
                 });
     }
 

@@ -69,9 +69,7 @@ class CatalogTest {
                 .contains(PRO, FAST, REFERENCE, Q3, TURBO)
                 .containsAll(TABLE)
                 .doesNotHaveDuplicates();
-        assertThat(CATALOG.models())
-                .extracting(CatalogModel::title)
-                .doesNotHaveDuplicates();
+        assertThat(CATALOG.models()).extracting(CatalogModel::title).doesNotHaveDuplicates();
         assertThat(model(REFERENCE).mode()).isEqualTo("reference2video");
         assertThat(model(Q3).mode()).isEqualTo("img2video");
     }
@@ -259,6 +257,7 @@ class CatalogTest {
                 "seconds: [0.5]|seconds: ['x']|'price.rows[0].seconds[0]'",
                 "section: advanced|section: nowhere|x-form.section'",
                 "constants: {meta_data: x}|words: {nothing: {a: b}}|'nothing' is not one of",
+                "price:|checks: [{kind: similar_shape, field: prompt, message: x}]\nprice:|'checks[0].min'",
                 "id: viduq9-text2video|id: viduq3-pro|'viduq3-pro' is defined twice",
                 "id: viduq9-text2video|id: [|cannot be read",
             },

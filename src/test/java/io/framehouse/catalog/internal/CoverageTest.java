@@ -50,8 +50,10 @@ class CoverageTest {
     void whatHasNoPriceIsKnown(String id) {
         LoadedModel loaded = MODELS.find(id).orElseThrow();
         List<String> gaps = PriceGaps.of(loaded, PriceRule.of(loaded.firstPrice())).words();
-        assertThat(gaps).isEqualTo(Map.of("viduq3-mix-reference2video", List.of("No off-peak price"))
-                .getOrDefault(id, List.of()));
+        assertThat(gaps)
+                .isEqualTo(
+                        Map.of("viduq3-mix-reference2video", List.of("No off-peak price"))
+                                .getOrDefault(id, List.of()));
         assertThat(RuleCheck.errors(loaded, loaded.firstPrice())).isEmpty();
     }
 
@@ -115,8 +117,11 @@ class CoverageTest {
     void startAndEndImageMustHaveAboutTheSameShape(
             int width, int height, int endWidth, int endHeight, boolean fits) {
         Map<String, Picture> pictures =
-                Map.of("upload:1", new Picture(width, height),
-                        "upload:2", new Picture(endWidth, endHeight));
+                Map.of(
+                        "upload:1",
+                        new Picture(width, height),
+                        "upload:2",
+                        new Picture(endWidth, endHeight));
         ObjectNode request = with(PAIR, "{'images': ['upload:1', 'upload:2']}");
         List<FieldError> errors = List.of();
         try {
@@ -138,6 +143,33 @@ class CoverageTest {
                                 .contains("0.8 to 1.25");
                     });
         }
+    }
+
+    @Test
+    void referencesMustNotBeTooSmall() {
+        ObjectNode request =
+                with(
+                        "viduq3-reference2video",
+                        """
+                        {'subjects': [{'id': '1', 'images': ['upload:1', 'upload:2']}]}
+                        """);
+        Map<String, Picture> pictures =
+                Map.of("upload:1", new Picture(128, 128), "upload:2", new Picture(1280, 127));
+        assertThatThrownBy(() ->
+                        RULES.checkPictures(
+                                model("viduq3-reference2video"),
+                                request,
+                                text -> Optional.ofNullable(pictures.get(text))))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refused ->
+                                assertThat(refused.fieldErrors())
+                                        .singleElement()
+                                        .satisfies(error -> {
+                                            assertThat(error.field())
+                                                    .isEqualTo("parameters.subjects[0].images[1]");
+                                            assertThat(error.message()).contains("1280×127", "128");
+                                        }));
     }
 
     @Test
@@ -176,13 +208,7 @@ class CoverageTest {
     @Test
     void aConstantThatAFormLacksClosesTheRoute() {
         Route route =
-                new Route(
-                        "vidu",
-                        "/x",
-                        null,
-                        Set.of("prompt"),
-                        Map.of(),
-                        Map.of("meta_data", "x"));
+                new Route("vidu", "/x", null, Set.of("prompt"), Map.of(), Map.of("meta_data", "x"));
         LoadedRoute loaded = new LoadedRoute(route, null, null);
         assertThat(loaded.without(Set.of("meta_data"))).isEmpty();
         assertThat(loaded.without(Set.of("style"))).contains(loaded);

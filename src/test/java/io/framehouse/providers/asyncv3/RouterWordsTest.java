@@ -78,23 +78,34 @@ class RouterWordsTest {
                 "{\"task\":{\"status\":\"TASK_STATUS_FAILED\",\"reason\":\"%s\"}}"
                         .formatted(known.word()));
         assertThat(poll())
-                .isEqualTo(
-                        new PollOutcome.Failed("TASK_STATUS_FAILED", known.word(), false, null));
+                .isEqualTo(new PollOutcome.Failed("TASK_STATUS_FAILED", known.word(), false, null));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "TASK_STATUS_QUEUED, Pending", "TASK_STATUS_PROCESSING, Pending",
-        "TASK_STATUS_SUCCEED, Succeeded", "TASK_STATUS_FAILED, Failed",
+        "TASK_STATUS_QUEUED, Pending",
+        "TASK_STATUS_PROCESSING, Pending",
+        "TASK_STATUS_SUCCEED, Succeeded",
+        "TASK_STATUS_FAILED, Failed",
         "TASK_STATUS_CANCELED, Failed",
         // words of the other dialects, which gateways mix in
-        "created, Pending", "queueing, Pending", "processing, Pending", "in_progress, Pending",
-        "success, Succeeded", "completed, Succeeded", "failed, Failed",
+        "created, Pending",
+        "queueing, Pending",
+        "processing, Pending",
+        "in_progress, Pending",
+        "success, Succeeded",
+        "completed, Succeeded",
+        "failed, Failed",
         // usual spellings
-        "TASK_STATUS_SUCCEEDED, Succeeded", "succeeded, Succeeded", "queued, Pending",
+        "TASK_STATUS_SUCCEEDED, Succeeded",
+        "succeeded, Succeeded",
+        "queued, Pending",
         // nobody's verdict
-        "TASK_STATUS_UNKNOWN, Unrecognised", "TASK_STATUS_EXPIRED, Unrecognised",
-        "TASK_STATUS_FAILURE, Unrecognised", "cancelled, Unrecognised", "error, Unrecognised"
+        "TASK_STATUS_UNKNOWN, Unrecognised",
+        "TASK_STATUS_EXPIRED, Unrecognised",
+        "TASK_STATUS_FAILURE, Unrecognised",
+        "cancelled, Unrecognised",
+        "error, Unrecognised"
     })
     void aStatusWordHasOneClassInAnyCase(String word, String expected) {
         for (String spelled : List.of(word, word.toUpperCase(), word.toLowerCase())) {

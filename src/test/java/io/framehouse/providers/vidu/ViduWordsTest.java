@@ -118,20 +118,38 @@ class ViduWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "created, Pending", "queueing, Pending", "processing, Pending",
-        "success, Succeeded", "failed, Failed",
+        "created, Pending",
+        "queueing, Pending",
+        "processing, Pending",
+        "success, Succeeded",
+        "failed, Failed",
         // words of the other dialects, which gateways mix in
-        "TASK_STATUS_QUEUED, Pending", "TASK_STATUS_PROCESSING, Pending",
-        "TASK_STATUS_SUCCEED, Succeeded", "TASK_STATUS_FAILED, Failed",
-        "TASK_STATUS_CANCELED, Failed", "in_progress, Pending", "completed, Succeeded",
+        "TASK_STATUS_QUEUED, Pending",
+        "TASK_STATUS_PROCESSING, Pending",
+        "TASK_STATUS_SUCCEED, Succeeded",
+        "TASK_STATUS_FAILED, Failed",
+        "TASK_STATUS_CANCELED, Failed",
+        "in_progress, Pending",
+        "completed, Succeeded",
         // usual spellings
-        "queued, Pending", "pending, Pending", "submitted, Pending", "scheduled, Pending",
-        "running, Pending", "succeed, Succeeded", "succeeded, Succeeded",
+        "queued, Pending",
+        "pending, Pending",
+        "submitted, Pending",
+        "scheduled, Pending",
+        "running, Pending",
+        "succeed, Succeeded",
+        "succeeded, Succeeded",
         "TASK_STATUS_SUCCEEDED, Succeeded",
         // nobody's verdict
-        "cancelled, Unrecognised", "canceled, Unrecognised", "error, Unrecognised",
-        "failure, Unrecognised", "timeout, Unrecognised", "expired, Unrecognised",
-        "unknown, Unrecognised", "rethinking, Unrecognised", "0, Unrecognised"
+        "cancelled, Unrecognised",
+        "canceled, Unrecognised",
+        "error, Unrecognised",
+        "failure, Unrecognised",
+        "timeout, Unrecognised",
+        "expired, Unrecognised",
+        "unknown, Unrecognised",
+        "rethinking, Unrecognised",
+        "0, Unrecognised"
     })
     void aStatusWordHasOneClassInAnyCase(String word, String expected) {
         for (String spelled : List.of(word, word.toUpperCase(), word.toLowerCase())) {

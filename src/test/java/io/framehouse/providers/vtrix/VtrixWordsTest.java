@@ -98,15 +98,26 @@ class VtrixWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "in_progress, Pending", "completed, Succeeded", "failed, Failed",
+        "in_progress, Pending",
+        "completed, Succeeded",
+        "failed, Failed",
         // words of the other dialects, which gateways mix in
-        "created, Pending", "queueing, Pending", "processing, Pending", "success, Succeeded",
-        "TASK_STATUS_QUEUED, Pending", "TASK_STATUS_SUCCEED, Succeeded",
+        "created, Pending",
+        "queueing, Pending",
+        "processing, Pending",
+        "success, Succeeded",
+        "TASK_STATUS_QUEUED, Pending",
+        "TASK_STATUS_SUCCEED, Succeeded",
         "TASK_STATUS_FAILED, Failed",
         // usual spellings
-        "queued, Pending", "pending, Pending", "running, Pending", "succeeded, Succeeded",
+        "queued, Pending",
+        "pending, Pending",
+        "running, Pending",
+        "succeeded, Succeeded",
         // nobody's verdict
-        "cancelled, Unrecognised", "error, Unrecognised", "unknown, Unrecognised",
+        "cancelled, Unrecognised",
+        "error, Unrecognised",
+        "unknown, Unrecognised",
         "not_found, Unrecognised"
     })
     void aStatusWordHasOneClassInAnyCase(String word, String expected) {
