@@ -85,7 +85,7 @@ class JobSubmission {
             case Looked.Ready(Team team, CatalogModel model, Priced priced) -> {
                 ObjectNode kept = images.keep(wish.team(), priced.parameters());
                 rules.checkPictures(model, kept, image -> images.look(wish.team(), image));
-                seeds.drawInto(kept);
+                seeds.drawInto(model, kept);
                 yield submitted(
                         creation.create(wish, actor, team, model, kept, priced.quote(), bodyHash),
                         wish,

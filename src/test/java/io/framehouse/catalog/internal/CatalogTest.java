@@ -257,7 +257,6 @@ class CatalogTest {
                 "seconds: [0.5]|seconds: ['x']|'price.rows[0].seconds[0]'",
                 "section: advanced|section: nowhere|x-form.section'",
                 "constants: {meta_data: x}|words: {nothing: {a: b}}|'nothing' is not one of",
-                "price:|checks: [{kind: similar_shape, field: prompt, message: x}]\nprice:|'checks[0].min'",
                 "id: viduq9-text2video|id: viduq3-pro|'viduq3-pro' is defined twice",
                 "id: viduq9-text2video|id: [|cannot be read",
             },
@@ -270,6 +269,18 @@ class CatalogTest {
                 .isInstanceOf(CatalogFileException.class)
                 .hasMessageContaining("q9.yaml")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aCheckThatLacksItsNumbersIsNamed() throws IOException {
+        Files.writeString(
+                directory.resolve("q9.yaml"),
+                CatalogFixtures.MADE_UP
+                        + "checks: [{kind: similar_shape, field: prompt, message: x}]\n");
+        assertThatThrownBy(() -> new LoadedModels(directory.toString()))
+                .isInstanceOf(CatalogFileException.class)
+                .hasMessageContaining("q9.yaml")
+                .hasMessageContaining("'checks[0].min'");
     }
 
     @Test

@@ -58,7 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NewModelIT extends SpringBrowserlessTest {
     static final String ADMIN_KEY = "test-only-platform-key-0123456789abcdef";
     private static final String MODEL = "viduq9-text2video";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -123,8 +123,9 @@ class NewModelIT extends SpringBrowserlessTest {
 
     @Test
     void theNativeApiListsQuotesAndMakesIt() throws Exception {
-        assertThat(get("/api/v1/models/" + MODEL).path("title").asString())
-                .isEqualTo("Vidu Q9 Text");
+        assertThat(get("/api/v1/models?limit=200").path("items").valueStream())
+                .extracting(model -> model.path("title").asString())
+                .contains("Vidu Q9 Text");
         JsonNode job =
                 post(
                         "/api/v1/jobs",
@@ -172,6 +173,9 @@ class NewModelIT extends SpringBrowserlessTest {
 
     private JsonNode reach(String job, String state) {
         await().atMost(PATIENCE)
+                .failFast(
+                        "it failed",
+                        () -> get("/api/v1/jobs/" + job).path("state").asString().equals("failed"))
                 .until(() -> get("/api/v1/jobs/" + job).path("state").asString().equals(state));
         return get("/api/v1/jobs/" + job);
     }
