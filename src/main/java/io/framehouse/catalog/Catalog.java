@@ -30,4 +30,14 @@ public interface Catalog {
 
     /** The routes that can carry every parameter given with equal meaning. */
     List<Route> routesFor(CatalogModel model, ObjectNode normalised);
+
+    /**
+     * The routes of one dialect that can carry every parameter given, at an account of this form.
+     * Each names only parameters that the form knows, so that {@link #toProviderWords} sends no
+     * other, not even at its default; a request that gives another value has no route there.
+     *
+     * @param form how the dialect is written at the account, such as {@code official} or {@code
+     *     proxy}
+     */
+    List<Route> routesFor(CatalogModel model, ObjectNode normalised, String dialect, String form);
 }

@@ -1,6 +1,8 @@
 package io.framehouse.catalog;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks a request against its model's rules. */
@@ -14,6 +16,19 @@ public interface RequestRules {
      * @throws io.framehouse.shared.DomainException INVALID_REQUEST with all broken fields
      */
     Checked check(CatalogModel model, ObjectNode parameters);
+
+    /**
+     * Checks the rules that look into the pictures of a request that {@link #check} has passed.
+     *
+     * @param look finds a picture by its text in the request; a rule about one that it does not
+     *     find is left to the provider
+     * @throws io.framehouse.shared.DomainException INVALID_REQUEST with all broken fields
+     */
+    void checkPictures(
+            CatalogModel model, ObjectNode parameters, Function<String, Optional<Picture>> look);
+
+    /** A picture's size in pixels. */
+    record Picture(int width, int height) {}
 
     /**
      * A request that keeps the rules.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an admin edits of a provider account.
  *
  * @param dialect {@code async-v3}, {@code vidu} or {@code vtrix}
+ * @param form how the dialect is written there, one of {@link AccountForm#of}
  * @param baseUrl may carry a path; the dialect's paths are appended to it
  * @param apiKey the provider's key; null on change keeps the stored one
  * @param models catalogue ids, or one {@code *} for every model with a route of this dialect
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountData(
         String name,
         String dialect,
+        AccountForm form,
         String baseUrl,
         AuthScheme authScheme,
         @Nullable String apiKey,
@@ -30,6 +32,36 @@ public record AccountData(
         boolean enabled) {
     public AccountData {
         models = List.copyOf(models);
+    }
+
+    /** With the form that is usual for this dialect and authorisation word. */
+    public AccountData(
+            String name,
+            String dialect,
+            String baseUrl,
+            AuthScheme authScheme,
+            @Nullable String apiKey,
+            List<String> models,
+            int maxConcurrent,
+            int requestsPerMinute,
+            @Nullable String pollPath,
+            boolean callbacks,
+            int priority,
+            boolean enabled) {
+        this(
+                name,
+                dialect,
+                AccountForm.usual(dialect, authScheme),
+                baseUrl,
+                authScheme,
+                apiKey,
+                models,
+                maxConcurrent,
+                requestsPerMinute,
+                pollPath,
+                callbacks,
+                priority,
+                enabled);
     }
 
     /** Without the key, which is never shown. */

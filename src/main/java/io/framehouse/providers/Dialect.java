@@ -45,13 +45,25 @@ public interface Dialect {
      * An account's address and key, in clear, for the time of a call.
      *
      * @param pollPath template with {@code {id}}, or null for the dialect's own
+     * @param form how the dialect is written there
      */
     record Endpoint(
             AccountId account,
             URI baseUrl,
             AuthScheme authScheme,
             String apiKey,
-            @Nullable String pollPath) {
+            @Nullable String pollPath,
+            AccountForm form) {
+        /** An endpoint that speaks as the dialect's own pages do. */
+        public Endpoint(
+                AccountId account,
+                URI baseUrl,
+                AuthScheme authScheme,
+                String apiKey,
+                @Nullable String pollPath) {
+            this(account, baseUrl, authScheme, apiKey, pollPath, AccountForm.OFFICIAL);
+        }
+
         @Override
         public String toString() {
             return "Endpoint[" + account + " " + baseUrl + "]";

@@ -128,6 +128,29 @@ class AdminPlatformTest extends GatewayCalls {
     }
 
     @Test
+    void theFormOfAnAccountIsWhatIsUsualUnlessItIsNamed() {
+        String bearer = ACCOUNT.replace("\"auth_scheme\":\"token\",", "");
+        assertThat(json(post(ACCOUNTS, ACCOUNT), 201).path("form").asString())
+                .isEqualTo("official");
+        JsonNode proxy = json(post(ACCOUNTS, bearer.replace("Main", "Proxy")), 201);
+        assertThat(proxy.path("form").asString()).isEqualTo("proxy");
+        String place = ACCOUNTS + "/" + proxy.path("id").asString();
+        assertThat(
+                        ok(send(HttpMethod.PATCH, place, "{\"form\":\"official\"}"))
+                                .path("form")
+                                .asString())
+                .isEqualTo("official");
+        assertThat(ok(send(HttpMethod.PATCH, place, "{\"priority\":7}")).path("form").asString())
+                .isEqualTo("official");
+        JsonNode problem =
+                problem(
+                        send(HttpMethod.PATCH, place, "{\"form\":\"round\"}"),
+                        400,
+                        "invalid_request");
+        assertThat(problem.path("errors").get(0).path("field").asString()).isEqualTo("form");
+    }
+
+    @Test
     void patchedAccountKeepsTheRestAndItsKey() {
         String place = ACCOUNTS + "/" + json(post(ACCOUNTS, ACCOUNT), 201).path("id").asString();
         JsonNode changed =

@@ -152,6 +152,14 @@ class FakeCatalog implements Catalog, Prices {
     }
 
     @Override
+    public List<Route> routesFor(
+            CatalogModel model, ObjectNode normalised, String dialect, String form) {
+        return routesFor(model, normalised).stream()
+                .filter(route -> route.dialect().equals(dialect))
+                .toList();
+    }
+
+    @Override
     public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
         throw new UnsupportedOperationException();
     }

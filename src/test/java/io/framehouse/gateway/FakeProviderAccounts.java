@@ -40,6 +40,7 @@ class FakeProviderAccounts implements ProviderAccounts {
                 new AccountData(
                         data.name(),
                         data.dialect(),
+                        data.form(),
                         data.baseUrl(),
                         data.authScheme(),
                         null,

@@ -66,7 +66,8 @@ class NativeApiIT {
     @Test
     void modelsAreListedWithRulesCapsAndPrices() {
         JsonNode page = api.get("/api/v1/models").is(200).json();
-        assertThat(page.path("items").size()).isEqualTo(5);
+        int all = page.path("items").size();
+        assertThat(all).isGreaterThanOrEqualTo(28);
         assertThat(page.path("next_cursor").isNull()).isTrue();
         for (JsonNode model : page.path("items")) {
             assertThat(model.propertyNames())
@@ -77,7 +78,8 @@ class NativeApiIT {
         JsonNode some = api.get("/api/v1/models?limit=2").is(200).json();
         assertThat(some.path("items").size()).isEqualTo(2);
         String rest = "/api/v1/models?cursor=" + some.path("next_cursor").asString();
-        assertThat(api.get(rest).is(200).json().path("items").size()).isEqualTo(3);
+        assertThat(api.get(rest).is(200).json().path("items").size())
+                .isEqualTo(all - 2);
     }
 
     @Test

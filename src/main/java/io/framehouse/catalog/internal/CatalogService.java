@@ -20,6 +20,7 @@ final class CatalogService implements Catalog {
     private static final Set<String> OWNED = Set.of("model", "callback_url", "payload");
 
     private final LoadedModels models;
+    private final FormGaps forms = FormGaps.read();
 
     CatalogService(LoadedModels models) {
         this.models = models;
@@ -98,5 +99,11 @@ final class CatalogService implements Catalog {
     @Override
     public List<Route> routesFor(CatalogModel model, ObjectNode normalised) {
         return models.get(model).plainRoutesFor(normalised);
+    }
+
+    @Override
+    public List<Route> routesFor(
+            CatalogModel model, ObjectNode normalised, String dialect, String form) {
+        return models.get(model).routesFor(normalised, dialect, forms.of(dialect, form));
     }
 }

@@ -7,6 +7,8 @@ import io.framehouse.shared.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +50,8 @@ final class FormFields {
                 required,
                 standard == null ? null : plain(standard),
                 options(schema, form),
-                number(schema, "minimum", "minItems", "minLength"),
-                number(schema, "maximum", "maxItems", "maxLength"),
+                number(schema, numbers(schema).min(), "minimum", "minItems", "minLength"),
+                number(schema, numbers(schema).max(), "maximum", "maxItems", "maxLength"),
                 condition(form.get("enabled_when")),
                 text(form.get("unavailable")));
     }
@@ -72,13 +74,21 @@ final class FormFields {
         return new Condition(node.get("field").asString(), values, node.get("reason").asString());
     }
 
-    private static @Nullable Integer number(JsonNode schema, String... keywords) {
+    /** The whole numbers to choose from; none where there is no such list. */
+    private static IntStream numbers(JsonNode schema) {
+        return schema.path("type").asString("").equals("integer")
+                ? schema.path("enum").valueStream().mapToInt(JsonNode::intValue)
+                : IntStream.empty();
+    }
+
+    private static @Nullable Integer number(
+            JsonNode schema, OptionalInt ofList, String... keywords) {
         for (String keyword : keywords) {
             if (schema.has(keyword)) {
                 return schema.get(keyword).intValue();
             }
         }
-        return null;
+        return ofList.isPresent() ? ofList.getAsInt() : null;
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

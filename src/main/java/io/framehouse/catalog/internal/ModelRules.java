@@ -3,11 +3,15 @@ package io.framehouse.catalog.internal;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import io.framehouse.catalog.RequestRules.Checked;
+import io.framehouse.catalog.RequestRules.Picture;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.FieldError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,14 +21,37 @@ final class ModelRules {
     private final Schema schema;
     private final RuleMessages messages;
     private final List<CrossCheck> checks = new ArrayList<>();
+    private final List<PictureRule> pictures = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
     ModelRules(String title, ObjectNode parameters, JsonNode checks, JsonNode warnings) {
         this.normaliser = new Normaliser(parameters);
         this.schema = CatalogJson.schema(parameters);
         this.messages = new RuleMessages(title, parameters);
-        checks.forEach(node -> this.checks.add(CrossCheck.of(node)));
+        checks.forEach(this::add);
         warnings.forEach(node -> this.warnings.add(Warning.of(node)));
+    }
+
+    private void add(JsonNode check) {
+        if (PictureRule.KINDS.contains(check.get("kind").asString())) {
+            pictures.add(PictureRule.of(check));
+        } else {
+            checks.add(CrossCheck.of(check));
+        }
+    }
+
+    /** Whether some request with these settings keeps the schema, whatever else it needs. */
+    boolean allows(ObjectNode settings) {
+        return schema.validate(settings).stream()
+                .allMatch(error -> "required".equals(error.getKeyword()));
+    }
+
+    void checkPictures(ObjectNode parameters, Function<String, Optional<Picture>> look) {
+        List<FieldError> errors =
+                pictures.stream().flatMap(rule -> rule.check(parameters, look).stream()).toList();
+        if (!errors.isEmpty()) {
+            throw DomainException.invalid(errors);
+        }
     }
 
     Checked check(ObjectNode given) {

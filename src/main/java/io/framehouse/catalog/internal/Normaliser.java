@@ -1,6 +1,9 @@
 package io.framehouse.catalog.internal;
 
+import com.networknt.schema.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -13,20 +16,45 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Brings a request into the one form that is checked, priced and sent: defaults applied, values
  * that mean "not given" left out, whole numbers written without a fraction, parameters in the order
- * of the schema and unknown ones at the end.
+ * of the schema and unknown ones at the end. A default may depend on other parameters: one that
+ * stands in the {@code then} of an {@code allOf} counts where its {@code if} holds.
  */
 final class Normaliser {
     private static final int LONG_DIGITS = 18;
     private static final int MOST_DIGITS = 1_001;
 
     private final JsonNode schema;
+    private final List<DependentDefault> dependent = new ArrayList<>();
 
     Normaliser(JsonNode schema) {
         this.schema = schema;
+        for (JsonNode rule : schema.path("allOf")) {
+            for (Map.Entry<String, JsonNode> property :
+                    rule.path("then").path("properties").properties()) {
+                JsonNode value = property.getValue().get("default");
+                if (value != null && rule.has("if")) {
+                    dependent.add(DependentDefault.of(rule.get("if"), property.getKey(), value));
+                }
+            }
+        }
+    }
+
+    /** What a parameter is where it is not given and a condition holds. */
+    private record DependentDefault(Schema when, String name, JsonNode value) {
+        static DependentDefault of(JsonNode when, String name, JsonNode value) {
+            return new DependentDefault(CatalogJson.schema(when), name, value);
+        }
     }
 
     ObjectNode normalise(ObjectNode given) {
-        return object(schema, given, true);
+        ObjectNode normalised = object(schema, given, true);
+        Set<String> chosen = dependent.isEmpty() ? Set.of() : given(given);
+        for (DependentDefault one : dependent) {
+            if (!chosen.contains(one.name()) && one.when().validate(normalised).isEmpty()) {
+                normalised.set(one.name(), one.value());
+            }
+        }
+        return normalised;
     }
 
     /** The parameters that are really given: not null and not a value that means absent. */

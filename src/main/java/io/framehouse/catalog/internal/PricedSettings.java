@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Every combination of the settings that decide a price, as far as some provider takes it. */
 final class PricedSettings {
@@ -33,7 +36,10 @@ final class PricedSettings {
                 requests = spread(requests, axis, values, model);
             }
         }
-        return requests.stream().filter(request -> !model.routesFor(request).isEmpty()).toList();
+        return requests.stream()
+                .filter(request -> model.rules().allows(request))
+                .filter(request -> !model.routesFor(request).isEmpty())
+                .toList();
     }
 
     /** The values of a setting with a short list of them; none where it is free or absent. */
@@ -73,14 +79,22 @@ final class PricedSettings {
         return request(model, CatalogJson.JSON.createObjectNode());
     }
 
+    private static JsonNode typed(String type, String value) {
+        return switch (type) {
+            case "boolean" -> BooleanNode.valueOf(value.equals("true"));
+            case "integer" -> IntNode.valueOf(Integer.parseInt(value));
+            default -> StringNode.valueOf(value);
+        };
+    }
+
     private static List<ObjectNode> spread(
             List<ObjectNode> requests, String axis, List<String> values, LoadedModel model) {
-        boolean flag = "boolean".equals(model.properties().path(axis).path("type").asString(""));
+        String type = model.properties().path(axis).path("type").asString("");
         List<ObjectNode> more = new ArrayList<>();
         for (ObjectNode request : requests) {
             for (String value : values) {
                 ObjectNode one = request.deepCopy();
-                more.add(flag ? one.put(axis, value.equals("true")) : one.put(axis, value));
+                more.add(one.set(axis, typed(type, value)));
             }
         }
         return more;

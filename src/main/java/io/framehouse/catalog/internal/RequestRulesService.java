@@ -2,6 +2,8 @@ package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.RequestRules;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,5 +19,11 @@ final class RequestRulesService implements RequestRules {
     @Override
     public Checked check(CatalogModel model, ObjectNode parameters) {
         return models.get(model).rules().check(parameters);
+    }
+
+    @Override
+    public void checkPictures(
+            CatalogModel model, ObjectNode parameters, Function<String, Optional<Picture>> look) {
+        models.get(model).rules().checkPictures(parameters, look);
     }
 }

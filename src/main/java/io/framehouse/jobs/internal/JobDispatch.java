@@ -4,7 +4,6 @@ import static io.framehouse.jobs.internal.Sql.time;
 
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
-import io.framehouse.catalog.Route;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.JobWork.Attempt;
@@ -14,14 +13,13 @@ import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -129,15 +127,12 @@ class JobDispatch {
     }
 
     private List<ProviderAccount> able(Job job, List<ProviderAccount> all, Instant now) {
-        Set<String> dialects =
-                catalog.find(job.model()).stream()
-                        .flatMap(model -> routes(model, job).stream())
-                        .map(Route::dialect)
-                        .collect(Collectors.toSet());
+        Optional<CatalogModel> model = catalog.find(job.model());
         List<ProviderAccount> able =
                 all.stream()
-                        .filter(account -> dialects.contains(account.data().dialect()))
                         .filter(account -> account.takes(job.model(), now))
+                        .filter(account ->
+                                model.filter(it -> carries(account, it, job)).isPresent())
                         .toList();
         List<ProviderAccount> first =
                 able.stream()
@@ -146,8 +141,10 @@ class JobDispatch {
         return first.isEmpty() ? able : first;
     }
 
-    private List<Route> routes(CatalogModel model, Job job) {
-        return catalog.routesFor(model, job.parameters());
+    private boolean carries(ProviderAccount account, CatalogModel model, Job job) {
+        String dialect = account.data().dialect();
+        String form = Wire.of(account.data().form());
+        return !catalog.routesFor(model, job.parameters(), dialect, form).isEmpty();
     }
 
     private boolean onlyDispatcher() {

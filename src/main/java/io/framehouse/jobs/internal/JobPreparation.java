@@ -10,6 +10,7 @@ import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.providers.Submission;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.Wire;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,15 +55,17 @@ class JobPreparation {
                 route.path(),
                 route.providerModel(),
                 catalog.toProviderWords(model, route, sent),
-                callbacks.address(account, attempt.attemptId()).orElse(null));
+                callbacks.address(account, attempt.attemptId()).orElse(null),
+                attempt.number());
     }
 
     private Route route(CatalogModel model, Job job, ProviderAccount account) {
-        return catalog.routesFor(model, job.parameters()).stream()
-                .filter(route -> route.dialect().equals(account.data().dialect()))
+        String dialect = account.data().dialect();
+        String form = Wire.of(account.data().form());
+        return catalog.routesFor(model, job.parameters(), dialect, form).stream()
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "No route of " + model.id() + " for " + account.data().dialect()));
+                                "No route of " + model.id() + " for " + dialect + ", " + form));
     }
 }

@@ -84,7 +84,8 @@ class JobSubmission {
             case Looked.Earlier(Submitted earlier) -> earlier;
             case Looked.Ready(Team team, CatalogModel model, Priced priced) -> {
                 ObjectNode kept = images.keep(wish.team(), priced.parameters());
-                seeds.drawInto(kept);
+                rules.checkPictures(model, kept, image -> images.look(wish.team(), image));
+                seeds.drawInto(model, kept);
                 yield submitted(
                         creation.create(wish, actor, team, model, kept, priced.quote(), bodyHash),
                         wish,

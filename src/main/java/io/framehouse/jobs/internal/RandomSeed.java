@@ -1,5 +1,6 @@
 package io.framehouse.jobs.internal;
 
+import io.framehouse.catalog.CatalogModel;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +12,13 @@ class RandomSeed {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Absent and 0 mean random: 1 to 2,147,483,647 is put in place. */
-    void drawInto(ObjectNode parameters) {
-        if (parameters.path("seed").asLong(0) == 0) {
+    /**
+     * Absent and 0 mean random: 1 to 2,147,483,647 is put in place. A model without a seed gets
+     * none, for no route could carry it.
+     */
+    void drawInto(CatalogModel model, ObjectNode parameters) {
+        boolean seeded = model.schema().path("properties").has("seed");
+        if (seeded && parameters.path("seed").asLong(0) == 0) {
             parameters.put("seed", 1 + random.nextInt(LARGEST));
         }
     }

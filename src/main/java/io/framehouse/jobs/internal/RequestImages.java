@@ -1,5 +1,6 @@
 package io.framehouse.jobs.internal;
 
+import io.framehouse.catalog.RequestRules.Picture;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.TeamId;
@@ -9,6 +10,7 @@ import io.framehouse.storage.Uploads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,15 @@ class RequestImages {
         }
         requireRoom(total[0]);
         return kept;
+    }
+
+    /** The size of a picture that was kept; empty for any other text. */
+    Optional<Picture> look(TeamId team, String image) {
+        if (!image.startsWith(REFERENCE)) {
+            return Optional.empty();
+        }
+        Upload upload = uploads.take(team, image, "parameters.images");
+        return Optional.of(new Picture(upload.width(), upload.height()));
     }
 
     /** Puts data URIs in place, or signed links where providers can reach us. */

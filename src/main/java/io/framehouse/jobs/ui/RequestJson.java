@@ -33,7 +33,7 @@ final class RequestJson {
         ObjectNode parameters = parameters(form);
         for (FormField field : form.model().fields()) {
             switch (field.kind()) {
-                case IMAGES -> parameters.putArray(field.name()).add(SOME_PICTURE);
+                case IMAGES -> somePictures(parameters.putArray(field.name()), field.min());
                 case SUBJECTS ->
                         parameters
                                 .putArray(field.name())
@@ -88,6 +88,12 @@ final class RequestJson {
             parameters.put(field.name(), Long.parseLong(text));
         } else {
             parameters.put(field.name(), text);
+        }
+    }
+
+    private static void somePictures(ArrayNode array, @Nullable Integer min) {
+        for (int i = 0; i < (min == null ? 1 : Math.max(1, min)); i++) {
+            array.add(SOME_PICTURE);
         }
     }
 

@@ -42,6 +42,7 @@ final class AsyncV3Dialect implements Dialect {
         return submits.classify(
                 http.submit(endpoint, submission.path(), submission.parameters()),
                 endpoint.apiKey(),
+                submission.isFirst(),
                 AsyncV3Dialect::accepted);
     }
 

@@ -4,8 +4,8 @@ import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.providers.http.ErrorBody;
 import io.framehouse.providers.http.Json;
+import io.framehouse.providers.http.StatusWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,13 @@ final class RouterTask {
         if (word == null) {
             return null;
         }
-        return switch (word.toUpperCase(Locale.ROOT)) {
-            case "TASK_STATUS_QUEUED" -> new PollOutcome.Pending(false, percent(task), word);
-            case "TASK_STATUS_PROCESSING" -> new PollOutcome.Pending(true, percent(task), word);
-            case "TASK_STATUS_SUCCEED" -> new PollOutcome.Succeeded(files(body), null, word);
-            case "TASK_STATUS_FAILED" -> failed(task, word, false, secret);
-            case "TASK_STATUS_CANCELED" -> failed(task, word, true, secret);
-            default -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
+        return switch (StatusWords.find(word).orElse(null)) {
+            case WAITING -> new PollOutcome.Pending(false, percent(task), word);
+            case WORKING -> new PollOutcome.Pending(true, percent(task), word);
+            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), null, word);
+            case FAILED -> failed(task, word, false, secret);
+            case CANCELLED -> failed(task, word, true, secret);
+            case null -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The error words a family of providers documents, what each means to us, in plain words. */
@@ -20,6 +21,10 @@ public final class CodeTable {
         REFUSED,
         /** The provider's own trouble: something may have happened all the same. */
         UNCLEAR,
+        /** Not at this account now; another account may do, or a later try. */
+        ELSEWHERE,
+        /** Nothing was made, and it may pass by itself: worth one more try, then final. */
+        ONCE_MORE,
         /** The provider knows no such task. */
         NO_TASK
     }
@@ -33,6 +38,11 @@ public final class CodeTable {
             codes.put(name.toLowerCase(Locale.ROOT), new Known(meaning, words));
         }
         return this;
+    }
+
+    /** Every word of the table, in lower case. */
+    public Set<String> words() {
+        return Set.copyOf(codes.keySet());
     }
 
     /** Looks a word up without regard to case and to leading zeros of a number. */

@@ -15,19 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>no connection: never sent; no complete answer: unanswered
  *   <li>2xx with a task id: accepted; any other 2xx: unanswered
  *   <li>408, 499 and 5xx: unanswered whatever the body says, for the work may have begun
- *   <li>a documented word decides next, whatever the 4xx: account, busy, refused, or the provider's
- *       own trouble, which is unanswered
- *   <li>429: busy; 401, 402, 403: the account
- *   <li>any other 4xx in the provider's error form: refused, because it is the provider's definite
- *       word even where the code is not documented
- *   <li>4xx in no such form comes from something in between. 413, 414, 415 and 431 are about this
- *       very request: refused. 404 and 405 mean that the account's address is wrong, as do the
- *       redirects 301, 307 and 308, which we never follow: the account. Anything else is no
- *       definite answer: unanswered
- *   <li>302, 303 and other 3xx may follow work that was done: unanswered
+ *   <li>a documented word decides next, whatever the 4xx: account, busy, not here, refused, or the
+ *       provider's own trouble, which is unanswered. A word about an unknown task is one about the
+ *       account's address, because a submit names no task
+ *   <li>429: busy; 401, 402, 403, 407: the account
+ *   <li>statuses that tell of the way and not of this request (404, 405, 406, 410, 414, 415, 421,
+ *       426, 431 and the redirects 301, 307 and 308, which we never follow): the account's address
+ *       is wrong, whether a gateway says so as a page or as JSON
+ *   <li>413: refused, for it is about this very request; so are 400 and 422 in the provider's error
+ *       form, its definite word even where the reason is not documented
+ *   <li>anything else is no definite answer: unanswered
  * </ol>
+ *
+ * @see "Decision 0015: answers of providers"
  */
 public final class SubmitAnswers {
+    private static final String WRONG_ADDRESS =
+            " A submit cannot be made there: check the account's address.";
+
     private final CodeTable codes;
 
     public SubmitAnswers(CodeTable codes) {
@@ -35,17 +40,19 @@ public final class SubmitAnswers {
     }
 
     /**
+     * @param first whether the job was never sent before: what may pass by itself is then busy
      * @param reader reads a 2xx body; null where it holds no task id
      */
     public SubmitOutcome classify(
             Reply reply,
             String secret,
+            boolean first,
             Function<ObjectNode, SubmitOutcome.@Nullable Accepted> reader) {
         return switch (reply) {
             case Reply.NeverSent never -> new SubmitOutcome.NeverSent(never.reason());
             case Reply.Lost lost -> new SubmitOutcome.Unanswered(lost.reason());
             case Reply.Answer answer when answer.isSuccess() -> accepted(answer, reader);
-            case Reply.Answer answer -> refused(answer, ErrorBody.of(answer.body(), secret));
+            case Reply.Answer answer -> refused(answer, ErrorBody.of(answer.body(), secret), first);
         };
     }
 
@@ -59,17 +66,22 @@ public final class SubmitAnswers {
                         "The provider answered " + answer.status() + " without a task id.");
     }
 
-    private SubmitOutcome refused(Reply.Answer answer, ErrorBody error) {
+    private SubmitOutcome refused(Reply.Answer answer, ErrorBody error, boolean first) {
         int status = answer.status();
         Optional<Known> known = codes.find(error.code());
         String words = error.inWords(status, known);
         if (status == 408 || status == 499 || status >= 500) {
             return new SubmitOutcome.Unanswered(words);
         }
+        String code = error.codeOr(status);
+        SubmitOutcome.Busy busy = new SubmitOutcome.Busy(code, words, answer.retryAfter());
+        SubmitOutcome.Refused refused = new SubmitOutcome.Refused(code, words);
         return switch (meaning(status, error, known.map(Known::meaning))) {
-            case ACCOUNT -> new SubmitOutcome.AccountTrouble(error.codeOr(status), words);
-            case BUSY -> new SubmitOutcome.Busy(error.codeOr(status), words, answer.retryAfter());
-            case REFUSED, NO_TASK -> new SubmitOutcome.Refused(error.codeOr(status), words);
+            case ACCOUNT -> new SubmitOutcome.AccountTrouble(code, words);
+            case NO_TASK -> new SubmitOutcome.AccountTrouble(code, words + WRONG_ADDRESS);
+            case BUSY, ELSEWHERE -> busy;
+            case ONCE_MORE -> first ? busy : refused;
+            case REFUSED -> refused;
             case UNCLEAR -> new SubmitOutcome.Unanswered(words);
         };
     }
@@ -78,13 +90,12 @@ public final class SubmitAnswers {
         return documented.orElseGet(() ->
                 switch (status) {
                     case 429 -> Meaning.BUSY;
-                    case 401, 402, 403, 301, 307, 308 -> Meaning.ACCOUNT;
-                    case 413, 414, 415, 431 -> Meaning.REFUSED;
-                    case 404, 405 -> error.isWellFormed() ? Meaning.REFUSED : Meaning.ACCOUNT;
-                    default ->
-                            error.isWellFormed() && status >= 400
-                                    ? Meaning.REFUSED
-                                    : Meaning.UNCLEAR;
+                    case 401, 402, 403, 407 -> Meaning.ACCOUNT;
+                    case 404, 405, 406, 410, 414, 415, 421, 426, 431 -> Meaning.NO_TASK;
+                    case 301, 307, 308 -> Meaning.NO_TASK;
+                    case 413 -> Meaning.REFUSED;
+                    case 400, 422 -> error.isWellFormed() ? Meaning.REFUSED : Meaning.UNCLEAR;
+                    default -> Meaning.UNCLEAR;
                 });
     }
 }

@@ -194,7 +194,8 @@ class AccountCalls implements Providers {
                         URI.create(account.data().baseUrl()),
                         account.data().authScheme(),
                         key,
-                        account.data().pollPath()));
+                        account.data().pollPath(),
+                        account.data().form()));
     }
 
     /** A dialect and where to speak it. */

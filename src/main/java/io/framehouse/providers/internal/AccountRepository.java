@@ -59,10 +59,10 @@ class AccountRepository {
     void insert(AccountId id, AccountData data, byte[] sealedKey, String last4) {
         editable(
                         """
-                        insert into provider_account (id, name, dialect, base_url, auth_scheme,
+                        insert into provider_account (id, name, dialect, form, base_url, auth_scheme,
                             models, max_concurrent, requests_per_minute, poll_path, callbacks,
                             priority, enabled, api_key_cipher, api_key_last4)
-                        values (:id, :name, :dialect, :baseUrl, :authScheme, :models,
+                        values (:id, :name, :dialect, :form, :baseUrl, :authScheme, :models,
                             :maxConcurrent, :requestsPerMinute, :pollPath, :callbacks, :priority,
                             :enabled, :key, :last4)
                         """,
@@ -78,7 +78,7 @@ class AccountRepository {
         editable(
                         """
                         update provider_account set name = :name, dialect = :dialect,
-                            base_url = :baseUrl, auth_scheme = :authScheme, models = :models,
+                            form = :form, base_url = :baseUrl, auth_scheme = :authScheme, models = :models,
                             max_concurrent = :maxConcurrent,
                             requests_per_minute = :requestsPerMinute, poll_path = :pollPath,
                             callbacks = :callbacks, priority = :priority, enabled = :enabled,
@@ -159,6 +159,7 @@ class AccountRepository {
                 .param("id", id.value())
                 .param("name", data.name())
                 .param("dialect", data.dialect())
+                .param("form", Wire.of(data.form()))
                 .param("baseUrl", data.baseUrl())
                 .param("authScheme", Wire.of(data.authScheme()))
                 .param("models", data.models().toArray(String[]::new))

@@ -1,6 +1,7 @@
 package io.framehouse.providers.internal;
 
 import io.framehouse.providers.AccountData;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.ProviderAccount;
@@ -41,6 +42,7 @@ final class AccountRows {
         return new AccountData(
                 row.getString("name"),
                 row.getString("dialect"),
+                Wire.parse(AccountForm.class, row.getString("form")).orElseThrow(),
                 row.getString("base_url"),
                 Wire.parse(AuthScheme.class, row.getString("auth_scheme")).orElseThrow(),
                 null,

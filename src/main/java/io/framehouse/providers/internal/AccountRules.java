@@ -1,11 +1,13 @@
 package io.framehouse.providers.internal;
 
 import io.framehouse.providers.AccountData;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.Dialect;
 import io.framehouse.providers.ModelNames;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
+import io.framehouse.shared.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ class AccountRules {
                         dialect(data.dialect()),
                         baseUrls.check(data.baseUrl()),
                         authScheme(data),
+                        form(data),
                         key(data.apiKey(), keyRequired),
                         pollPath(data.pollPath()),
                         range("max_concurrent", data.maxConcurrent(), 1, MAX_CONCURRENT),
@@ -88,6 +91,23 @@ class AccountRules {
                                 + data.dialect()
                                 + "'.")
                 : Optional.empty();
+    }
+
+    private static Optional<FieldError> form(AccountData data) {
+        if (data.form().fits(data.dialect())) {
+            return Optional.empty();
+        }
+        List<String> forms = AccountForm.of(data.dialect()).stream().map(Wire::of).toList();
+        return Optional.of(
+                new FieldError(
+                        "form",
+                        "not_for_dialect",
+                        "The dialect '%s' has no form '%s'; choose %s."
+                                .formatted(
+                                        data.dialect(),
+                                        Wire.of(data.form()),
+                                        String.join(" or ", forms)),
+                        forms));
     }
 
     private static Optional<FieldError> key(@Nullable String key, boolean required) {

@@ -21,6 +21,7 @@ final class AccountTexts {
         return new AccountData(
                 data.name().strip(),
                 data.dialect().strip(),
+                data.form(),
                 data.baseUrl().strip().replaceFirst("/+$", ""),
                 data.authScheme(),
                 blankToNull(data.apiKey()),
@@ -51,6 +52,7 @@ final class AccountTexts {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", data.name());
         values.put("dialect", data.dialect());
+        values.put("form", Wire.of(data.form()));
         values.put("base_url", data.baseUrl());
         values.put("auth_scheme", Wire.of(data.authScheme()));
         values.put("models", data.models());

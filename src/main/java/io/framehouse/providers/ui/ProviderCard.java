@@ -54,7 +54,7 @@ final class ProviderCard extends Div {
     private static Component facts(ProviderAccount account, ProvidersModel model) {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
-        fact(facts, "Dialect", new Span(ProvidersModel.dialectWords(account.data().dialect())));
+        fact(facts, "Dialect", new Span(ProvidersModel.speaks(account.data())));
         fact(facts, "Host", new Span(ProvidersModel.host(account.data().baseUrl())));
         fact(facts, "Models", new Span(model.models(account)));
         Span jobs = new Span(model.running(account));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.framehouse.providers.AccountData;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.ProviderAccount;
 import io.framehouse.shared.FieldError;
@@ -30,6 +31,7 @@ final class ProviderForm extends Div {
     private final transient Function<String, List<String>> modelsOf;
     private final TextField name = new TextField("Name");
     private final Select<String> dialect = new Select<>();
+    private final Select<AccountForm> form = new Select<>();
     private final TextField baseUrl = new TextField("Base URL");
     private final Select<AuthScheme> authScheme = new Select<>();
     private final PasswordField secret = new PasswordField("API key");
@@ -64,7 +66,7 @@ final class ProviderForm extends Div {
                             + " Leave empty to keep it.");
         }
         add(name, dialect, baseUrl, authScheme, secret, allModels, models);
-        add(pair(running, perMinute), pollPath, priority, callbacks, enabled);
+        add(pair(running, perMinute), form, pollPath, priority, callbacks, enabled);
     }
 
     /** What the person wrote; an empty key means none was given. */
@@ -72,6 +74,7 @@ final class ProviderForm extends Div {
         return new AccountData(
                 name.getValue(),
                 Objects.requireNonNullElse(dialect.getValue(), ""),
+                Objects.requireNonNullElse(form.getValue(), AccountForm.OFFICIAL),
                 baseUrl.getValue().strip(),
                 Objects.requireNonNullElse(authScheme.getValue(), AuthScheme.BEARER),
                 secret.getValue().isEmpty() ? null : secret.getValue(),
@@ -103,6 +106,7 @@ final class ProviderForm extends Div {
         Map<String, HasValidation> fields = new LinkedHashMap<>();
         fields.put("name", name);
         fields.put("dialect", dialect);
+        fields.put("form", form);
         fields.put("base_url", baseUrl);
         fields.put("auth_scheme", authScheme);
         fields.put("api_key", secret);
@@ -118,9 +122,19 @@ final class ProviderForm extends Div {
         dialect.setLabel("Dialect");
         dialect.setItems(ProvidersModel.DIALECTS.keySet());
         dialect.setItemLabelGenerator(ProvidersModel::dialectWords);
-        dialect.addValueChangeListener(change -> offerModels(change.getValue()));
+        dialect.addValueChangeListener(change -> {
+            offerModels(change.getValue());
+            offerForms(change.getValue());
+        });
+        form.setLabel("Form of requests");
+        form.addValueChangeListener(change -> describe(change.getValue()));
         authScheme.setLabel("Authorization word");
         authScheme.setItems(AuthScheme.values());
+        authScheme.addValueChangeListener(change -> {
+            if (change.isFromClient() && form.isVisible()) {
+                form.setValue(usualForm(Objects.requireNonNullElse(dialect.getValue(), "")));
+            }
+        });
         authScheme.setItemLabelGenerator(one -> one == AuthScheme.BEARER ? "Bearer" : "Token");
         allModels.addValueChangeListener(change -> models.setVisible(!change.getValue()));
     }
@@ -146,6 +160,28 @@ final class ProviderForm extends Div {
         }
     }
 
+    /** A dialect of one form has nothing to choose. */
+    private void offerForms(@Nullable String chosen) {
+        if (chosen == null) {
+            return;
+        }
+        List<AccountForm> offered = AccountForm.of(chosen);
+        AccountForm kept = form.getValue();
+        form.setItemLabelGenerator(one -> ProvidersModel.formWords(chosen, one));
+        form.setItems(offered);
+        form.setValue(offered.contains(kept) ? kept : usualForm(chosen));
+        form.setVisible(offered.size() > 1);
+    }
+
+    private AccountForm usualForm(String chosen) {
+        AuthScheme scheme = authScheme.getValue();
+        return AccountForm.usual(chosen, scheme == null ? AuthScheme.BEARER : scheme);
+    }
+
+    private void describe(@Nullable AccountForm chosen) {
+        form.setHelperText(chosen == null ? null : ProvidersModel.formHint(chosen));
+    }
+
     private void fillUsual() {
         dialect.setValue("vidu");
         authScheme.setValue(AuthScheme.BEARER);
@@ -159,6 +195,7 @@ final class ProviderForm extends Div {
     private void fill(AccountData data) {
         name.setValue(data.name());
         dialect.setValue(data.dialect());
+        form.setValue(data.form());
         baseUrl.setValue(data.baseUrl());
         authScheme.setValue(data.authScheme());
         boolean all = data.models().contains("*");

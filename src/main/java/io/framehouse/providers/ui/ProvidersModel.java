@@ -1,6 +1,7 @@
 package io.framehouse.providers.ui;
 
 import io.framehouse.providers.AccountData;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.ModelNames;
 import io.framehouse.providers.OpenJobCounter;
@@ -84,6 +85,7 @@ final class ProvidersModel {
                 new AccountData(
                         now.name(),
                         now.dialect(),
+                        now.form(),
                         now.baseUrl(),
                         now.authScheme(),
                         null,
@@ -150,6 +152,33 @@ final class ProvidersModel {
         } catch (IllegalArgumentException noUri) {
             return baseUrl;
         }
+    }
+
+    /** The dialect, and its form where it is not the dialect's own. */
+    static String speaks(AccountData data) {
+        String words = dialectWords(data.dialect());
+        return switch (data.form()) {
+            case OFFICIAL -> words;
+            case PROXY -> words + " by proxy";
+            case FLAT -> words + ", flat";
+        };
+    }
+
+    /** What a form means in a dialect. */
+    static String formWords(String dialect, AccountForm form) {
+        return switch (form) {
+            case OFFICIAL ->
+                    dialect.equals("vidu") ? "Vidu itself" : "Parameters in input[0].params";
+            case PROXY -> "Proxy that passes Vidu on";
+            case FLAT -> "Parameters beside model";
+        };
+    }
+
+    /** What choosing a form changes; null where there is nothing to tell. */
+    static @Nullable String formHint(AccountForm form) {
+        return form == AccountForm.PROXY
+                ? "Its page lists no watermark fields: jobs that want one go elsewhere."
+                : null;
     }
 
     private static Map<String, String> dialects() {

@@ -2,7 +2,9 @@ package io.framehouse.providers.vidu;
 
 import static io.framehouse.providers.http.CodeTable.Meaning.ACCOUNT;
 import static io.framehouse.providers.http.CodeTable.Meaning.BUSY;
+import static io.framehouse.providers.http.CodeTable.Meaning.ELSEWHERE;
 import static io.framehouse.providers.http.CodeTable.Meaning.NO_TASK;
+import static io.framehouse.providers.http.CodeTable.Meaning.ONCE_MORE;
 import static io.framehouse.providers.http.CodeTable.Meaning.REFUSED;
 import static io.framehouse.providers.http.CodeTable.Meaning.UNCLEAR;
 
@@ -29,7 +31,7 @@ final class ViduCodes {
                         "FieldItemCountOutOfRange")
                 .with(REFUSED, "The provider does not accept a field's value.", "FieldInvalid")
                 .with(REFUSED, "The request conflicts with another.", "Conflict")
-                .with(REFUSED, "The model is not available.", "ModelUnavailable")
+                .with(ELSEWHERE, "The model is not available there now.", "ModelUnavailable")
                 .with(REFUSED, "The task was cancelled.", "UserCancelled")
                 .with(
                         NO_TASK,
@@ -48,7 +50,7 @@ final class ViduCodes {
                         "ImageSizeInvalid")
                 .with(REFUSED, "An image is not png, jpeg, jpg or webp.", "ImageFormatInvalid")
                 .with(
-                        REFUSED,
+                        ONCE_MORE,
                         "The provider could not fetch an image from its address.",
                         "ImageDownloadFailure")
                 .with(

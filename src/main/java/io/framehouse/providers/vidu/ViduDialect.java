@@ -53,6 +53,7 @@ final class ViduDialect implements Dialect {
         return submits.classify(
                 http.submit(endpoint, submission.path(), body(submission)),
                 endpoint.apiKey(),
+                submission.isFirst(),
                 ViduDialect::accepted);
     }
 

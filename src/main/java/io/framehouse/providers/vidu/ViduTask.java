@@ -5,9 +5,9 @@ import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.providers.http.ErrorBody;
 import io.framehouse.providers.http.Json;
+import io.framehouse.providers.http.StatusWords;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,13 @@ final class ViduTask {
         if (word == null) {
             return null;
         }
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "created", "queueing" -> new PollOutcome.Pending(false, percent(body), word);
-            case "processing" -> new PollOutcome.Pending(true, percent(body), word);
-            case "success" -> new PollOutcome.Succeeded(files(body), cost(body), word);
-            case "failed" -> failed(body, secret);
-            default -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
+        return switch (StatusWords.find(word).orElse(null)) {
+            case WAITING -> new PollOutcome.Pending(false, percent(body), word);
+            case WORKING -> new PollOutcome.Pending(true, percent(body), word);
+            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), cost(body), word);
+            case FAILED -> failed(body, secret, false);
+            case CANCELLED -> failed(body, secret, true);
+            case null -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
         };
     }
 
@@ -61,11 +62,11 @@ final class ViduTask {
     /**
      * A cancelled task has no state of its own: it failed, and the code says that it was wished.
      */
-    private static PollOutcome failed(ObjectNode body, String secret) {
+    private static PollOutcome failed(ObjectNode body, String secret, boolean wished) {
         ErrorBody error = ErrorBody.of(body, secret);
         String code = Objects.requireNonNullElse(error.code(), "failed");
         String words = error.asReason(ViduCodes.TABLE.find(code));
         return new PollOutcome.Failed(
-                code, words, code.equalsIgnoreCase("UserCancelled"), cost(body));
+                code, words, wished || code.equalsIgnoreCase("UserCancelled"), cost(body));
     }
 }

@@ -1,5 +1,6 @@
 package io.framehouse.providers.vtrix;
 
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.Dialect;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Submission;
@@ -16,8 +17,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Speaks to Vtrix. Our tag travels in {@code payload}, but there is no task list to find it in and
- * no cancel.
+ * Speaks to Vtrix, whose page lists parameters flat while its own program wraps them in {@code
+ * input[0].params}; the account's form tells which. Our tag travels in {@code payload}, but there
+ * is no task list to find it in and no cancel.
  */
 @Component
 final class VtrixDialect implements Dialect {
@@ -40,12 +42,13 @@ final class VtrixDialect implements Dialect {
     @Override
     public SubmitOutcome submit(Endpoint endpoint, Submission submission) {
         return submits.classify(
-                http.submit(endpoint, submission.path(), body(submission)),
+                http.submit(endpoint, submission.path(), body(endpoint.form(), submission)),
                 endpoint.apiKey(),
+                submission.isFirst(),
                 VtrixDialect::accepted);
     }
 
-    private static ObjectNode body(Submission submission) {
+    private static ObjectNode body(AccountForm form, Submission submission) {
         ObjectNode params = Json.object();
         submission.parameters().properties().forEach(p -> params.set(p.getKey(), p.getValue()));
         params.put("payload", submission.attemptId().toString());
@@ -57,7 +60,11 @@ final class VtrixDialect implements Dialect {
         if (submission.providerModel() != null) {
             body.put("model", submission.providerModel());
         }
-        body.putArray("input").addObject().set("params", params);
+        if (form == AccountForm.FLAT) {
+            params.properties().forEach(p -> body.set(p.getKey(), p.getValue()));
+        } else {
+            body.putArray("input").addObject().set("params", params);
+        }
         return body;
     }
 

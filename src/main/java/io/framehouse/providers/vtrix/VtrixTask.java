@@ -5,9 +5,9 @@ import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.providers.http.ErrorBody;
 import io.framehouse.providers.http.Json;
+import io.framehouse.providers.http.StatusWords;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,13 @@ final class VtrixTask {
         if (word == null) {
             return null;
         }
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "in_progress" -> new PollOutcome.Pending(true, percent(body), word);
-            case "completed" -> new PollOutcome.Succeeded(files(body), cost(body), word);
-            case "failed" -> failed(body, secret);
-            default -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
+        return switch (StatusWords.find(word).orElse(null)) {
+            case WAITING -> new PollOutcome.Pending(false, percent(body), word);
+            case WORKING -> new PollOutcome.Pending(true, percent(body), word);
+            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), cost(body), word);
+            case FAILED -> failed(body, secret, false);
+            case CANCELLED -> failed(body, secret, true);
+            case null -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
         };
     }
 
@@ -59,10 +61,10 @@ final class VtrixTask {
         return type == null || type.equalsIgnoreCase("video");
     }
 
-    private static PollOutcome failed(ObjectNode body, String secret) {
+    private static PollOutcome failed(ObjectNode body, String secret, boolean wished) {
         ErrorBody error = ErrorBody.of(body, secret);
         String code = Objects.requireNonNullElse(error.code(), "failed");
         String words = error.asReason(VtrixCodes.TABLE.find(code));
-        return new PollOutcome.Failed(code, words, false, cost(body));
+        return new PollOutcome.Failed(code, words, wished, cost(body));
     }
 }

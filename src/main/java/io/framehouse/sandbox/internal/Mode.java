@@ -1,5 +1,7 @@
 package io.framehouse.sandbox.internal;
 
+import java.util.Arrays;
+
 /** What a video is made from. */
 enum Mode {
     TEXT("text2video"),
@@ -11,5 +13,12 @@ enum Mode {
 
     Mode(String viduPath) {
         this.viduPath = viduPath;
+    }
+
+    static Mode of(String viduPath) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.viduPath.equals(viduPath))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no mode '" + viduPath + "'"));
     }
 }

@@ -3,9 +3,14 @@ package io.framehouse.sandbox.internal;
 import java.util.List;
 import java.util.Set;
 
-/** One row of the model table: the lengths in seconds and resolutions of a model in a mode. */
+/**
+ * One row of the model table: the lengths in seconds and resolutions of a model in a mode.
+ *
+ * @param like the model whose price it has; mostly itself
+ */
 record ModelRule(
         String model,
+        String like,
         Family family,
         Set<Mode> modes,
         int minSeconds,

@@ -39,7 +39,7 @@ final class RequestRules {
         body.text("wm_url", "");
         body.oneOf("style", Set.of("general", "anime"), "general");
         return new Generation(
-                named.model(),
+                rule.like(),
                 named.mode(),
                 images.take(body, profile, named, family, prompt),
                 prompt,

@@ -1,6 +1,7 @@
 package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.CatalogModel;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The shipped catalogue and small requests to it. */
@@ -63,13 +64,23 @@ final class CatalogFixtures {
 
     /** The least request that a model takes. */
     static ObjectNode least(String id) {
-        return id.equals(REFERENCE)
-                ? json(
-                        """
-                        {'subjects': [{'id': '1', 'images': ['https://a.example/1.png']}],
-                         'prompt': '@1 waves'}
-                        """)
-                : json("{'images': ['https://a.example/1.png'], 'prompt': 'The robot waves'}");
+        ObjectNode properties = (ObjectNode) model(id).schema().get("properties");
+        if (properties.has("subjects")) {
+            return json(
+                    """
+                    {'subjects': [{'id': '1', 'images': ['https://a.example/1.png']}],
+                     'prompt': '@1 waves'}
+                    """);
+        }
+        ObjectNode request = json("{}");
+        if (properties.has("images")) {
+            int count = properties.path("images").path("minItems").asInt();
+            ArrayNode images = request.putArray("images");
+            for (int i = 1; i <= count; i++) {
+                images.add("https://a.example/" + i + ".png");
+            }
+        }
+        return request.put("prompt", "The robot waves");
     }
 
     /** The least request with some parameters set, or removed where null. */

@@ -33,15 +33,56 @@ class CatalogTest {
     private static final Catalog CATALOG = new CatalogService(MODELS);
     private static final RequestRules RULES = new RequestRulesService(MODELS);
 
+    /** The rows of Vidu's model table beside those that the seeds named otherwise. */
+    private static final List<String> TABLE =
+            List.of(
+                    "viduq3-pro-text2video",
+                    "viduq3-pro-start-end2video",
+                    "viduq3-turbo-text2video",
+                    "viduq3-turbo-img2video",
+                    "viduq3-turbo-start-end2video",
+                    "viduq3-turbo-reference2video",
+                    "viduq3-pro-fast-img2video",
+                    "viduq3-reference2video",
+                    "viduq3-mix-reference2video",
+                    "viduq2-text2video",
+                    "viduq2-pro-start-end2video",
+                    "viduq2-pro-reference2video",
+                    "viduq2-turbo-start-end2video",
+                    "viduq2-pro-fast-start-end2video",
+                    "viduq1-text2video",
+                    "viduq1-img2video",
+                    "viduq1-start-end2video",
+                    "viduq1-reference2video",
+                    "viduq1-classic-img2video",
+                    "viduq1-classic-start-end2video",
+                    "vidu2.0-img2video",
+                    "vidu2.0-start-end2video",
+                    "vidu2.0-reference2video");
+
     @TempDir Path directory;
 
     @Test
-    void theFiveModelsAreThere() {
+    void theModelsOfTheSeedsAndOfVidusTableAreThere() {
         assertThat(CATALOG.models())
                 .extracting(CatalogModel::id)
-                .containsExactlyInAnyOrder(PRO, FAST, REFERENCE, Q3, TURBO);
+                .contains(PRO, FAST, REFERENCE, Q3, TURBO)
+                .containsAll(TABLE)
+                .doesNotHaveDuplicates();
+        assertThat(CATALOG.models()).extracting(CatalogModel::title).doesNotHaveDuplicates();
         assertThat(model(REFERENCE).mode()).isEqualTo("reference2video");
         assertThat(model(Q3).mode()).isEqualTo("img2video");
+    }
+
+    /** Vidu's own name, a dash, the mode: so is every id but the five of the seeds. */
+    @Test
+    void anIdIsTheProvidersNameAndTheMode() {
+        for (String id : TABLE) {
+            CatalogModel model = model(id);
+            Route vidu = route(id, "vidu");
+            assertThat(id).isEqualTo(vidu.providerModel() + "-" + model.mode());
+            assertThat(vidu.path()).isEqualTo("/ent/v2/" + model.mode());
+        }
     }
 
     @Test
@@ -64,7 +105,14 @@ class CatalogTest {
                 "vidu,/ent/v2/reference2video,viduq2,vidu-q2-reference2video",
                 "vtrix,/model/v1/generation,viduq2_turbo_img2video,viduq2_turbo_img2video",
                 "vidu,/ent/v2/img2video,viduq2_turbo_img2video,-",
-                "vidu,/ent/v2/text2video,viduq3-pro,-",
+                "vidu,/ent/v2/text2video,viduq3-pro,viduq3-pro-text2video",
+                "vidu,/ent/v2/start-end2video,viduq2-turbo,viduq2-turbo-start-end2video",
+                "vidu,/ent/v2/img2video,vidu2.0,vidu2.0-img2video",
+                "async-v3,/v3/async/vidu-q3-turbo-t2v,-,viduq3-turbo-text2video",
+                "async-v3,/v3/async/vidu-q2-pro-startend2video,-,viduq2-pro-start-end2video",
+                "vtrix,/model/v1/generation,vidu20_img2video,vidu2.0-img2video",
+                "vidu,/ent/v2/img2video,viduq3,-",
+                "vidu,/ent/v2/text2video,viduq3-pro-fast,-",
                 "async-v3,/v3/async/viduq3-pro,-,-",
             })
     void aCallMeansOneModel(String dialect, String path, String providerModel, String id) {
@@ -110,7 +158,8 @@ class CatalogTest {
             ObjectNode checked = RULES.check(model, least(model.id())).parameters();
             for (Route route : model.routes()) {
                 ObjectNode theirs = CATALOG.toProviderWords(model, route, checked);
-                assertThat(CATALOG.toOurWords(model, route.dialect(), theirs))
+                ObjectNode ours = CATALOG.toOurWords(model, route.dialect(), theirs);
+                assertThat(RULES.check(model, ours).parameters())
                         .as("%s by %s", model.id(), route.dialect())
                         .isEqualTo(checked);
             }
@@ -182,7 +231,7 @@ class CatalogTest {
         Catalog catalog = new CatalogService(loaded);
         CatalogModel model =
                 catalog.findByCall("vidu", "/ent/v2/text2video", "viduq9").orElseThrow();
-        assertThat(catalog.models()).hasSize(6);
+        assertThat(catalog.models()).hasSize(CATALOG.models().size() + 1);
         ObjectNode checked =
                 new RequestRulesService(loaded).check(model, json("{'prompt': 'x'}")).parameters();
         assertThat(checked).isEqualTo(json("{'prompt': 'x', 'duration': 3, 'resolution': '2k'}"));
@@ -220,6 +269,18 @@ class CatalogTest {
                 .isInstanceOf(CatalogFileException.class)
                 .hasMessageContaining("q9.yaml")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aCheckThatLacksItsNumbersIsNamed() throws IOException {
+        Files.writeString(
+                directory.resolve("q9.yaml"),
+                CatalogFixtures.MADE_UP
+                        + "checks: [{kind: similar_shape, field: prompt, message: x}]\n");
+        assertThatThrownBy(() -> new LoadedModels(directory.toString()))
+                .isInstanceOf(CatalogFileException.class)
+                .hasMessageContaining("q9.yaml")
+                .hasMessageContaining("'checks[0].min'");
     }
 
     @Test

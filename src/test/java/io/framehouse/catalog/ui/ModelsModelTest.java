@@ -255,5 +255,13 @@ class ModelsModelTest {
         public List<Route> routesFor(CatalogModel model, ObjectNode normalised) {
             return List.of();
         }
+
+        @Override
+        public List<Route> routesFor(
+                CatalogModel model, ObjectNode normalised, String dialect, String form) {
+            return routesFor(model, normalised).stream()
+                    .filter(route -> route.dialect().equals(dialect))
+                    .toList();
+        }
     }
 }

@@ -95,6 +95,14 @@ final class FakeShop implements Catalog, Allowlist, Prices, Budgets {
     }
 
     @Override
+    public List<Route> routesFor(
+            CatalogModel model, ObjectNode normalised, String dialect, String form) {
+        return routesFor(model, normalised).stream()
+                .filter(route -> route.dialect().equals(dialect))
+                .toList();
+    }
+
+    @Override
     public List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
         throw new UnsupportedOperationException();
     }

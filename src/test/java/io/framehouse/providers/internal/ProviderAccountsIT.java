@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.framehouse.PostgresTest;
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.providers.AccountData;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.CancelOutcome;
@@ -190,6 +191,40 @@ class ProviderAccountsIT {
                 .containsExactly("models[1]");
         assertThat(fieldsOf(() -> create(withModels("m", List.of("*", MODEL)))))
                 .containsExactly("models");
+    }
+
+    @Test
+    void aFormIsKeptAndMustBeOneOfTheDialect() {
+        assertThat(create(data("usual", SECRET)).data().form()).isEqualTo(AccountForm.PROXY);
+        ProviderAccount flat = create(formed("flat", "vtrix", AccountForm.FLAT));
+        assertThat(flat.data().form()).isEqualTo(AccountForm.FLAT);
+        asAdmin(() -> accounts.update(flat.id(), formed("flat", "vtrix", AccountForm.OFFICIAL)));
+        assertThat(asAdmin(() -> accounts.get(flat.id())).data().form())
+                .isEqualTo(AccountForm.OFFICIAL);
+        assertThat(fieldsOf(() -> create(formed("x", "vtrix", AccountForm.PROXY))))
+                .containsExactly("form");
+        assertThat(fieldsOf(() -> create(formed("x", "vidu", AccountForm.FLAT))))
+                .containsExactly("form");
+        assertThat(fieldsOf(() -> create(formed("x", "async-v3", AccountForm.FLAT))))
+                .containsExactly("form");
+        assertThat(trail.changes.toString()).contains("form=flat", "form=official");
+    }
+
+    private AccountData formed(String name, String dialect, AccountForm form) {
+        return new AccountData(
+                name,
+                dialect,
+                form,
+                provider.url(),
+                AuthScheme.BEARER,
+                SECRET,
+                List.of("*"),
+                5,
+                60,
+                null,
+                true,
+                10,
+                true);
     }
 
     @Test

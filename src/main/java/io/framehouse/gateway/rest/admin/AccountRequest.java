@@ -3,6 +3,7 @@ package io.framehouse.gateway.rest.admin;
 import io.framehouse.api.RequestReader;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.providers.AccountData;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AuthScheme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,18 @@ final class AccountRequest {
     }
 
     private AccountData read(RequestReader reader, AccountData before) {
+        String dialect = or(dialect(reader), before.dialect());
+        AuthScheme scheme =
+                or(reader.optionalChoice("auth_scheme", AuthScheme.class), before.authScheme());
+        boolean sameDialect = dialect.equals(before.dialect());
+        AccountForm usual = sameDialect ? before.form() : AccountForm.usual(dialect, scheme);
         AccountData data =
                 new AccountData(
                         or(reader.optionalText("name", 120), before.name()),
-                        or(dialect(reader), before.dialect()),
+                        dialect,
+                        or(reader.optionalChoice("form", AccountForm.class), usual),
                         or(baseUrl(reader), before.baseUrl()),
-                        or(
-                                reader.optionalChoice("auth_scheme", AuthScheme.class),
-                                before.authScheme()),
+                        scheme,
                         reader.optionalText("api_key", 1_000),
                         or(models(reader), before.models()),
                         or(

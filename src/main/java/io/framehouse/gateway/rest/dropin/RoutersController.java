@@ -2,6 +2,7 @@ package io.framehouse.gateway.rest.dropin;
 
 import io.framehouse.api.JsonBody;
 import io.framehouse.api.TraceId;
+import io.framehouse.catalog.Catalog;
 import io.framehouse.jobs.Job;
 import io.framehouse.shared.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RoutersController {
     private final DropInJobs jobs;
     private final DropInTasks tasks;
+    private final Catalog catalog;
 
-    RoutersController(DropInJobs jobs, DropInTasks tasks) {
+    RoutersController(DropInJobs jobs, DropInTasks tasks, Catalog catalog) {
         this.jobs = jobs;
         this.tasks = tasks;
+        this.catalog = catalog;
     }
 
     @PostMapping("/{model}")
@@ -39,7 +42,12 @@ class RoutersController {
             throw DomainException.invalid(
                     "task_id", "required", "task_id is missing; give it as ?task_id=….");
         }
-        return RoutersResult.of(tasks.find(taskId), tasks);
+        DropInTask task = tasks.find(taskId);
+        boolean ofText =
+                catalog.find(task.job().model())
+                        .filter(model -> model.mode().equals("text2video"))
+                        .isPresent();
+        return RoutersResult.of(task, tasks, ofText);
     }
 
     /**

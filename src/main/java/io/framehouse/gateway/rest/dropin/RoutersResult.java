@@ -16,10 +16,10 @@ record RoutersResult(
         List<Map<String, String>> images,
         List<VideoJson> videos,
         List<Map<String, String>> audios) {
-    static RoutersResult of(DropInTask task, DropInTasks tasks) {
+    static RoutersResult of(DropInTask task, DropInTasks tasks, boolean ofText) {
         return new RoutersResult(
                 ExtraJson.of(task.job()),
-                TaskJson.of(task),
+                TaskJson.of(task, ofText),
                 List.of(),
                 videos(task, tasks),
                 List.of());
@@ -43,10 +43,10 @@ record RoutersResult(
             String reason,
             int eta,
             int progressPercent) {
-        static TaskJson of(DropInTask task) {
+        static TaskJson of(DropInTask task, boolean ofText) {
             return new TaskJson(
                     task.job().id().toString(),
-                    task.job().model().contains("text2video") ? "TXT_TO_VIDEO" : "IMG_TO_VIDEO",
+                    ofText ? "TXT_TO_VIDEO" : "IMG_TO_VIDEO",
                     status(task),
                     task.failure(),
                     0,
