@@ -2,14 +2,20 @@ package io.framehouse.sandbox;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The faults that are waiting to strike; safe for use by many threads. */
 public final class SandboxFaults {
+    private static final int REMEMBERED_KEYS = 100_000;
+
     private final List<Fault> waiting = new ArrayList<>();
     private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
+    private final Map<String, Set<FaultKind>> struckByKey = new HashMap<>();
     private FaultMix mix = FaultMix.NONE;
     private boolean queueHeld;
 
@@ -33,9 +39,17 @@ public final class SandboxFaults {
         return new EnumMap<>(struck);
     }
 
+    /** The kinds that have struck one key, such as a prompt. */
+    public synchronized Set<FaultKind> struck(String key) {
+        return Set.copyOf(struckByKey.getOrDefault(key, Set.of()));
+    }
+
     /** Notes that a fault struck which was ordered elsewhere than here. */
-    public synchronized void note(FaultKind kind) {
+    public synchronized void note(FaultKind kind, String key) {
         struck.merge(kind, 1, Integer::sum);
+        if (struckByKey.size() < REMEMBERED_KEYS) {
+            struckByKey.computeIfAbsent(key, any -> EnumSet.noneOf(FaultKind.class)).add(kind);
+        }
     }
 
     /** Forgets every waiting fault and the mix, and lets the queue go on. */
@@ -73,7 +87,7 @@ public final class SandboxFaults {
      */
     public synchronized Optional<Fault> take(FaultStage stage, String dialect, String key) {
         Optional<Fault> taken = waiting(stage, dialect).or(() -> mix.draw(stage, key));
-        taken.ifPresent(fault -> note(fault.kind()));
+        taken.ifPresent(fault -> note(fault.kind(), key));
         return taken;
     }
 

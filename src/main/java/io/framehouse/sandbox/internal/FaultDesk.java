@@ -54,7 +54,7 @@ final class FaultDesk {
             FaultStage stage, String dialect, Map<FaultKind, String> marks, String key) {
         for (Map.Entry<FaultKind, String> mark : marks.entrySet()) {
             if (mark.getKey().stage() == stage) {
-                faults.note(mark.getKey());
+                faults.note(mark.getKey(), key);
                 return Optional.of(Fault.always(mark.getKey()).with(mark.getValue()));
             }
         }
