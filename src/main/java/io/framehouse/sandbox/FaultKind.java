@@ -69,8 +69,8 @@ public enum FaultKind {
     /** The task list answers 200 with a body that is not JSON. */
     LIST_GARBAGE(FaultStage.LIST),
     /**
-     * The task list leaves out every other task and names a next page that does not exist; with
-     * the argument {@code silent} it names no next page, as if it were whole.
+     * The task list leaves out every other task and names a next page that does not exist; with the
+     * argument {@code silent} it names no next page, as if it were whole.
      */
     LIST_INCOMPLETE(FaultStage.LIST),
     /** The task list has no payloads. */

@@ -77,7 +77,9 @@ public final class FaultMix {
                 | ArithmeticException
                 | StringIndexOutOfBoundsException unreadable) {
             throw new IllegalArgumentException(
-                    "mix: '" + part + "' must be a known fault, ':' and percent with at most two"
+                    "mix: '"
+                            + part
+                            + "' must be a known fault, ':' and percent with at most two"
                             + " decimals, such as submit_500:3",
                     unreadable);
         }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * What a load test wants otherwise than a demo.
  *
- * @param cannedFilms whether tasks take one of few films, made once for each length and
- *     resolution, in place of a film of their own; tasks are then kept in memory only
+ * @param cannedFilms whether tasks take one of few films, made once for each length and resolution,
+ *     in place of a film of their own; tasks are then kept in memory only
  * @param latency how long every answer of a provider path waits at least
  * @param offPeakHour how long an hour of off-peak time lasts: an off-peak task waits {@value
  *     #OFF_PEAK_WAIT_HOURS} of them and is cancelled after {@value #OFF_PEAK_LIMIT_HOURS}
@@ -21,7 +21,10 @@ public record SandboxLoad(boolean cannedFilms, Duration latency, Duration offPea
     public SandboxLoad {
         if (latency.isNegative() || offPeakHour.isNegative()) {
             throw new IllegalArgumentException(
-                    "latency and offPeakHour must not be negative: " + latency + ", " + offPeakHour);
+                    "latency and offPeakHour must not be negative: "
+                            + latency
+                            + ", "
+                            + offPeakHour);
         }
     }
 

@@ -63,8 +63,7 @@ class ChaosIT {
         int jobs = Integer.getInteger("framehouse.chaos.jobs", usualJobs);
         int kills = Integer.getInteger("framehouse.chaos.kills", usualKills);
         Duration time =
-                Duration.ofSeconds(
-                        Long.getLong("framehouse.chaos.seconds", usualTime.toSeconds()));
+                Duration.ofSeconds(Long.getLong("framehouse.chaos.seconds", usualTime.toSeconds()));
         say("framehouse.chaos.seed=%d jobs=%d kills=%d", seed, jobs, kills);
         Random random = new Random(seed);
         try (Homestead opened = new Homestead(directory, provider(), settings())) {
@@ -187,8 +186,8 @@ class ChaosIT {
         }
         say("%s; struck: %s", books.states(), struck());
         Map<String, Boolean> unknown = books.unknown();
-        unknown.forEach((job, made) ->
-                home.resolve(nodes.get(0), job, made ? "succeeded" : "failed"));
+        unknown.forEach(
+                (job, made) -> home.resolve(nodes.get(0), job, made ? "succeeded" : "failed"));
         home.assertProofHolds(nodes.get(0));
         say(
                 "%d jobs, %d tasks at the provider, %d ended by hand; 0 lost, 0 doubled, every"

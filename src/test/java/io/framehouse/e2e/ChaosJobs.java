@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Queue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +33,12 @@ final class ChaosJobs {
 
     /** What will be submitted, decided by the seed. */
     private record Plan(
-            int number, TeamKey team, String model, String prompt, boolean offPeak, boolean cancel) {}
+            int number,
+            TeamKey team,
+            String model,
+            String prompt,
+            boolean offPeak,
+            boolean cancel) {}
 
     /** A job as its caller knows it. */
     record Sent(String id, String prompt) {}

@@ -134,8 +134,7 @@ class SandboxFaultsIT {
         assertThatThrownBy(token.get("/ent/v2/tasks")::json).isInstanceOf(RuntimeException.class);
         assertThat(token.get("/ent/v2/tasks").status()).isEqualTo(200);
         provider.faults().add(Fault.once(FaultKind.LIST_HANG));
-        assertThatThrownBy(
-                        () -> token.getWithTimeout("/ent/v2/tasks", Duration.ofMillis(500)))
+        assertThatThrownBy(() -> token.getWithTimeout("/ent/v2/tasks", Duration.ofMillis(500)))
                 .isInstanceOf(HttpTimeoutException.class);
     }
 

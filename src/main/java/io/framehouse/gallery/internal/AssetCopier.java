@@ -93,8 +93,7 @@ class AssetCopier {
         transactions.runInTeam(claim.team(), () -> again(claim, reason, fresh, wait.get()));
     }
 
-    private void again(
-            CopyClaim claim, String reason, Optional<ResultFile> fresh, Duration wait) {
+    private void again(CopyClaim claim, String reason, Optional<ResultFile> fresh, Duration wait) {
         fresh.ifPresent(file -> useLinks(claim, file));
         boolean atOnce = fresh.isPresent() && claim.attempt() == 1;
         assets.postpone(claim, reason, clock.instant().plus(atOnce ? WITH_FRESH_LINK : wait));

@@ -50,7 +50,9 @@ final class CallbackSender {
     /** Tells that the task is at work although it has just been taken, and waits until that is. */
     void sendEarly(StoredTask task, Dialect dialect) {
         StoredTask begun = task.inState(TaskState.PROCESSING, clock.instant());
-        repeat(post(begun, headers(begun, clock.instant(), task.apiKey()), body(begun, dialect)), 1);
+        repeat(
+                post(begun, headers(begun, clock.instant(), task.apiKey()), body(begun, dialect)),
+                1);
     }
 
     private void deliver(StoredTask task, Dialect dialect) {

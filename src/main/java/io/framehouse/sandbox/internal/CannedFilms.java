@@ -15,8 +15,24 @@ final class CannedFilms implements Films {
     private record Can(int seconds, String resolution, boolean sound) {
         Generation content() {
             return new Generation(
-                    "", Mode.TEXT, List.of(), TITLE, seconds, resolution, SHAPE, sound, "all",
-                    false, false, 0, "auto", false, false, 0, "", "");
+                    "",
+                    Mode.TEXT,
+                    List.of(),
+                    TITLE,
+                    seconds,
+                    resolution,
+                    SHAPE,
+                    sound,
+                    "all",
+                    false,
+                    false,
+                    0,
+                    "auto",
+                    false,
+                    false,
+                    0,
+                    "",
+                    "");
         }
     }
 

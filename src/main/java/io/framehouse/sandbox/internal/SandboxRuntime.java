@@ -38,8 +38,7 @@ public final class SandboxRuntime implements AutoCloseable {
         Renderer renderer = new Renderer(renderDirectory, intake, new Ffmpeg(settings.ffmpeg()));
         boolean canned = settings.load().cannedFilms();
         store = canned ? TaskStore.inMemory() : TaskStore.in(directory("tasks"));
-        Films films =
-                canned ? new CannedFilms(renderer, threads) : new OwnFilms(renderer, threads);
+        Films films = canned ? new CannedFilms(renderer, threads) : new OwnFilms(renderer, threads);
         links = new Links(settings.workDirectory(), settings.clock(), settings.linkLifeSeconds());
         callbacks = new CallbackSender(desk, settings.clock(), threads);
         engine = new TaskEngine(store, settings, desk, films, this::announce);

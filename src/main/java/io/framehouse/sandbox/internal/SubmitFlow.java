@@ -69,8 +69,7 @@ final class SubmitFlow {
         String prompt = order.parameters().path("prompt").asString("");
         Map<FaultKind, String> marks = new EnumMap<>(FaultKind.class);
         marks.putAll(FaultDesk.marksIn(prompt));
-        Fault fault =
-                faults.take(FaultStage.SUBMIT, dialect.name(), marks, prompt).orElse(null);
+        Fault fault = faults.take(FaultStage.SUBMIT, dialect.name(), marks, prompt).orElse(null);
         if (fault != null && !ACCEPTED.equals(fault.argument())) {
             Misbehaviour.refuse(exchange, fault);
         }
@@ -127,12 +126,12 @@ final class SubmitFlow {
         return task;
     }
 
-    private void answer(
-            Exchange exchange, Dialect dialect, StoredTask task, @Nullable Fault fault)
+    private void answer(Exchange exchange, Dialect dialect, StoredTask task, @Nullable Fault fault)
             throws IOException {
         ObjectNode body = dialect.submitted(task);
         switch (fault == null ? null : fault.kind()) {
-            case SUBMIT_499, SUBMIT_503 -> Misbehaviour.refuse(exchange, Objects.requireNonNull(fault));
+            case SUBMIT_499, SUBMIT_503 ->
+                    Misbehaviour.refuse(exchange, Objects.requireNonNull(fault));
             case SUBMIT_UNANSWERED -> exchange.abort();
             case SUBMIT_HANG -> {
                 faults.hang();

@@ -97,8 +97,8 @@ final class TaskStore {
     /** Those accepted from a time to another, both included, newest first. */
     List<StoredTask> newestFirst(Instant from, Instant to) {
         // No id sorts before the empty one, nor behind this one, since ids are hexadecimal.
-        return listed(byAge.subMap(new Age(from, ""), true, new Age(to, "g"), true)
-                .descendingMap());
+        return listed(
+                byAge.subMap(new Age(from, ""), true, new Age(to, "g"), true).descendingMap());
     }
 
     private List<StoredTask> listed(Map<Age, String> ages) {

@@ -235,7 +235,10 @@ class AssetCopierIT {
                 e -> {
                     boolean back = !clock.instant().isBefore(backAt.get());
                     LoopbackServer.answer(
-                            e, back ? 200 : 503, back ? "video/mp4" : "text/html", back ? mp4 : html());
+                            e,
+                            back ? 200 : 503,
+                            back ? "video/mp4" : "text/html",
+                            back ? mp4 : html());
                 });
         succeed(new ResultFile(url("/v"), null, null), 2);
         int tries = 0;
