@@ -426,9 +426,10 @@ class AssetCopierIT {
 
     /** Why the last try did not work out. */
     private String reason(String kind) {
+        UUID id = asset(kind).id();
         return transactions.onPlatform(() ->
                 jdbc.sql("select reason from asset where id = :id")
-                        .param("id", asset(kind).id())
+                        .param("id", id)
                         .query(String.class)
                         .single());
     }
