@@ -34,6 +34,11 @@ public final class TestVideos {
                 "+faststart");
     }
 
+    /** A sound without pictures. */
+    public static Path wav(Path target, int seconds) {
+        return run(target, "-f", "lavfi", "-i", "sine=duration=" + seconds);
+    }
+
     /** A WebP picture, lossless or lossy. */
     public static Path webp(Path target, boolean lossless, int width, int height) {
         return run(

@@ -1,12 +1,22 @@
 package io.framehouse.sandbox;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The faults that are waiting to strike; safe for use by many threads. */
 public final class SandboxFaults {
+    private static final int REMEMBERED_KEYS = 100_000;
+
     private final List<Fault> waiting = new ArrayList<>();
+    private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
+    private final Map<String, Set<FaultKind>> struckByKey = new HashMap<>();
+    private FaultMix mix = FaultMix.NONE;
     private boolean queueHeld;
 
     /** Adds a fault behind those already waiting. */
@@ -14,9 +24,38 @@ public final class SandboxFaults {
         waiting.add(fault);
     }
 
-    /** Forgets every waiting fault and lets the queue go on. */
+    /** Lets faults strike by chance from now on, in place of an earlier mix. */
+    public synchronized void mix(FaultMix other) {
+        mix = other;
+    }
+
+    /** The faults that strike by chance. */
+    public synchronized FaultMix mix() {
+        return mix;
+    }
+
+    /** How often each kind has struck since the start. */
+    public synchronized Map<FaultKind, Integer> struck() {
+        return new EnumMap<>(struck);
+    }
+
+    /** The kinds that have struck one key, such as a prompt. */
+    public synchronized Set<FaultKind> struck(String key) {
+        return Set.copyOf(struckByKey.getOrDefault(key, Set.of()));
+    }
+
+    /** Notes that a fault struck which was ordered elsewhere than here. */
+    public synchronized void note(FaultKind kind, String key) {
+        struck.merge(kind, 1, Integer::sum);
+        if (struckByKey.size() < REMEMBERED_KEYS) {
+            struckByKey.computeIfAbsent(key, any -> EnumSet.noneOf(FaultKind.class)).add(kind);
+        }
+    }
+
+    /** Forgets every waiting fault and the mix, and lets the queue go on. */
     public synchronized void clear() {
         waiting.clear();
+        mix = FaultMix.NONE;
         queueHeld = false;
     }
 
@@ -40,8 +79,19 @@ public final class SandboxFaults {
         return List.copyOf(waiting);
     }
 
-    /** Takes the first waiting fault of that stage and dialect, using up one of its count. */
-    public synchronized Optional<Fault> take(FaultStage stage, String dialect) {
+    /**
+     * Takes the first waiting fault of that stage and dialect, using up one of its count; where
+     * none waits, what chance gives.
+     *
+     * @param key whose chances are drawn, such as a prompt
+     */
+    public synchronized Optional<Fault> take(FaultStage stage, String dialect, String key) {
+        Optional<Fault> taken = waiting(stage, dialect).or(() -> mix.draw(stage, key));
+        taken.ifPresent(fault -> note(fault.kind(), key));
+        return taken;
+    }
+
+    private Optional<Fault> waiting(FaultStage stage, String dialect) {
         for (int i = 0; i < waiting.size(); i++) {
             Fault fault = waiting.get(i);
             if (fault.kind().stage() == stage && strikes(fault, dialect)) {

@@ -43,6 +43,11 @@ public final class SandboxProvider implements AutoCloseable {
         return runtime.tasks();
     }
 
+    /** The provider's own books, oldest task first. */
+    public List<SandboxLedgerLine> ledger() {
+        return runtime.ledger();
+    }
+
     /** How many submits arrived since the start, refused and unanswered ones included. */
     public int submitCount() {
         return runtime.submitCount();

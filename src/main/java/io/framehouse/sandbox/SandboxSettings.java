@@ -19,6 +19,7 @@ import java.util.Set;
  * @param concurrencyLimit tasks that run at once; more of them wait in the queue
  * @param apiKeys the keys that are accepted
  * @param clock decides when tasks move on and links expire
+ * @param load films, latency and off-peak time
  */
 public record SandboxSettings(
         int port,
@@ -30,7 +31,8 @@ public record SandboxSettings(
         long startingCredits,
         int concurrencyLimit,
         Set<String> apiKeys,
-        Clock clock) {
+        Clock clock,
+        SandboxLoad load) {
 
     /** The key that every sandbox accepts unless told otherwise. */
     public static final String DEFAULT_API_KEY = "sandbox-key";
@@ -54,7 +56,8 @@ public record SandboxSettings(
                 1_000_000,
                 5,
                 Set.of(DEFAULT_API_KEY),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                SandboxLoad.demo());
     }
 
     /** The same settings on another port. */
@@ -69,7 +72,8 @@ public record SandboxSettings(
                 startingCredits,
                 concurrencyLimit,
                 apiKeys,
-                clock);
+                clock,
+                load);
     }
 
     /** The same settings with other waiting times. */
@@ -84,7 +88,8 @@ public record SandboxSettings(
                 startingCredits,
                 concurrencyLimit,
                 apiKeys,
-                clock);
+                clock,
+                load);
     }
 
     /** The same settings with another life of result links, in seconds. */
@@ -99,7 +104,8 @@ public record SandboxSettings(
                 startingCredits,
                 concurrencyLimit,
                 apiKeys,
-                clock);
+                clock,
+                load);
     }
 
     /** The same settings with another balance and concurrency limit. */
@@ -114,7 +120,8 @@ public record SandboxSettings(
                 credits,
                 concurrency,
                 apiKeys,
-                clock);
+                clock,
+                load);
     }
 
     /** The same settings with other accepted keys. */
@@ -129,7 +136,8 @@ public record SandboxSettings(
                 startingCredits,
                 concurrencyLimit,
                 keys,
-                clock);
+                clock,
+                load);
     }
 
     /** The same settings with another clock. */
@@ -144,6 +152,23 @@ public record SandboxSettings(
                 startingCredits,
                 concurrencyLimit,
                 apiKeys,
+                other,
+                load);
+    }
+
+    /** The same settings with other films, latency and off-peak time. */
+    public SandboxSettings withLoad(SandboxLoad other) {
+        return new SandboxSettings(
+                port,
+                workDirectory,
+                ffmpeg,
+                queueTime,
+                processingTime,
+                linkLifeSeconds,
+                startingCredits,
+                concurrencyLimit,
+                apiKeys,
+                clock,
                 other);
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +38,7 @@ final class Homestead implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> settings;
     private final List<String> accounts = new ArrayList<>();
-    private final List<ProcessHouse> houses = new ArrayList<>();
+    private final List<ProcessHouse> houses = new CopyOnWriteArrayList<>();
 
     /** A team of its own for one story. */
     record TeamKey(String team, String key) {}
@@ -50,14 +51,19 @@ final class Homestead implements AutoCloseable {
      * @param making how long the provider takes for a task at least
      */
     Homestead(Path directory, Duration making, Map<String, String> more) {
+        this(
+                directory,
+                SandboxSettings.defaults(directory.resolve("provider"))
+                        .withTimes(Duration.ofMillis(200), making)
+                        .withAccount(1_000_000, 20),
+                more);
+    }
+
+    Homestead(Path directory, SandboxSettings provider, Map<String, String> more) {
         this.directory = directory;
         this.settings = new HashMap<>(externalDatabase(jdbcUrl));
         this.settings.putAll(more);
-        this.sandbox =
-                SandboxProvider.start(
-                        SandboxSettings.defaults(directory.resolve("provider"))
-                                .withTimes(Duration.ofMillis(200), making)
-                                .withAccount(1_000_000, 20));
+        this.sandbox = SandboxProvider.start(provider);
     }
 
     static Map<String, String> externalDatabase(String jdbcUrl) {
@@ -77,7 +83,14 @@ final class Homestead implements AutoCloseable {
 
     /** Starts a node; the nodes share the data directory as they share a store of files. */
     ProcessHouse node() {
-        ProcessHouse house = ProcessHouse.start(directory.resolve("data"), settings);
+        return node(Map.of());
+    }
+
+    /** Starts a node with settings of its own. */
+    ProcessHouse node(Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(own);
+        ProcessHouse house = ProcessHouse.start(directory.resolve("data"), all);
         houses.add(house);
         return house;
     }
@@ -280,7 +293,15 @@ final class Homestead implements AutoCloseable {
                         .put("api_key", SandboxSettings.DEFAULT_API_KEY)
                         .put("models", "*")
                         .put("max_concurrent", concurrent);
+        connect(house, data);
+    }
+
+    /** Registers an account as it is given. */
+    void connect(ProcessHouse house, ObjectNode account) {
         accounts.add(
-                admin(house).post("/api/v1/admin/provider-accounts", data).path("id").asString());
+                admin(house)
+                        .post("/api/v1/admin/provider-accounts", account)
+                        .path("id")
+                        .asString());
     }
 }

@@ -68,6 +68,10 @@ class SandboxFaultsIT {
         "submit_no_credit, 400, CreditInsufficient",
         "submit_policy, 400, AuditSubmitIllegal",
         "submit_500, 500, InternalServiceFailure",
+        "submit_forbidden, 403, Forbidden",
+        "submit_operation_in_process, 400, OperationInProcess",
+        "submit_499, 499, Canceled",
+        "submit_503, 503, ServiceUnavailable",
     })
     void refusedSubmitsLeaveNoTask(String kind, int status, String reason) throws IOException {
         int tasks = provider.tasks().size();
@@ -113,11 +117,77 @@ class SandboxFaultsIT {
         assertThat(provider.tasks()).hasSize(tasks);
     }
 
+    @ParameterizedTest
+    @CsvSource({"submit_499, 499", "submit_503, 503"})
+    void aGatewayCanGiveUpOnASubmitThatWasTaken(String kind, int status) throws IOException {
+        int tasks = provider.tasks().size();
+        provider.faults().add(Fault.once(FaultKind.ofWireName(kind)).with("accepted"));
+        assertThat(token.post(SUBMIT, task("x")).status()).isEqualTo(status);
+        assertThat(provider.tasks()).hasSize(tasks + 1);
+    }
+
     @Test
     void theTaskListCanBeAway() throws IOException {
         provider.faults().add(Fault.once(FaultKind.LIST_500));
+        provider.faults().add(Fault.once(FaultKind.LIST_GARBAGE));
         assertThat(token.get("/ent/v2/tasks").status()).isEqualTo(500);
+        assertThatThrownBy(token.get("/ent/v2/tasks")::json).isInstanceOf(RuntimeException.class);
         assertThat(token.get("/ent/v2/tasks").status()).isEqualTo(200);
+        provider.faults().add(Fault.once(FaultKind.LIST_HANG));
+        assertThatThrownBy(() -> token.getWithTimeout("/ent/v2/tasks", Duration.ofMillis(500)))
+                .isInstanceOf(HttpTimeoutException.class);
+    }
+
+    @Test
+    void theTaskListCanBeIncomplete() throws IOException {
+        token.post(SUBMIT, task("left out"));
+        token.post(SUBMIT, task("there"));
+        token.post(SUBMIT, task("left out"));
+        String from = "?created_at.from=2020-01-01T00:00:00Z&pager.pagesz=100";
+        int whole = token.get("/ent/v2/tasks" + from).json().path("tasks").size();
+        provider.faults().add(Fault.once(FaultKind.LIST_INCOMPLETE));
+        JsonNode part = token.get("/ent/v2/tasks" + from).json();
+        assertThat(part.path("tasks").size()).isEqualTo(whole / 2);
+        assertThat(part.path("tasks").path(0).path("prompt").asString()).isEqualTo("there");
+        String next = part.path("next_page_token").stringValue();
+        assertThat(token.get("/ent/v2/tasks" + from + "&pager.page_token=" + next).status())
+                .isEqualTo(400);
+        provider.faults().add(Fault.once(FaultKind.LIST_INCOMPLETE).with("silent"));
+        JsonNode silent = token.get("/ent/v2/tasks" + from).json();
+        assertThat(silent.path("tasks").size()).isEqualTo(whole / 2);
+        assertThat(silent.path("next_page_token").stringValue()).isEmpty();
+    }
+
+    @Test
+    void theTaskListCanLackPayloads() throws IOException {
+        token.post(SUBMIT, task("x"));
+        provider.faults().add(Fault.once(FaultKind.LIST_WITHOUT_PAYLOAD));
+        assertThat(token.get("/ent/v2/tasks").json().path("tasks").path(0).has("payload"))
+                .isFalse();
+        assertThat(token.get("/ent/v2/tasks").json().path("tasks").path(0).has("payload")).isTrue();
+    }
+
+    @Test
+    void cancellingCanFail() throws IOException {
+        provider.faults().holdQueue();
+        String id = token.post(SUBMIT, task("x")).json().path("task_id").stringValue();
+        String cancel = "/ent/v2/tasks/" + id + "/cancel";
+        provider.faults().add(Fault.once(FaultKind.CANCEL_500));
+        provider.faults().add(Fault.once(FaultKind.CANCEL_REFUSED));
+        assertThat(token.post(cancel, "{}").status()).isEqualTo(500);
+        assertThat(token.post(cancel, "{}").json().path("reason").stringValue())
+                .isEqualTo("BadRequest");
+        provider.faults().add(Fault.once(FaultKind.CANCEL_HANG));
+        assertThatThrownBy(() -> token.postWithTimeout(cancel, "{}", Duration.ofMillis(500)))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(state(id)).isIn("created", "queueing");
+        provider.faults().add(Fault.once(FaultKind.CANCEL_500).with("accepted"));
+        assertThat(token.post(cancel, "{}").status()).isEqualTo(500);
+        assertThat(state(id)).isEqualTo("failed");
+    }
+
+    private String state(String id) throws IOException {
+        return token.get("/ent/v2/tasks/" + id + "/creations").json().path("state").asString();
     }
 
     @Test
@@ -191,6 +261,44 @@ class SandboxFaultsIT {
         JsonNode result = ended("[[sandbox:task_without_video]]");
         assertThat(result.path("state").stringValue()).isEqualTo("success");
         assertThat(result.path("creations").isEmpty()).isTrue();
+    }
+
+    @Test
+    void tasksCanVanishAlthoughTheyAreBilled() throws IOException {
+        String id =
+                token.post(SUBMIT, task("[[sandbox:task_vanishes]] gone"))
+                        .json()
+                        .path("task_id")
+                        .stringValue();
+        SandboxClient.await("the end that nobody sees", () -> line(id).state().equals("success"));
+        assertThat(token.get("/ent/v2/tasks/" + id + "/creations").status()).isEqualTo(404);
+        assertThat(token.get("/ent/v2/tasks?task_ids=" + id).json().path("tasks").isEmpty())
+                .isTrue();
+        assertThat(token.post("/ent/v2/tasks/" + id + "/cancel", "{}").status()).isEqualTo(404);
+        assertThat(line(id).takenCredits()).isPositive();
+        assertThat(line(id).faults()).isEqualTo("task_vanishes");
+    }
+
+    private SandboxLedgerLine line(String id) {
+        return provider.ledger().stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void filesCanBeSomethingElseOrElsewhere() throws IOException {
+        String url = ended("other").path("creations").path(0).path("url").stringValue();
+        provider.faults().add(Fault.once(FaultKind.FILE_WRONG_TYPE));
+        provider.faults().add(Fault.once(FaultKind.FILE_WRONG_TYPE).with("picture"));
+        provider.faults().add(Fault.once(FaultKind.FILE_REDIRECT_PRIVATE));
+        Answer sound = plain.get(url);
+        assertThat(sound.raw().headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(sound.body()).startsWith('R', 'I', 'F', 'F');
+        Answer picture = plain.get(url);
+        assertThat(picture.raw().headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(picture.body()).startsWith(0xFF, 0xD8);
+        Answer moved = plain.get(url);
+        assertThat(moved.status()).isEqualTo(302);
+        assertThat(moved.raw().headers().firstValue("Location").orElseThrow())
+                .startsWith("http://127.0.0.2");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,13 +22,6 @@ import org.springframework.stereotype.Component;
 class AssetCopier {
     private static final Logger LOG = LoggerFactory.getLogger(AssetCopier.class);
     private static final Actor ACTOR = Actor.system("asset copier");
-    private static final int MAX_ATTEMPTS = 5;
-    private static final List<Duration> BACK_OFF =
-            List.of(
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(3));
     private static final Duration WITH_FRESH_LINK = Duration.ofSeconds(1);
 
     private final AssetFetch fetch;
@@ -37,6 +29,7 @@ class AssetCopier {
     private final TeamTransactions transactions;
     private final LiveFeed feed;
     private final ObjectProvider<ResultRefresh> refresh;
+    private final CopyRetries retries;
     private final Clock clock;
 
     AssetCopier(
@@ -45,12 +38,14 @@ class AssetCopier {
             TeamTransactions transactions,
             LiveFeed feed,
             ObjectProvider<ResultRefresh> refresh,
+            CopyRetries retries,
             Clock clock) {
         this.fetch = fetch;
         this.assets = assets;
         this.transactions = transactions;
         this.feed = feed;
         this.refresh = refresh;
+        this.retries = retries;
         this.clock = clock;
     }
 
@@ -88,23 +83,20 @@ class AssetCopier {
                 claim.job(),
                 claim.attempt(),
                 reason);
-        if (kind == Kind.FOR_GOOD || claim.attempt() >= MAX_ATTEMPTS) {
+        Optional<Duration> wait = retries.waitAfter(claim);
+        if (kind == Kind.FOR_GOOD || wait.isEmpty()) {
             transactions.runInTeam(claim.team(), () -> giveUp(claim, reason));
             return;
         }
         Optional<ResultFile> fresh =
                 kind == Kind.FRESH_LINK ? renewed(claim) : Optional.<ResultFile>empty();
-        transactions.runInTeam(claim.team(), () -> again(claim, reason, fresh));
+        transactions.runInTeam(claim.team(), () -> again(claim, reason, fresh, wait.get()));
     }
 
-    private void again(CopyClaim claim, String reason, Optional<ResultFile> fresh) {
+    private void again(CopyClaim claim, String reason, Optional<ResultFile> fresh, Duration wait) {
         fresh.ifPresent(file -> useLinks(claim, file));
         boolean atOnce = fresh.isPresent() && claim.attempt() == 1;
-        Duration wait =
-                atOnce
-                        ? WITH_FRESH_LINK
-                        : BACK_OFF.get(Math.min(claim.attempt(), BACK_OFF.size()) - 1);
-        assets.postpone(claim, reason, clock.instant().plus(wait));
+        assets.postpone(claim, reason, clock.instant().plus(atOnce ? WITH_FRESH_LINK : wait));
     }
 
     private void useLinks(CopyClaim claim, ResultFile file) {

@@ -101,9 +101,11 @@ final class AssetFetch {
                     new CopyFailure(
                             Kind.FOR_GOOD,
                             "The provider's file is too large. " + failure.getMessage());
+            // Refused each time, but a fresh link may lead somewhere else: no video is lost
+            // because a file server once pointed the wrong way.
             case NOT_ALLOWED ->
                     new CopyFailure(
-                            Kind.FOR_GOOD,
+                            Kind.FRESH_LINK,
                             "The provider's link may not be opened. " + failure.getMessage());
         };
     }

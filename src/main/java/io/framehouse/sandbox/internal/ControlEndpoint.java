@@ -2,7 +2,9 @@ package io.framehouse.sandbox.internal;
 
 import io.framehouse.sandbox.Fault;
 import io.framehouse.sandbox.FaultKind;
+import io.framehouse.sandbox.FaultMix;
 import io.framehouse.sandbox.SandboxFaults;
+import io.framehouse.sandbox.SandboxLedgerLine;
 import io.framehouse.sandbox.SandboxTask;
 import java.io.IOException;
 import java.util.List;
@@ -18,10 +20,12 @@ final class ControlEndpoint {
 
     private final SandboxFaults faults;
     private final TaskStore store;
+    private final SubmitFlow submits;
 
-    ControlEndpoint(SandboxFaults faults, TaskStore store) {
+    ControlEndpoint(SandboxFaults faults, TaskStore store, SubmitFlow submits) {
         this.faults = faults;
         this.store = store;
+        this.submits = submits;
     }
 
     List<Route> routes() {
@@ -29,6 +33,8 @@ final class ControlEndpoint {
                 route("GET", "/_sandbox/faults", (exchange, path) -> showFaults(exchange)),
                 route("POST", "/_sandbox/faults", (exchange, path) -> addFaults(exchange)),
                 route("DELETE", "/_sandbox/faults", this::clearFaults),
+                route("POST", "/_sandbox/mix", (exchange, path) -> mix(exchange)),
+                route("GET", "/_sandbox/ledger", (exchange, path) -> showLedger(exchange)),
                 route("POST", "/_sandbox/queue", (exchange, path) -> holdQueue(exchange)),
                 route("GET", "/_sandbox/tasks", (exchange, path) -> showTasks(exchange)));
     }
@@ -74,7 +80,12 @@ final class ControlEndpoint {
     }
 
     private void showFaults(Exchange exchange) throws IOException {
-        ObjectNode body = Json.object().put("queue_held", faults.queueIsHeld());
+        FaultMix mix = faults.mix();
+        ObjectNode body =
+                Json.object()
+                        .put("queue_held", faults.queueIsHeld())
+                        .put("mix", mix.text())
+                        .put("seed", mix.seed());
         ArrayNode list = body.putArray("faults");
         for (Fault fault : faults.waiting()) {
             list.addObject()
@@ -84,6 +95,19 @@ final class ControlEndpoint {
                     .put("argument", fault.argument());
         }
         exchange.reply(200, body);
+    }
+
+    private void mix(Exchange exchange) throws IOException {
+        Body body = new Body(exchange.readObject());
+        body.refuseOthersThan(Set.of("mix", "seed"));
+        long seed = body.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE);
+        try {
+            faults.mix(FaultMix.parse(body.text("mix", ""), seed));
+        } catch (IllegalArgumentException unreadable) {
+            throw new Refusal(
+                    RefusalKind.BAD_REQUEST, "mix", String.valueOf(unreadable.getMessage()));
+        }
+        showFaults(exchange);
     }
 
     private void clearFaults(Exchange exchange, Matcher path) throws IOException {
@@ -100,6 +124,33 @@ final class ControlEndpoint {
             faults.releaseQueue();
         }
         showFaults(exchange);
+    }
+
+    private void showLedger(Exchange exchange) throws IOException {
+        ObjectNode body = Json.object().put("submits", submits.submitCount());
+        ObjectNode struck = body.putObject("faults_struck");
+        faults.struck().forEach((kind, times) -> struck.put(kind.wireName(), times));
+        ArrayNode list = body.putArray("tasks");
+        for (SandboxLedgerLine line : Ledger.of(store.all())) {
+            list.addObject()
+                    .put("id", line.id())
+                    .put("dialect", line.dialect())
+                    .put("purse", line.purse())
+                    .put("key_ends", line.keyEnds())
+                    .put("model", line.model())
+                    .put("prompt", line.prompt())
+                    .put("payload", line.payload())
+                    .put("created", line.created())
+                    .put("state", line.state())
+                    .put("final", line.isFinal())
+                    .put("error_code", line.errorCode())
+                    .put("faults", line.faults())
+                    .put("price_credits", line.priceCredits())
+                    .put("taken_credits", line.takenCredits())
+                    .put("created_at", line.createdAt().toString())
+                    .put("changed_at", line.changedAt().toString());
+        }
+        exchange.reply(200, body);
     }
 
     private void showTasks(Exchange exchange) throws IOException {

@@ -44,13 +44,26 @@ final class FaultDesk {
         return MARKER.matcher(prompt).replaceAll("").strip();
     }
 
-    Optional<Fault> take(FaultStage stage, String dialect, Map<FaultKind, String> marks) {
+    /**
+     * What strikes now.
+     *
+     * @param marks the faults that stick to the request or the task
+     * @param key whose chances are drawn, the prompt where there is one
+     */
+    Optional<Fault> take(
+            FaultStage stage, String dialect, Map<FaultKind, String> marks, String key) {
         for (Map.Entry<FaultKind, String> mark : marks.entrySet()) {
             if (mark.getKey().stage() == stage) {
+                faults.note(mark.getKey(), key);
                 return Optional.of(Fault.always(mark.getKey()).with(mark.getValue()));
             }
         }
-        return faults.take(stage, dialect);
+        return faults.take(stage, dialect, key);
+    }
+
+    /** What strikes a task that is there. */
+    Optional<Fault> take(FaultStage stage, StoredTask task) {
+        return take(stage, task.dialect(), task.marks(), task.generation().prompt());
     }
 
     boolean queueIsHeld() {

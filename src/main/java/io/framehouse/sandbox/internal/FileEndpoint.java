@@ -21,6 +21,8 @@ final class FileEndpoint {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
     private static final Pattern SAFE_NAME = Pattern.compile("[0-9a-f]+\\.[a-z0-9]+");
     private static final int SLOW_PIECES = 20;
+    // Loopback, and not an address that anything here listens on.
+    private static final String PRIVATE_PLACE = "http://127.0.0.2:9/private.mp4";
     private static final Map<String, String> TYPES =
             Map.of(
                     "mp4", "video/mp4",
@@ -64,7 +66,7 @@ final class FileEndpoint {
         if (target == null || task == null) {
             throw new Refusal(RefusalKind.PATH_UNKNOWN, "", "no such file");
         }
-        Fault fault = faults.take(FaultStage.FILE, task.dialect(), task.marks()).orElse(null);
+        Fault fault = faults.take(FaultStage.FILE, task).orElse(null);
         FaultKind kind = fault == null ? null : fault.kind();
         if (kind == FaultKind.FILE_EXPIRED || clock.instant().isAfter(target.expiresAt())) {
             exchange.reply(
@@ -77,9 +79,25 @@ final class FileEndpoint {
             throw new Refusal(RefusalKind.INTERNAL, "", "internal failure");
         } else if (kind == FaultKind.FILE_HTML) {
             exchange.reply(200, "text/html", text("<html><body>Please sign in</body></html>"));
+        } else if (fault != null && kind == FaultKind.FILE_REDIRECT_PRIVATE) {
+            String elsewhere = fault.argument().isEmpty() ? PRIVATE_PLACE : fault.argument();
+            exchange.setHeader("Location", elsewhere);
+            exchange.reply(302, "text/plain", text("Moved"));
+        } else if (fault != null && kind == FaultKind.FILE_WRONG_TYPE) {
+            exchange.reply(200, typeOf(target.file()), wrongFile(task, fault));
         } else {
             send(exchange, find(target.file()), fault);
         }
+    }
+
+    private byte[] wrongFile(StoredTask task, Fault fault) throws IOException {
+        return fault.argument().equals("picture")
+                ? Files.readAllBytes(find(task.renderKey() + ".jpg"))
+                : WrongFiles.sound();
+    }
+
+    private static String typeOf(String name) {
+        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
     }
 
     private Path find(String name) {
@@ -92,8 +110,7 @@ final class FileEndpoint {
 
     private void send(Exchange exchange, Path file, @Nullable Fault fault) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        String name = file.getFileName().toString();
-        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
+        String type = typeOf(file.getFileName().toString());
         exchange.setHeader("Accept-Ranges", "bytes");
         if (fault != null && fault.kind() == FaultKind.FILE_TRUNCATED) {
             OutputStream out = exchange.start(200, type, bytes.length);

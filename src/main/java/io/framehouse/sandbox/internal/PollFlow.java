@@ -4,7 +4,6 @@ import io.framehouse.sandbox.Fault;
 import io.framehouse.sandbox.FaultStage;
 import io.framehouse.sandbox.SandboxSettings;
 import java.io.IOException;
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a question about one task, with the faults on the way. */
@@ -23,20 +22,14 @@ final class PollFlow {
     StoredTask taskFor(Exchange exchange, Dialect dialect, String id) {
         Access.keyOf(dialect, exchange, settings);
         return store.find(id)
-                .filter(task -> task.dialect().equals(dialect.name()))
+                .filter(task -> task.dialect().equals(dialect.name()) && !task.hasVanished())
                 .orElseThrow(
                         () -> new Refusal(RefusalKind.TASK_UNKNOWN, "", "task not found: " + id));
     }
 
-    /** Refuses where the task list is told to be away. */
-    void requireList(Exchange exchange, Dialect dialect) {
-        faults.take(FaultStage.LIST, dialect.name(), Map.of())
-                .ifPresent(fault -> Misbehaviour.refuse(exchange, fault));
-    }
-
     void poll(Exchange exchange, Dialect dialect, String id) throws IOException {
         StoredTask task = taskFor(exchange, dialect, id);
-        Fault fault = faults.take(FaultStage.POLL, dialect.name(), task.marks()).orElse(null);
+        Fault fault = faults.take(FaultStage.POLL, task).orElse(null);
         ObjectNode body = dialect.result(task);
         if (fault == null) {
             exchange.reply(200, body);

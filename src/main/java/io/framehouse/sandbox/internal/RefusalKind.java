@@ -19,6 +19,10 @@ enum RefusalKind {
     TASK_UNKNOWN(404, "TaskNotFound", 404, "TASK_NOT_FOUND", 404, 404),
     PATH_UNKNOWN(404, "NotFound", 404, "MODEL_NOT_FOUND", 404, 404),
     NOT_CANCELLABLE(400, "BadRequest", 400, "INVALID_REQUEST_BODY", 400, 8007002),
+    FORBIDDEN(403, "Forbidden", 403, "ACCESS_DENY", 403, 403),
+    IN_PROCESS(400, "OperationInProcess", 429, "RATE_LIMIT_EXCEEDED", 429, 429),
+    GIVEN_UP(499, "Canceled", 499, "Canceled", 499, 499),
+    AWAY(503, "ServiceUnavailable", 503, "SERVICE_NOT_AVAILABLE", 503, 8007099),
     BUSY(429, "QuotaExceeded", 429, "RATE_LIMIT_EXCEEDED", 429, 429),
     INTERNAL(500, "InternalServiceFailure", 500, "SERVICE_NOT_AVAILABLE", 500, 8007095);
 

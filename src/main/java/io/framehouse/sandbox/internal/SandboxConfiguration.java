@@ -1,10 +1,13 @@
 package io.framehouse.sandbox.internal;
 
+import io.framehouse.sandbox.FaultMix;
+import io.framehouse.sandbox.SandboxLoad;
 import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.sandbox.SandboxSettings;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,9 +24,22 @@ class SandboxConfiguration {
     @Bean(destroyMethod = "close")
     SandboxProvider sandboxProvider(
             @Value("${framehouse.sandbox-port:8099}") int port,
-            @Value("${framehouse.data-dir:./data}") String dataDirectory) {
-        SandboxSettings settings = SandboxSettings.defaults(Path.of(dataDirectory, "sandbox"));
+            @Value("${framehouse.data-dir:./data}") String dataDirectory,
+            @Value("${framehouse.sandbox-films:own}") String films,
+            @Value("${framehouse.sandbox-latency-millis:0}") long latencyMillis,
+            @Value("${framehouse.sandbox-off-peak-hour-millis:500}") long offPeakHourMillis,
+            @Value("${framehouse.sandbox-mix:}") String mix,
+            @Value("${framehouse.sandbox-seed:0}") long seed) {
+        SandboxLoad load =
+                new SandboxLoad(
+                        films.equals("canned"),
+                        Duration.ofMillis(latencyMillis),
+                        Duration.ofMillis(offPeakHourMillis));
+        SandboxSettings settings =
+                SandboxSettings.defaults(Path.of(dataDirectory, "sandbox")).withLoad(load);
+        FaultMix faults = FaultMix.parse(mix, seed);
         SandboxProvider provider = startNear(settings.withPort(port));
+        provider.faults().mix(faults);
         LOG.info("sandbox provider listens on {}", provider.baseUrl());
         return provider;
     }

@@ -1,6 +1,7 @@
 package io.framehouse.sandbox.internal;
 
 import io.framehouse.sandbox.SandboxFaults;
+import io.framehouse.sandbox.SandboxLedgerLine;
 import io.framehouse.sandbox.SandboxSettings;
 import io.framehouse.sandbox.SandboxTask;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,32 +36,42 @@ public final class SandboxRuntime implements AutoCloseable {
         Path renderDirectory = directory("renders");
         ImageIntake intake = new ImageIntake(imageDirectory);
         Renderer renderer = new Renderer(renderDirectory, intake, new Ffmpeg(settings.ffmpeg()));
-        store = new TaskStore(directory("tasks"));
+        boolean canned = settings.load().cannedFilms();
+        store = canned ? TaskStore.inMemory() : TaskStore.in(directory("tasks"));
+        Films films = canned ? new CannedFilms(renderer, threads) : new OwnFilms(renderer, threads);
         links = new Links(settings.workDirectory(), settings.clock(), settings.linkLifeSeconds());
         callbacks = new CallbackSender(desk, settings.clock(), threads);
-        engine = new TaskEngine(store, settings, desk, renderer, this::announce, threads);
-        submits = new SubmitFlow(settings, store, new RequestRules(new ImageRules(intake)), desk);
+        engine = new TaskEngine(store, settings, desk, films, this::announce);
+        RequestRules rules = new RequestRules(new ImageRules(intake));
+        submits = new SubmitFlow(settings, store, rules, desk, engine, this::announceEarly);
         PollFlow polls = new PollFlow(settings, store, desk);
         Results results = new Results(links);
-        ViduAccount account = new ViduAccount(settings, store, engine, polls);
+        ViduAccount account = new ViduAccount(settings, store, engine, polls, desk);
+        ViduTaskPages pages = new ViduTaskPages(settings, store, desk);
         async = new AsyncV3Dialect(submits, polls, results);
-        vidu = new ViduDialect(false, submits, polls, results, account);
-        ViduDialect proxy = new ViduDialect(true, submits, polls, results, account);
+        vidu = new ViduDialect(false, submits, polls, results, account, pages);
+        ViduDialect proxy = new ViduDialect(true, submits, polls, results, account, pages);
         vtrix = new VtrixDialect(submits, polls, results);
         List<Route> routes = new ArrayList<>();
         List.of(async, vidu, proxy, vtrix).forEach(dialect -> routes.addAll(dialect.routes()));
         List<Path> served = List.of(renderDirectory, imageDirectory);
         routes.addAll(new FileEndpoint(links, store, desk, settings.clock(), served).routes());
-        routes.addAll(new ControlEndpoint(faults, store).routes());
-        server = new SandboxServer(settings.port(), routes, threads);
+        routes.addAll(new ControlEndpoint(faults, store, submits).routes());
+        long latency = settings.load().latency().toMillis();
+        server =
+                new SandboxServer(
+                        settings.port(),
+                        routes,
+                        threads,
+                        latency == 0 ? () -> {} : () -> desk.pause(latency));
     }
 
     /** Starts serving and moving tasks. */
     public static SandboxRuntime start(SandboxSettings settings) {
         SandboxRuntime runtime = new SandboxRuntime(settings);
         runtime.links.baseUrl("http://127.0.0.1:" + runtime.port());
-        runtime.server.start();
         runtime.engine.start();
+        runtime.server.start();
         return runtime;
     }
 
@@ -73,14 +85,22 @@ public final class SandboxRuntime implements AutoCloseable {
 
     /** Vidu calls back on processing and on the end; what Vtrix sends is not documented. */
     private void announce(StoredTask task) {
-        if (task.state() != TaskState.PROCESSING && !task.state().isFinal()) {
-            return;
+        boolean told = task.state() == TaskState.PROCESSING || task.state().isFinal();
+        if (told && !task.generation().callbackUrl().isEmpty()) {
+            speaker(task).ifPresent(dialect -> callbacks.send(task, dialect));
         }
-        switch (task.dialect()) {
-            case ViduDialect.NAME -> callbacks.send(task, vidu.result(task), true);
-            case VtrixDialect.NAME -> callbacks.send(task, vtrix.result(task), false);
-            default -> {}
-        }
+    }
+
+    private void announceEarly(StoredTask task) {
+        speaker(task).ifPresent(dialect -> callbacks.sendEarly(task, dialect));
+    }
+
+    private Optional<Dialect> speaker(StoredTask task) {
+        return switch (task.dialect()) {
+            case ViduDialect.NAME -> Optional.of(vidu);
+            case VtrixDialect.NAME -> Optional.of(vtrix);
+            default -> Optional.empty();
+        };
     }
 
     public int port() {
@@ -93,6 +113,10 @@ public final class SandboxRuntime implements AutoCloseable {
 
     public List<SandboxTask> tasks() {
         return store.all().stream().map(StoredTask::toPublic).toList();
+    }
+
+    public List<SandboxLedgerLine> ledger() {
+        return Ledger.of(store.all());
     }
 
     public int submitCount() {

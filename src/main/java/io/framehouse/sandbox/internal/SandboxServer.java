@@ -15,14 +15,21 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server on 127.0.0.1: finds the route, turns refusals into answers. */
 final class SandboxServer {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
+    private static final int BACKLOG = 1024;
+    private static final String CONTROL = "/_sandbox/";
     private final HttpServer server;
     private final List<Route> routes;
+    private final Runnable wait;
 
-    SandboxServer(int port, List<Route> routes, ExecutorService threads) {
+    /**
+     * @param wait lets the latency of a provider pass
+     */
+    SandboxServer(int port, List<Route> routes, ExecutorService threads, Runnable wait) {
         this.routes = routes;
+        this.wait = wait;
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+            server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
         } catch (IOException failure) {
             throw new UncheckedIOException("sandbox cannot listen on 127.0.0.1:" + port, failure);
         }
@@ -44,6 +51,9 @@ final class SandboxServer {
 
     private void handle(HttpExchange raw) throws IOException {
         Exchange exchange = new Exchange(raw);
+        if (!exchange.path().startsWith(CONTROL)) {
+            wait.run();
+        }
         for (Route route : routes) {
             Matcher matcher = route.path().matcher(exchange.path());
             if (route.method().equals(exchange.method()) && matcher.matches()) {

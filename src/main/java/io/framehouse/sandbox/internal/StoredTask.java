@@ -73,8 +73,9 @@ record StoredTask(
         return state == TaskState.FAILED ? 0 : credits;
     }
 
-    boolean paidFrom(String account, String key) {
-        return account.equals(purse) && key.equals(apiKey);
+    /** Whether questions about it find nothing, although it runs or ran. */
+    boolean hasVanished() {
+        return marks.containsKey(FaultKind.TASK_VANISHES) && !state.isCancellable();
     }
 
     SandboxTask toPublic() {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,17 +25,32 @@ final class SubmitFlow {
         Order read(ObjectNode json);
     }
 
+    private static final String ACCEPTED = "accepted";
+
     private final SandboxSettings settings;
     private final TaskStore store;
     private final RequestRules rules;
     private final FaultDesk faults;
+    private final TaskEngine engine;
+    private final Consumer<StoredTask> early;
     private final AtomicInteger submits = new AtomicInteger();
 
-    SubmitFlow(SandboxSettings settings, TaskStore store, RequestRules rules, FaultDesk faults) {
+    /**
+     * @param early delivers a callback and returns when that is done
+     */
+    SubmitFlow(
+            SandboxSettings settings,
+            TaskStore store,
+            RequestRules rules,
+            FaultDesk faults,
+            TaskEngine engine,
+            Consumer<StoredTask> early) {
         this.settings = settings;
         this.store = store;
         this.rules = rules;
         this.faults = faults;
+        this.engine = engine;
+        this.early = early;
     }
 
     int submitCount() {
@@ -42,8 +59,7 @@ final class SubmitFlow {
 
     void submit(Exchange exchange, Dialect dialect, Reader reader) throws IOException {
         submits.incrementAndGet();
-        Fault fault = faults.take(FaultStage.SUBMIT, dialect.name(), Map.of()).orElse(null);
-        if (fault != null && fault.kind() == FaultKind.SUBMIT_CLOSED_EARLY) {
+        if (faults.take(FaultStage.CONNECT, dialect.name(), Map.of(), "").isPresent()) {
             exchange.abort();
             return;
         }
@@ -53,9 +69,11 @@ final class SubmitFlow {
         String prompt = order.parameters().path("prompt").asString("");
         Map<FaultKind, String> marks = new EnumMap<>(FaultKind.class);
         marks.putAll(FaultDesk.marksIn(prompt));
-        Fault striking = fault == null ? ofMarks(marks) : fault;
-        refuseIfTold(exchange, striking);
-        if (striking != null && striking.kind() == FaultKind.SUBMIT_HANG_EARLY) {
+        Fault fault = faults.take(FaultStage.SUBMIT, dialect.name(), marks, prompt).orElse(null);
+        if (fault != null && !ACCEPTED.equals(fault.argument())) {
+            Misbehaviour.refuse(exchange, fault);
+        }
+        if (fault != null && fault.kind() == FaultKind.SUBMIT_HANG_EARLY) {
             faults.hang();
             exchange.abort();
             return;
@@ -63,21 +81,11 @@ final class SubmitFlow {
         Generation generation =
                 rules.check(new Body(order.parameters()), order.profile(), order.model());
         StoredTask task = accept(dialect, key, order, generation, json, marks);
-        answer(exchange, dialect, task, striking == null ? null : striking.kind());
-    }
-
-    private static @Nullable Fault ofMarks(Map<FaultKind, String> marks) {
-        return marks.entrySet().stream()
-                .filter(mark -> mark.getKey().stage() == FaultStage.SUBMIT)
-                .map(mark -> Fault.once(mark.getKey()).with(mark.getValue()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static void refuseIfTold(Exchange exchange, @Nullable Fault fault) {
-        if (fault != null) {
-            Misbehaviour.refuse(exchange, fault);
+        if (!generation.callbackUrl().isEmpty()
+                && faults.take(FaultStage.ANSWER, task).isPresent()) {
+            early.accept(task);
         }
+        answer(exchange, dialect, task, fault);
     }
 
     private StoredTask accept(
@@ -93,7 +101,7 @@ final class SubmitFlow {
             throw new Refusal(
                     RefusalKind.NO_CREDIT, "", "not enough credits: this task costs " + credits);
         }
-        faults.take(FaultStage.TASK, dialect.name(), Map.of())
+        faults.take(FaultStage.TASK, dialect.name(), Map.of(), generation.prompt())
                 .ifPresent(fault -> marks.put(fault.kind(), fault.argument()));
         Instant now = settings.clock().instant();
         StoredTask task =
@@ -114,14 +122,16 @@ final class SubmitFlow {
                         "",
                         marks);
         store.add(task);
+        engine.accepted(task);
         return task;
     }
 
-    private void answer(
-            Exchange exchange, Dialect dialect, StoredTask task, @Nullable FaultKind fault)
+    private void answer(Exchange exchange, Dialect dialect, StoredTask task, @Nullable Fault fault)
             throws IOException {
         ObjectNode body = dialect.submitted(task);
-        switch (fault) {
+        switch (fault == null ? null : fault.kind()) {
+            case SUBMIT_499, SUBMIT_503 ->
+                    Misbehaviour.refuse(exchange, Objects.requireNonNull(fault));
             case SUBMIT_UNANSWERED -> exchange.abort();
             case SUBMIT_HANG -> {
                 faults.hang();

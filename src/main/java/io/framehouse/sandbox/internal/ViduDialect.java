@@ -16,18 +16,21 @@ final class ViduDialect implements Dialect {
     private final PollFlow polls;
     private final Results results;
     private final ViduAccount account;
+    private final ViduTaskPages pages;
 
     ViduDialect(
             boolean proxy,
             SubmitFlow submits,
             PollFlow polls,
             Results results,
-            ViduAccount account) {
+            ViduAccount account,
+            ViduTaskPages pages) {
         this.proxy = proxy;
         this.submits = submits;
         this.polls = polls;
         this.results = results;
         this.account = account;
+        this.pages = pages;
     }
 
     @Override
@@ -63,7 +66,7 @@ final class ViduDialect implements Dialect {
                         "POST",
                         base + "/tasks/([^/]+)/cancel",
                         (exchange, path) -> account.cancel(exchange, this, path.group(1))));
-        routes.add(route("GET", base + "/tasks", (exchange, path) -> account.list(exchange, this)));
+        routes.add(route("GET", base + "/tasks", (exchange, path) -> pages.list(exchange, this)));
         routes.add(
                 route(
                         "GET",

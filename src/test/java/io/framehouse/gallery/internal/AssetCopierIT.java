@@ -61,8 +61,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MediaContext
 @Import(AssetCopierIT.Fakes.class)
 class AssetCopierIT {
+    private static final int TRIES = 8;
     private static final byte[] COVER = TestPictures.make("png", 320, 180);
     private static byte[] mp4 = new byte[0];
+    private static byte[] wav = new byte[0];
+    private static byte[] jpg = new byte[0];
 
     @Autowired CopyQueue queue;
     @Autowired AssetCopier copier;
@@ -108,6 +111,8 @@ class AssetCopierIT {
     @BeforeAll
     static void film(@TempDir Path directory) throws IOException {
         mp4 = Files.readAllBytes(TestVideos.mp4(directory.resolve("film.mp4"), 2, 320, 180));
+        wav = Files.readAllBytes(TestVideos.wav(directory.resolve("sound.wav"), 2));
+        jpg = TestPictures.make("jpg", 320, 180);
     }
 
     @BeforeEach
@@ -193,15 +198,59 @@ class AssetCopierIT {
     void aWebPageIsNeverTakenForAVideo() {
         provider.serve("/v", "video/mp4", html());
         succeed(new ResultFile(url("/v"), null, null), 2);
-        for (int i = 0; i < 5; i++) {
-            work();
-            clock.advance(Duration.ofMinutes(5));
-        }
+        workUntilGivenUp();
         assertThat(asset("video").state()).isEqualTo("failed");
         assertThat(asset("video").reason()).contains("web page instead of the video");
         assertThat(asset("cover").state()).isEqualTo("failed");
         assertThat(media.find(team, asset("video").id()).map(MediaSource.Media::gone))
                 .hasValueSatisfying(gone -> assertThat(gone).contains("web page"));
+    }
+
+    @Test
+    void aSoundOrAPictureIsNeverTakenForAVideo() {
+        provider.serve("/sound", "video/mp4", wav);
+        provider.serve("/picture", "video/mp4", jpg);
+        provider.serve("/video", "video/mp4", mp4);
+        renewed.next.set(new ResultFile(url("/picture"), null, null));
+        succeed(new ResultFile(url("/sound"), null, null), 2);
+        work();
+        assertThat(asset("video").state()).isEqualTo("copying");
+        assertThat(reason("video")).contains("is no video");
+        clock.advance(Duration.ofSeconds(2));
+        renewed.next.set(new ResultFile(url("/video"), null, null));
+        work();
+        assertThat(asset("video").state()).isEqualTo("copying");
+        assertThat(reason("video")).contains("is no video");
+        clock.advance(Duration.ofMinutes(1));
+        work();
+        assertThat(asset("video").state()).isEqualTo("ready");
+    }
+
+    @Test
+    void aFileServerMayBeAwayForMoreThanAnHour() {
+        AtomicReference<Instant> backAt =
+                new AtomicReference<>(clock.instant().plus(Duration.ofMinutes(90)));
+        provider.on(
+                "/v",
+                e -> {
+                    boolean back = !clock.instant().isBefore(backAt.get());
+                    LoopbackServer.answer(
+                            e,
+                            back ? 200 : 503,
+                            back ? "video/mp4" : "text/html",
+                            back ? mp4 : html());
+                });
+        succeed(new ResultFile(url("/v"), null, null), 2);
+        int tries = 0;
+        for (int minute = 0; asset("video").state().equals("copying"); minute++) {
+            assertThat(minute).isLessThan(130);
+            List<CopyClaim> due = queue.claim(10);
+            due.forEach(copier::copy);
+            tries += due.size();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(asset("video").state()).isEqualTo("ready");
+        assertThat(tries).isBetween(TRIES - 1, TRIES);
     }
 
     @Test
@@ -261,10 +310,7 @@ class AssetCopierIT {
         provider.on("/v", e -> LoopbackServer.answer(e, 404, "text/plain", html()));
         provider.serve("/there", "video/mp4", mp4);
         succeed(new ResultFile(url("/v"), null, null), 2);
-        for (int i = 0; i < 5; i++) {
-            work();
-            clock.advance(Duration.ofMinutes(5));
-        }
+        workUntilGivenUp();
         UUID id = asset("video").id();
         assertThat(asset("video").state()).isEqualTo("failed");
         renewed.next.set(new ResultFile(url("/there"), null, null));
@@ -343,6 +389,14 @@ class AssetCopierIT {
                 jdbc.sql("select count(*) from event_publication").query(Long.class).single());
     }
 
+    /** Every try there is. */
+    private void workUntilGivenUp() {
+        for (int i = 0; i < TRIES; i++) {
+            work();
+            clock.advance(Duration.ofHours(1));
+        }
+    }
+
     /** What the worker does each half second. */
     private void work() {
         List<CopyClaim> due = queue.claim(10);
@@ -368,6 +422,16 @@ class AssetCopierIT {
 
     private JobAsset asset(String kind) {
         return assets().stream().filter(a -> a.kind().equals(kind)).findFirst().orElseThrow();
+    }
+
+    /** Why the last try did not work out. */
+    private String reason(String kind) {
+        UUID id = asset(kind).id();
+        return transactions.onPlatform(() ->
+                jdbc.sql("select reason from asset where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single());
     }
 
     private byte[] stored(String kind) throws IOException {
