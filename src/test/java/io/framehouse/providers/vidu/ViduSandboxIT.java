@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ViduSandboxIT {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final ProviderHttp HTTP = new ProviderHttp(CallLimits.DEFAULT, CLOCK);
-    private static final ViduDialect DIALECT = new ViduDialect(HTTP, CLOCK);
+    private static final ViduDialect DIALECT = new ViduDialect(HTTP);
 
     @TempDir static Path directory;
     private static SandboxProvider sandbox;

@@ -70,7 +70,7 @@ class ViduWordsTest {
     private final FakeProvider provider = new FakeProvider();
     private final MutableClock clock = new MutableClock(Instant.EPOCH);
     private final ProviderHttp http = new ProviderHttp(CallLimits.DEFAULT, clock);
-    private final ViduDialect dialect = new ViduDialect(http, clock);
+    private final ViduDialect dialect = new ViduDialect(http);
 
     @AfterEach
     void close() {
