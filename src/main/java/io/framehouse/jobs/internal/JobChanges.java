@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes one change of a locked job: by version, with an event and a live signal. The one place that
- * keeps table job_watch in step; columns that moved there are found by themselves.
+ * Writes one change of a locked job: by version, with an event and a live signal. The one place
+ * that keeps table job_watch in step; columns that moved there are found by themselves.
  */
 @Component
 class JobChanges {
