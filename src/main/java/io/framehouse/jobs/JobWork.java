@@ -57,9 +57,9 @@ public interface JobWork {
     List<Watch> claimDue(String node, int limit, Duration lease);
 
     /**
-     * Applies what came of asking for a task, and gives the lease back. Nothing is written where the
-     * lease is another's by now. What changes nothing but the time of the next question is written
-     * a little later, with others; see {@link PollWork#flush()}.
+     * Applies what came of asking for a task, and gives the lease back. Nothing is written where
+     * the lease is another's by now. What changes nothing but the time of the next question is
+     * written a little later, with others; see {@link PollWork#flush()}.
      *
      * @return whether the job is in another state now
      */

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class BareProvider implements AutoCloseable {
     private static final byte[] ANSWER =
             """
-            {"id":"task","state":"processing","err_code":"","credits":20,"payload":"","creations":[]}"""
+            {"id":"task","state":"processing","err_code":"","credits":20,"payload":"","creations":[]}\
+            """
                     .getBytes(StandardCharsets.UTF_8);
 
     final LongAdder asked = new LongAdder();
@@ -24,13 +25,15 @@ final class BareProvider implements AutoCloseable {
     BareProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 1_024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            asked.increment();
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, ANSWER.length);
-            exchange.getResponseBody().write(ANSWER);
-            exchange.close();
-        });
+        server.createContext(
+                "/",
+                exchange -> {
+                    asked.increment();
+                    exchange.getResponseHeaders().add("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, ANSWER.length);
+                    exchange.getResponseBody().write(ANSWER);
+                    exchange.close();
+                });
         server.start();
     }
 

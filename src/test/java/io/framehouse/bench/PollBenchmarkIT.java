@@ -3,6 +3,7 @@ package io.framehouse.bench;
 import static io.framehouse.jobs.HouseFixtures.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.framehouse.Framehouse;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.jobs.Job;
@@ -14,7 +15,6 @@ import io.framehouse.reconciliation.Runs;
 import io.framehouse.reconciliation.internal.PollPace;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
-import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -125,12 +125,13 @@ class PollBenchmarkIT {
         twoNodes(Math.max(bare, again));
         naturalPace();
         say("");
-        say(line(
-                "Cost of a poll at %,d in flight / at %,d: %.2f by rate, %.2f by processor (aim < 1.20)",
-                MANY,
-                FEW,
-                few.perSecond() / many.perSecond(),
-                many.processorMicros() / few.processorMicros()));
+        say(
+                line(
+                        "Cost of a poll at %,d in flight / at %,d: %.2f by rate, %.2f by processor (aim < 1.20)",
+                        MANY,
+                        FEW,
+                        few.perSecond() / many.perSecond(),
+                        many.processorMicros() / few.processorMicros()));
         say(line("Polls / bare at %d callers: %.2f (aim 0.50)", CALLERS, many.perSecond() / again));
         assertThat(many.statements()).isLessThan(2);
     }
@@ -153,8 +154,7 @@ class PollBenchmarkIT {
         UUID id = asSystem(() -> accounts.create(data)).id().value();
         // Nothing is sent here: templates stay where they are.
         asSystem(() -> {
-            accounts.pause(
-                    new AccountId(id), Instant.MAX, "bench");
+            accounts.pause(new AccountId(id), Instant.MAX, "bench");
             return true;
         });
         return id;
@@ -266,9 +266,10 @@ class PollBenchmarkIT {
             PollPace.HURRY.set(1);
             row("two nodes, " + MANY + " in flight", stretch, bare);
             say("");
-            say(line(
-                    "Two nodes: %.1f %% and %.1f %% of the polls (aim: within 10 %%)",
-                    100 * first / (first + other), 100 * other / (first + other)));
+            say(
+                    line(
+                            "Two nodes: %.1f %% and %.1f %% of the polls (aim: within 10 %%)",
+                            100 * first / (first + other), 100 * other / (first + other)));
         }
     }
 
@@ -308,16 +309,18 @@ class PollBenchmarkIT {
             worst = Math.max(worst, oldestSeconds());
         }
         double rate = (provider.asked.sum() - asked) / ((System.nanoTime() - began) / 1e9);
-        say(line(
-                "As in life, %,d in flight: %,.0f polls/s, oldest due job waited %.2f s at most",
-                MANY, rate, worst));
+        say(
+                line(
+                        "As in life, %,d in flight: %,.0f polls/s, oldest due job waited %.2f s at most",
+                        MANY, rate, worst));
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         long other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed();
-        say(line(
-                "Memory of the process, test, bare server and bare client included: heap in use %d"
-                        + " MiB, other %d MiB, resident %s",
-                heap >> 20, other >> 20, resident()));
+        say(
+                line(
+                        "Memory of the process, test, bare server and bare client included: heap in use %d"
+                                + " MiB, other %d MiB, resident %s",
+                        heap >> 20, other >> 20, resident()));
     }
 
     private static String resident() {
@@ -373,8 +376,7 @@ class PollBenchmarkIT {
     }
 
     private static long processorNanos() {
-        return ((OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean())
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }
 
@@ -386,13 +388,14 @@ class PollBenchmarkIT {
     }
 
     private void row(String what, Stretch stretch, double bare) {
-        say(line(
-                "| %s | %,.0f | %.2f | %.3f | %.0f |",
-                what,
-                stretch.perSecond(),
-                stretch.perSecond() / bare,
-                stretch.statements(),
-                stretch.processorMicros()));
+        say(
+                line(
+                        "| %s | %,.0f | %.2f | %.3f | %.0f |",
+                        what,
+                        stretch.perSecond(),
+                        stretch.perSecond() / bare,
+                        stretch.statements(),
+                        stretch.processorMicros()));
     }
 
     private void say(String text) {

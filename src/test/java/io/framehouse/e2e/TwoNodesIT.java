@@ -47,8 +47,7 @@ class TwoNodesIT {
     /** Only the patience for the provider is set: the lease is what it is for everybody. */
     @Test
     void whatAKilledNodeWasSendingIsTakenOverWithinAMinute() {
-        Map<String, String> patient =
-                Map.of("FRAMEHOUSE_PROVIDERS_SUBMITTIMEOUTSECONDS", "300");
+        Map<String, String> patient = Map.of("FRAMEHOUSE_PROVIDERS_SUBMITTIMEOUTSECONDS", "300");
         try (Homestead home = new Homestead(directory, patient)) {
             ProcessHouse first = home.node();
             home.connectProviders(first);
@@ -64,8 +63,7 @@ class TwoNodesIT {
                 first.kill9();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() ->
-                                home.state(second, sending.team(), sending.id())
-                                        .equals("unknown"));
+                                home.state(second, sending.team(), sending.id()).equals("unknown"));
             }
         }
     }

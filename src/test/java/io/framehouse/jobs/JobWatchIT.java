@@ -258,10 +258,12 @@ class JobWatchIT {
     }
 
     private static void run(Runnable work) {
-        HouseFixtures.<Object>asSystem((Supplier<Object>) () -> {
-            work.run();
-            return true;
-        });
+        HouseFixtures.<Object>asSystem(
+                (Supplier<Object>)
+                        () -> {
+                            work.run();
+                            return true;
+                        });
     }
 
     private void assertInStep() {

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes one change of a locked job: by version, with an event and a live signal. The one place that
- * keeps table job_watch in step; columns that moved there are found by themselves.
+ * Writes one change of a locked job: by version, with an event and a live signal. The one place
+ * that keeps table job_watch in step; columns that moved there are found by themselves.
  */
 @Component
 class JobChanges {
@@ -107,9 +107,7 @@ class JobChanges {
 
         /** Leases the job to a node; it is looked at next when the lease has run out. */
         Columns lease(String node, Instant until) {
-            return set("next_action_at", until)
-                    .set("lease_until", until)
-                    .set("lease_owner", node);
+            return set("next_action_at", until).set("lease_until", until).set("lease_owner", node);
         }
 
         /** Gives the lease back, also another's, and says when the job is looked at next. */

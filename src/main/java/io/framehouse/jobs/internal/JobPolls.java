@@ -121,7 +121,9 @@ class JobPolls {
         }
     }
 
-    /** Whether a leased job would stay as it is: nobody else changed it, its lease would be gone. */
+    /**
+     * Whether a leased job would stay as it is: nobody else changed it, its lease would be gone.
+     */
     private Optional<Unchanged> unchanged(Watch watch, PollOutcome outcome) {
         if (tellsMore(watch, outcome)) {
             return Optional.empty();

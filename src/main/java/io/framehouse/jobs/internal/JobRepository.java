@@ -29,8 +29,9 @@ class JobRepository {
 
     /** Locks the job's row first, as the lock order of the money rules wants. */
     Optional<Job> lock(TeamId team, JobId id) {
-        return jdbc.sql(JobMapper.WATCHED
-                        + "where j.team_id = :team and j.id = :id for update of j")
+        return jdbc.sql(
+                        JobMapper.WATCHED
+                                + "where j.team_id = :team and j.id = :id for update of j")
                 .param("team", team.value())
                 .param("id", id.value())
                 .query(mapper::watched)

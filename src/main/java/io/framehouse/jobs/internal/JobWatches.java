@@ -44,7 +44,9 @@ class JobWatches {
             "x.state <> 'submitting' and x.next_action_at <= :now"
                     + " and (x.lease_until is null or x.lease_until <= :now)";
 
-    /** Skips from each account and team to the next along the index, so it costs by their number. */
+    /**
+     * Skips from each account and team to the next along the index, so it costs by their number.
+     */
     private static final String DUE =
             """
             with recursive pair as (
@@ -63,6 +65,7 @@ class JobWatches {
             where d.due > 0
             """
                     .formatted(FREE);
+
     private static final String CLAIM =
             """
             with share as (
@@ -201,10 +204,10 @@ class JobWatches {
         UUID token = watch.lease();
         return token == null
                 || jdbc.sql(
-                                """
-                                select count(*) from job_watch where team_id = :team
-                                and job_id = :job and lease_token = :token
-                                """)
+                                        """
+                                        select count(*) from job_watch where team_id = :team
+                                        and job_id = :job and lease_token = :token
+                                        """)
                                 .param("team", watch.team().value())
                                 .param("job", watch.job().value())
                                 .param("token", token)
@@ -220,8 +223,7 @@ class JobWatches {
         });
     }
 
-    private static <S> String[] texts(
-            Collection<S> rows, Function<S, Object> value) {
+    private static <S> String[] texts(Collection<S> rows, Function<S, Object> value) {
         return rows.stream()
                 .map(row -> Objects.requireNonNull(value.apply(row)).toString())
                 .toArray(String[]::new);

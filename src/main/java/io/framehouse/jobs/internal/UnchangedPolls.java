@@ -127,8 +127,7 @@ class UnchangedPolls {
         });
     }
 
-    private static @Nullable String[] texts(
-            List<Row> rows, Function<Row, @Nullable Object> value) {
+    private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable Object> value) {
         return rows.stream()
                 .map(value)
                 .map(one -> one == null ? null : one.toString())

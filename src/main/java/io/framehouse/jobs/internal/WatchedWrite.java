@@ -74,8 +74,7 @@ final class WatchedWrite {
     }
 
     private static String insert(Set<String> watches) {
-        List<String> names =
-                new ArrayList<>(List.of("team_id", "job_id", "account_id", "task_id"));
+        List<String> names = new ArrayList<>(List.of("team_id", "job_id", "account_id", "task_id"));
         List<String> values =
                 new ArrayList<>(
                         List.of(

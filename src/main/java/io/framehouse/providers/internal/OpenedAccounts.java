@@ -26,8 +26,7 @@ class OpenedAccounts {
     private final SecretBox secrets;
     private final Map<AccountId, Opened> kept = new ConcurrentHashMap<>();
 
-    OpenedAccounts(
-            TeamTransactions transactions, AccountRepository accounts, SecretBox secrets) {
+    OpenedAccounts(TeamTransactions transactions, AccountRepository accounts, SecretBox secrets) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.secrets = secrets;

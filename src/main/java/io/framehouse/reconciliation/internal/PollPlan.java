@@ -74,8 +74,8 @@ record PollPlan(RandomGenerator random, IntSupplier hurry) {
     }
 
     /**
-     * When an account that was asked too often is asked at all again: its wish, at most ten minutes,
-     * else doubling from two seconds to a minute.
+     * When an account that was asked too often is asked at all again: its wish, at most ten
+     * minutes, else doubling from two seconds to a minute.
      *
      * @param times how often in a row it said so, from 1
      */

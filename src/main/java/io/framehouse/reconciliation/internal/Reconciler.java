@@ -90,16 +90,22 @@ class Reconciler implements SmartLifecycle {
         long pulse = pollWork.sendingLease().toMillis() / 3;
         executor.submit(() -> loop("dispatch", () -> rest(dispatch(sending))));
         executor.submit(() -> loop("poll", () -> poll(executor)));
-        executor.submit(() -> loop("late", () -> {
-            late(executor);
-            pause(pauseMillis * LATE_SLOWER);
-        }));
+        executor.submit(() ->
+                loop(
+                        "late",
+                        () -> {
+                            late(executor);
+                            pause(pauseMillis * LATE_SLOWER);
+                        }));
         // Not among those that stop first: what is on the wire stays alive until it is answered.
         sending.submit(() -> pulse(pulse));
-        executor.submit(() -> loop("run log", () -> {
-            runs.write();
-            pause(Math.max(pauseMillis, RunLog.EVERY.toMillis()));
-        }));
+        executor.submit(() ->
+                loop(
+                        "run log",
+                        () -> {
+                            runs.write();
+                            pause(Math.max(pauseMillis, RunLog.EVERY.toMillis()));
+                        }));
     }
 
     @Override
@@ -193,16 +199,19 @@ class Reconciler implements SmartLifecycle {
     private void late(ExecutorService executor) {
         int room = late.availablePermits();
         if (room > 0) {
-            lateWork.claimLate(runs.node(), room, LATE_LEASE).forEach(watch -> {
-                late.acquireUninterruptibly();
-                run(executor, () -> {
-                    try {
-                        latePoller.look(watch);
-                    } finally {
-                        late.release();
-                    }
-                });
-            });
+            lateWork.claimLate(runs.node(), room, LATE_LEASE)
+                    .forEach(watch -> {
+                        late.acquireUninterruptibly();
+                        run(
+                                executor,
+                                () -> {
+                                    try {
+                                        latePoller.look(watch);
+                                    } finally {
+                                        late.release();
+                                    }
+                                });
+                    });
         }
     }
 

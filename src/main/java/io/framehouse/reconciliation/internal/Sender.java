@@ -22,8 +22,7 @@ class Sender {
     private final RunCounts counts;
     private final Clock clock;
 
-    Sender(
-            JobWork work, Providers providers, PollPlan plan, RunCounts counts, Clock clock) {
+    Sender(JobWork work, Providers providers, PollPlan plan, RunCounts counts, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.plan = plan;

@@ -48,9 +48,7 @@ class SubmitDesk {
         this.work = work;
         this.callsPerAccount = callsPerAccount;
         long bytes =
-                megabytes > 0
-                        ? megabytes * (long) KIB * KIB
-                        : Runtime.getRuntime().maxMemory() / 4;
+                megabytes > 0 ? megabytes * (long) KIB * KIB : Runtime.getRuntime().maxMemory() / 4;
         this.roomKib = (int) Math.clamp(bytes / KIB, 1, Integer.MAX_VALUE);
         this.room = new Semaphore(roomKib, true);
     }

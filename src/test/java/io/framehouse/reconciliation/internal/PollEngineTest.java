@@ -117,8 +117,7 @@ class PollEngineTest {
         assertThat(heap.leased.get()).isEqualTo(37);
     }
 
-    private PollEngine engine(
-            RequestRates rates, PollEngine.Look look) {
+    private PollEngine engine(RequestRates rates, PollEngine.Look look) {
         return new PollEngine(
                 heap,
                 look,
