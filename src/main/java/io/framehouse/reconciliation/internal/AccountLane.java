@@ -84,9 +84,15 @@ final class AccountLane {
         throttles = 0;
     }
 
-    /** How often it said "too often" in a row, this one included. */
-    synchronized int throttled() {
-        return ++throttles;
+    /**
+     * How often it said "too often" in a row, this one included. Calls that were under way together
+     * say it together and count once.
+     */
+    synchronized int throttled(Instant now) {
+        if (pausedUntil == null || !now.isBefore(pausedUntil)) {
+            throttles++;
+        }
+        return Math.max(1, throttles);
     }
 
     /** Gives it nothing until then; answers what was in stock, to be given back. */

@@ -261,9 +261,9 @@ class PollEngine {
         PollOutcome outcome = look(watch);
         lane.answered(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         if (outcome instanceof PollOutcome.Throttled throttled) {
-            Instant until =
-                    plan.accountAgain(clock.instant(), throttled.retryAfter(), lane.throttled());
-            LOG.info("Account {} wants fewer questions; none before {}", lane.account(), until);
+            Instant now = clock.instant();
+            Instant until = plan.accountAgain(now, throttled.retryAfter(), lane.throttled(now));
+            LOG.debug("Account {} wants fewer questions; none before {}", lane.account(), until);
             giveBack(lane.pause(until), until);
         } else {
             lane.notThrottled();

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends one attempt and hands its outcome on. */
 @Component
-class Sender {
+class Sender implements SubmitDesk.Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
     private final JobWork work;
@@ -30,12 +30,13 @@ class Sender {
         this.clock = clock;
     }
 
-    void send(Attempt attempt) {
+    @Override
+    public void send(Attempt attempt) {
         finish(attempt, outcome(attempt));
     }
 
-    /** Hands an attempt back that was not begun: nothing was sent. */
-    void handBack(Attempt attempt, String why) {
+    @Override
+    public void handBack(Attempt attempt, String why) {
         finish(attempt, new SubmitOutcome.NeverSent(why));
     }
 

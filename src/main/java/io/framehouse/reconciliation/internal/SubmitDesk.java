@@ -26,7 +26,7 @@ class SubmitDesk {
     /** What a picture's byte costs while it is sent: base64, as text and as the request's body. */
     private static final int COPIES = 4;
 
-    private final Sender sender;
+    private final Wire sender;
     private final PollWork work;
     private final int callsPerAccount;
     private final int roomKib;
@@ -35,12 +35,21 @@ class SubmitDesk {
     private final Map<AccountId, Semaphore> lanes = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
+    /** Where attempts leave the house. */
+    interface Wire {
+        /** Sends one and hands its outcome on. */
+        void send(Attempt attempt);
+
+        /** Hands one back that was not begun: nothing was sent. */
+        void handBack(Attempt attempt, String why);
+    }
+
     /**
      * @param callsPerAccount how many submits to one account at once
      * @param megabytes memory for the pictures under way; 0 for a quarter of the heap
      */
     SubmitDesk(
-            Sender sender,
+            Wire sender,
             PollWork work,
             @Value("${framehouse.reconciliation.submits-per-account:64}") int callsPerAccount,
             @Value("${framehouse.reconciliation.submit-memory-megabytes:0}") int megabytes) {
