@@ -54,8 +54,7 @@ class NeverFailedWithoutAWordTest {
     /** One table of answers to submits; the dialects' own task pages for failed tasks. */
     @Test
     void onlyTheReadersOfAnswersSayThatAProviderRefusedOrFailed() {
-        onlyIn(
-                SubmitOutcome.Refused.class.getName(), Set.of(PROVIDERS + "http.SubmitAnswers"));
+        onlyIn(SubmitOutcome.Refused.class.getName(), Set.of(PROVIDERS + "http.SubmitAnswers"));
         onlyIn(
                 PollOutcome.Failed.class.getName(),
                 Set.of(

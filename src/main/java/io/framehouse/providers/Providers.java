@@ -1,6 +1,5 @@
 package io.framehouse.providers;
 
-
 /**
  * Talks to providers: one call, one classified outcome, no retry and no transaction. Must be called
  * outside transactions; may take as long as the time limits say (connect 5 s, submit 60 s, others

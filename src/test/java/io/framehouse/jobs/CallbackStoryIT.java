@@ -90,8 +90,7 @@ class CallbackStoryIT {
         double woken = count("verified", "effect", "woken");
         Job done = reach(house.submit(team, "viduq3-pro", "call me"), JobState.SUCCEEDED);
         assertThat(kinds(done)).containsExactly("hold", "settle");
-        await().atMost(PATIENCE)
-                .until(() -> count("verified", "effect", "woken") >= woken + 1);
+        await().atMost(PATIENCE).until(() -> count("verified", "effect", "woken") >= woken + 1);
     }
 
     @Test
@@ -110,7 +109,8 @@ class CallbackStoryIT {
     @Test
     void forgedAndDoubledCallbacksChangeNothing() {
         double refused =
-                count("refused", "reason", "wrong_signature") + count("refused", "reason", "replayed");
+                count("refused", "reason", "wrong_signature")
+                        + count("refused", "reason", "replayed");
         sandbox.faults().add(Fault.once(FaultKind.CALLBACK_FORGED));
         Job first = house.submit(team, "viduq3-pro", "forged");
         sandbox.faults().add(Fault.once(FaultKind.CALLBACK_DUPLICATE));

@@ -58,8 +58,7 @@ class EvidenceRows {
     }
 
     /** What the named task told; one that is not ours is not asked again. */
-    void checkedName(
-            TeamId team, JobId job, String taskId, TagSearch answer, Instant now) {
+    void checkedName(TeamId team, JobId job, String taskId, TagSearch answer, Instant now) {
         boolean notOurs = answer instanceof TagSearch.Absent;
         update(
                 team,
@@ -127,7 +126,9 @@ class EvidenceRows {
         return switch (search) {
             case TagSearch.Found(String task) -> "Task " + task;
             case TagSearch.Absent(int pages, Instant since) when since != null ->
-                    (pages == 1 ? "1 page" : pages + " pages") + " read to the end, back to " + since;
+                    (pages == 1 ? "1 page" : pages + " pages")
+                            + " read to the end, back to "
+                            + since;
             case TagSearch.Absent absent -> "It carries another tag, or is not there.";
             case TagSearch.Incomplete(String why) -> why;
             case TagSearch.NoList none -> null;

@@ -61,8 +61,7 @@ class JobEvidenceQuery {
     private static List<Look> looks(JobCase job, EvidenceRows.@Nullable Row row) {
         List<Look> looks = new ArrayList<>();
         if (job.providerTaskId() != null) {
-            looks.add(
-                    new Look(Kind.TASK, job.checks(), null, job.reason(), job.providerReason()));
+            looks.add(new Look(Kind.TASK, job.checks(), null, job.reason(), job.providerReason()));
         }
         if (row != null) {
             add(looks, Kind.TASK_LIST, row.search());
@@ -76,8 +75,7 @@ class JobEvidenceQuery {
 
     private static Look callbacks(EvidenceRows.Row row) {
         String named = row.namedTask() == null ? null : "It names task " + row.namedTask();
-        return new Look(
-                Kind.CALLBACK, row.callbacks(), row.lastCallbackAt(), "verified", named);
+        return new Look(Kind.CALLBACK, row.callbacks(), row.lastCallbackAt(), "verified", named);
     }
 
     private static void add(List<Look> looks, Kind kind, Looked looked) {

@@ -40,6 +40,7 @@ class JobWakes {
                     else least(next_action_at, :now) end
             where team_id = :team and job_id = :job and state in ('queued', 'running', 'unknown')
             """;
+
     private static final String WAKE_LATE =
             """
             update job set late_check_at = :now
@@ -121,11 +122,11 @@ class JobWakes {
         return (attempt == null
                         ? jdbc.sql(BY_TASK).param("task", task)
                         : jdbc.sql(BY_ATTEMPT).param("attempt", attempt))
-                .param("account", account.value())
-                .query((row, number) -> waiting(row))
-                .list()
-                .stream()
-                .findFirst();
+                        .param("account", account.value())
+                        .query((row, number) -> waiting(row))
+                        .list()
+                        .stream()
+                        .findFirst();
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
@@ -139,9 +140,5 @@ class JobWakes {
 
     /** A job that the call may be about. */
     private record Waiting(
-            UUID team,
-            UUID id,
-            JobState state,
-            @Nullable String task,
-            @Nullable UUID attempt) {}
+            UUID team, UUID id, JobState state, @Nullable String task, @Nullable UUID attempt) {}
 }

@@ -109,10 +109,7 @@ class SignedCallbacks implements CallbackDoor {
 
     /** Without a slash at its end, empty where not set. Read late: it may hold the chosen port. */
     private String publicUrl() {
-        return environment
-                .getProperty("framehouse.public-url", "")
-                .strip()
-                .replaceAll("/+$", "");
+        return environment.getProperty("framehouse.public-url", "").strip().replaceAll("/+$", "");
     }
 
     /** Vidu itself takes only the word Token; whoever takes Bearer passes Vidu on. */

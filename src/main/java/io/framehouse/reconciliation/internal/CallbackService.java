@@ -82,7 +82,5 @@ class CallbackService implements Callbacks {
     }
 
     /** One of both. */
-    private record Result(
-            @Nullable Refusal refusal,
-            @Nullable Wake wake) {}
+    private record Result(@Nullable Refusal refusal, @Nullable Wake wake) {}
 }

@@ -23,8 +23,7 @@ class Recovery {
     private final RunCounts counts;
     private final Clock clock;
 
-    Recovery(
-            JobWork work, Providers providers, PollPlan plan, RunCounts counts, Clock clock) {
+    Recovery(JobWork work, Providers providers, PollPlan plan, RunCounts counts, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.plan = plan;

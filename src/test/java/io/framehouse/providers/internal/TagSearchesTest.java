@@ -54,8 +54,7 @@ class TagSearchesTest {
         // Where the hour turns between two tags there are two windows.
         assertThat(scans.get()).isBetween(1, 2);
         for (Future<TagSearch> answer : answers) {
-            assertThat(answer.get())
-                    .isInstanceOfAny(TagSearch.Found.class, TagSearch.Absent.class);
+            assertThat(answer.get()).isInstanceOfAny(TagSearch.Found.class, TagSearch.Absent.class);
         }
     }
 

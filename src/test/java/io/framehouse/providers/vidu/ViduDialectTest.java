@@ -1,6 +1,5 @@
 package io.framehouse.providers.vidu;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.MutableClock;

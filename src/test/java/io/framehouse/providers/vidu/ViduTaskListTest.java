@@ -46,7 +46,10 @@ class ViduTaskListTest {
 
     @Test
     void aTagIsFoundOnALaterPage() {
-        page("pager.page_token", null, "{\"tasks\":[" + row(1, "x") + "],\"next_page_token\":\"n=2\"}");
+        page(
+                "pager.page_token",
+                null,
+                "{\"tasks\":[" + row(1, "x") + "],\"next_page_token\":\"n=2\"}");
         page("pager.page_token", "n=2", "{\"tasks\":[" + row(3, TAG) + "]}");
         assertThat(find()).isEqualTo(new TagSearch.Found("3"));
     }
@@ -54,7 +57,8 @@ class ViduTaskListTest {
     @Test
     void onlyTheTagsOwnHoursAreAskedFor() {
         provider.answers(200, "{\"tasks\":[]}");
-        Instant from = MADE.minus(Duration.ofHours(1)).truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+        Instant from =
+                MADE.minus(Duration.ofHours(1)).truncatedTo(java.time.temporal.ChronoUnit.HOURS);
         list.read(provider.endpoint(), TagWindow.of(TAG, MADE.plus(Duration.ofDays(1))));
         assertThat(asked("created_at.from")).isEqualTo(from.toString());
         assertThat(asked("created_at.to")).isEqualTo(from.plus(Duration.ofHours(4)).toString());
@@ -63,7 +67,10 @@ class ViduTaskListTest {
 
     @Test
     void aListReadToItsEndSaysThatTheTagIsNotThere() {
-        page("pager.page_token", null, "{\"tasks\":[" + rows(0, 3) + "],\"next_page_token\":\"2\"}");
+        page(
+                "pager.page_token",
+                null,
+                "{\"tasks\":[" + rows(0, 3) + "],\"next_page_token\":\"2\"}");
         page("pager.page_token", "2", "{\"tasks\":[" + rows(3, 3) + "],\"next_page_token\":\"\"}");
         assertThat(find()).isEqualTo(new TagSearch.Absent(2, window().from()));
         assertThat(provider.requests()).hasSize(2);
@@ -114,7 +121,8 @@ class ViduTaskListTest {
                 .stubFor(
                         get(urlPathEqualTo(LIST))
                                 .withQueryParam("paper.page", absent())
-                                .willReturn(aResponse().withStatus(400).withBody("{\"code\":400}")));
+                                .willReturn(
+                                        aResponse().withStatus(400).withBody("{\"code\":400}")));
         page("paper.page", "0", "{\"tasks\":[" + row(1, TAG) + "]}");
         page("paper.page", "1", "{\"tasks\":[]}");
         assertThat(find()).isEqualTo(new TagSearch.Found("1"));

@@ -261,8 +261,7 @@ class CallbacksIT {
         JobEvidence evidence = asSystem(() -> resolutions.evidence(team, job.id()));
         assertThat(evidence.looks())
                 .extracting(look -> look.kind() + " " + look.found())
-                .containsExactly(
-                        "TASK_LIST incomplete", "CALLBACK verified", "NAMED_TASK absent");
+                .containsExactly("TASK_LIST incomplete", "CALLBACK verified", "NAMED_TASK absent");
         assertThat(evidence.attempts()).hasSize(1);
         assertThat(evidence.trying()).isEqualTo(JobEvidence.Trying.SEARCH_LIST);
         // It is not asked for again.
@@ -294,19 +293,20 @@ class CallbacksIT {
         ProviderAccount other = account("other", PROVIDER.url(), AuthScheme.TOKEN, true);
         String query = PROVIDER.callbackAddress().getRawQuery();
         URI address = at(other, query);
-        assertThat(post(address, signed(address, KEY, clock.instant()), text(body("success")))
-                        .statusCode())
+        assertThat(
+                        post(address, signed(address, KEY, clock.instant()), text(body("success")))
+                                .statusCode())
                 .isEqualTo(200);
         assertThat(due(job)).isEmpty();
-        URI nobody = URI.create("http://127.0.0.1:" + port + "/callbacks/vidu/" + UUID.randomUUID());
+        URI nobody =
+                URI.create("http://127.0.0.1:" + port + "/callbacks/vidu/" + UUID.randomUUID());
         assertThat(post(nobody, signed(nobody, KEY, clock.instant()), text("{}")).statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void aProxysCallbacksAreNeitherAskedForNorBelieved() {
-        ProviderAccount proxy =
-                account("proxy", PROVIDER.url() + "/vidu", AuthScheme.BEARER, true);
+        ProviderAccount proxy = account("proxy", PROVIDER.url() + "/vidu", AuthScheme.BEARER, true);
         assertThat(door.address(proxy, UUID.randomUUID())).isEmpty();
         URI address = at(proxy, "attempt=" + UUID.randomUUID());
         double unverifiable = count("refused", "reason", "unverifiable");
@@ -330,8 +330,12 @@ class CallbacksIT {
         sent();
         URI address = PROVIDER.callbackAddress();
         byte[] large = new byte[Callbacks.MAX_BODY_BYTES + 1];
-        assertThat(post(address, signed(address, KEY, clock.instant()), BodyPublishers.ofByteArray(large))
-                        .statusCode())
+        assertThat(
+                        post(
+                                        address,
+                                        signed(address, KEY, clock.instant()),
+                                        BodyPublishers.ofByteArray(large))
+                                .statusCode())
                 .isEqualTo(413);
         BodyPublisher chunked =
                 BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));

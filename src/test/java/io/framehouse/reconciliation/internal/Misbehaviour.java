@@ -59,8 +59,7 @@ record Misbehaviour(String name, Manner manner, int status, String body) {
         return Stream.of(499, 500, 501, 502, 503, 504, 507, 520, 521, 522, 524, 529, 598, 599)
                 .flatMap(status ->
                         TEMPTING.stream()
-                                .map(body ->
-                                        answer(status + " saying " + body, status, body)));
+                                .map(body -> answer(status + " saying " + body, status, body)));
     }
 
     /** Answers to a submit that leave open whether the provider has it. */
@@ -101,23 +100,37 @@ record Misbehaviour(String name, Manner manner, int status, String body) {
                         Stream.of(
                                 answer("404", 404, "{\"code\":404,\"reason\":\"TaskNotFound\"}"),
                                 answer("404 of a router", 404, "{\"reason\":\"NOT_FOUND\"}"),
-                                answer("400 with a refusal", 400,
+                                answer(
+                                        "400 with a refusal",
+                                        400,
                                         "{\"code\":400,\"reason\":\"FieldInvalid\"}"),
-                                answer("400 with a failure", 400,
+                                answer(
+                                        "400 with a failure",
+                                        400,
                                         "{\"state\":\"failed\",\"status\":\"failed\"}"),
                                 answer("409", 409, "{\"code\":409,\"reason\":\"Conflict\"}"),
-                                answer("an unknown word", 200,
+                                answer(
+                                        "an unknown word",
+                                        200,
                                         "{\"id\":\"TASK\",\"state\":\"archived\","
                                                 + "\"status\":\"archived\","
                                                 + "\"task\":{\"status\":\"ARCHIVED\"}}"),
-                                answer("an empty word", 200,
+                                answer(
+                                        "an empty word",
+                                        200,
                                         "{\"state\":\"\",\"status\":\"\",\"task\":{\"status\":\"\"}}"),
-                                answer("a word that is a number", 200,
+                                answer(
+                                        "a word that is a number",
+                                        200,
                                         "{\"state\":3,\"status\":3,\"task\":{\"status\":3}}"),
-                                answer("a word that is an object", 200,
+                                answer(
+                                        "a word that is an object",
+                                        200,
                                         "{\"state\":{},\"status\":{},\"task\":{\"status\":{}}}"),
                                 answer("no word but an error", 200, "{\"error\":\"failed\"}"),
-                                answer("success without a video", 200,
+                                answer(
+                                        "success without a video",
+                                        200,
                                         "{\"id\":\"TASK\",\"state\":\"success\","
                                                 + "\"status\":\"completed\",\"creations\":[],"
                                                 + "\"task\":{\"status\":\"TASK_STATUS_SUCCEED\"}}")))
@@ -134,11 +147,17 @@ record Misbehaviour(String name, Manner manner, int status, String body) {
                                 answer("401", 401, "{\"code\":401}"),
                                 answer("429", 429, "{\"code\":429}"),
                                 answer("an empty list", 200, "{\"tasks\":[]}"),
-                                answer("a list of others", 200,
+                                answer(
+                                        "a list of others",
+                                        200,
                                         "{\"tasks\":[{\"id\":\"1\",\"payload\":\"x\"}]}"),
-                                answer("a list without payloads", 200,
+                                answer(
+                                        "a list without payloads",
+                                        200,
                                         "{\"tasks\":[{\"id\":\"1\",\"state\":\"failed\"}]}"),
-                                answer("a list without end", 200,
+                                answer(
+                                        "a list without end",
+                                        200,
                                         "{\"tasks\":[],\"next_page_token\":\"again\"}")))
                 .toList();
     }
@@ -146,8 +165,7 @@ record Misbehaviour(String name, Manner manner, int status, String body) {
     /** Answers to a wish to cancel that do not say that it was cancelled. */
     static List<Misbehaviour> ofCancels() {
         return Stream.concat(
-                        Stream.concat(NETWORK.stream(), serverErrors()),
-                        ofBusyProviders().stream())
+                        Stream.concat(NETWORK.stream(), serverErrors()), ofBusyProviders().stream())
                 .toList();
     }
 

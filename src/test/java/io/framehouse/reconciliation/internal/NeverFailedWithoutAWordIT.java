@@ -75,11 +75,7 @@ import org.springframework.context.annotation.Primary;
             "framehouse.allow-private-addresses=true"
         })
 @PostgresTest
-@Import({
-    HouseFixtures.class,
-    JobBench.Time.class,
-    NeverFailedWithoutAWordIT.Impatience.class
-})
+@Import({HouseFixtures.class, JobBench.Time.class, NeverFailedWithoutAWordIT.Impatience.class})
 class NeverFailedWithoutAWordIT {
     private static final Set<JobState> OPEN =
             Set.of(JobState.QUEUED, JobState.RUNNING, JobState.UNKNOWN);
@@ -225,9 +221,10 @@ class NeverFailedWithoutAWordIT {
             rounds(there, 3);
             assertAllIn(there, Set.of(JobState.UNKNOWN));
             assertAllHeld(there);
-            cancel(cases.stream()
-                    .filter(one -> house.get(one.job()).state() == JobState.HELD)
-                    .toList());
+            cancel(
+                    cases.stream()
+                            .filter(one -> house.get(one.job()).state() == JobState.HELD)
+                            .toList());
         }
     }
 
@@ -397,17 +394,18 @@ class NeverFailedWithoutAWordIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<java.util.concurrent.Future<?>> done = new ArrayList<>();
             for (T one : all) {
-                done.add(threads.submit(() -> {
-                    room.acquireUninterruptibly();
-                    try {
-                        HouseFixtures.<Object>asSystem(() -> {
-                            work.accept(one);
-                            return true;
-                        });
-                    } finally {
-                        room.release();
-                    }
-                }));
+                done.add(
+                        threads.submit(() -> {
+                            room.acquireUninterruptibly();
+                            try {
+                                HouseFixtures.<Object>asSystem(() -> {
+                                    work.accept(one);
+                                    return true;
+                                });
+                            } finally {
+                                room.release();
+                            }
+                        }));
             }
             for (java.util.concurrent.Future<?> one : done) {
                 one.get();
@@ -433,9 +431,7 @@ class NeverFailedWithoutAWordIT {
     }
 
     private Set<JobState> states(Collection<Case> cases) {
-        return cases.stream()
-                .map(one -> house.get(one.job()).state())
-                .collect(Collectors.toSet());
+        return cases.stream().map(one -> house.get(one.job()).state()).collect(Collectors.toSet());
     }
 
     private String words(Case one) {

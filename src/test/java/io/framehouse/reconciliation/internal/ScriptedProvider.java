@@ -61,8 +61,7 @@ final class ScriptedProvider implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String address = exchange.getRequestURI().toString();
         Call call = call(exchange.getRequestMethod(), address);
         String number = number(call == Call.LIST ? "case-0-" : address + body);

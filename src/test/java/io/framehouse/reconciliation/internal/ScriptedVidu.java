@@ -91,7 +91,9 @@ final class ScriptedVidu implements AutoCloseable {
 
     static String page(String task, String state, String payload) {
         String creations =
-                state.equals("success") ? "[{\"id\":\"c\",\"url\":\"https://example.com/v\"}]" : "[]";
+                state.equals("success")
+                        ? "[{\"id\":\"c\",\"url\":\"https://example.com/v\"}]"
+                        : "[]";
         return "{\"id\":\"%s\",\"state\":\"%s\",\"payload\":\"%s\",\"creations\":%s}"
                 .formatted(task, state, payload, creations);
     }
