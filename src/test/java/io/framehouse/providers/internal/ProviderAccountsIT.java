@@ -216,9 +216,13 @@ class ProviderAccountsIT {
                 new Submission(
                         Ids.next(), "/x", "m", FakeProvider.json("{\"prompt\": \"p\"}"), null);
         providers.submit(create(formed("flat one", "vtrix", AccountForm.FLAT)).id(), wish);
-        assertThat(provider.requestBody().propertyNames()).contains("prompt").doesNotContain("input");
+        assertThat(provider.requestBody().propertyNames())
+                .contains("prompt")
+                .doesNotContain("input");
         providers.submit(create(formed("wrapped one", "vtrix", AccountForm.OFFICIAL)).id(), wish);
-        assertThat(provider.requestBody().propertyNames()).contains("input").doesNotContain("prompt");
+        assertThat(provider.requestBody().propertyNames())
+                .contains("input")
+                .doesNotContain("prompt");
     }
 
     private AccountData formed(String name, String dialect, AccountForm form) {
