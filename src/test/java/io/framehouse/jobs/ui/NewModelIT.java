@@ -158,7 +158,7 @@ class NewModelIT extends SpringBrowserlessTest {
 
     /** Takes the screen away, so that no live news of the job comes to it when nobody is there. */
     private void leave() {
-        UI.getCurrent().removeAll();
+        find(CreateView.class).single().removeFromParent();
         roundTrip();
     }
 
