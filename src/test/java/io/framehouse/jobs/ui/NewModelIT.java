@@ -115,6 +115,7 @@ class NewModelIT extends SpringBrowserlessTest {
                                     .orElseThrow();
                     assertThat(send.getText()).contains("18");
                     test(send).click();
+                    leave();
                 });
         String job = newest("made by the form");
         assertThat(reach(job, "succeeded").path("model").asString()).isEqualTo(MODEL);
@@ -153,6 +154,12 @@ class NewModelIT extends SpringBrowserlessTest {
         JsonNode made = post(path, key, body.formatted(prompt).replace('\'', '"'));
         reach(made.path(id).asString(), "succeeded");
         assertThat(madeBy(prompt).model()).contains("q9");
+    }
+
+    /** Takes the screen away, so that no live news of the job comes to it when nobody is there. */
+    private void leave() {
+        find(CreateView.class).single().removeFromParent();
+        roundTrip();
     }
 
     private SandboxTask madeBy(String prompt) {

@@ -210,6 +210,22 @@ class ProviderAccountsIT {
         assertThat(trail.changes.toString()).contains("form=flat", "form=official");
     }
 
+    @Test
+    void anAccountsFormReachesTheProvider() {
+        provider.answers(200, "{\"id\": \"t-1\"}");
+        Submission wish =
+                new Submission(
+                        Ids.next(), "/x", "m", FakeProvider.json("{\"prompt\": \"p\"}"), null);
+        providers.submit(create(formed("flat one", "vtrix", AccountForm.FLAT)).id(), wish);
+        assertThat(provider.requestBody().propertyNames())
+                .contains("prompt")
+                .doesNotContain("input");
+        providers.submit(create(formed("wrapped one", "vtrix", AccountForm.OFFICIAL)).id(), wish);
+        assertThat(provider.requestBody().propertyNames())
+                .contains("input")
+                .doesNotContain("prompt");
+    }
+
     private AccountData formed(String name, String dialect, AccountForm form) {
         return new AccountData(
                 name,
