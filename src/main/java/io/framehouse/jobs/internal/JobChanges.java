@@ -108,9 +108,7 @@ class JobChanges {
 
         /** Leases the job to a node; it is looked at next when the lease has run out. */
         Columns lease(String node, Instant until) {
-            return set("next_action_at", until)
-                    .set("lease_until", until)
-                    .set("lease_owner", node);
+            return set("next_action_at", until).set("lease_until", until).set("lease_owner", node);
         }
 
         /** Gives the lease back and says when the job is looked at next. */

@@ -36,16 +36,19 @@ class AccountCalls implements Providers {
     private final TeamTransactions transactions;
     private final AccountRepository accounts;
     private final SecretBox secrets;
+    private final AccountTraffic traffic;
     private final Map<String, Dialect> dialects;
 
     AccountCalls(
             TeamTransactions transactions,
             AccountRepository accounts,
             SecretBox secrets,
+            AccountTraffic traffic,
             List<Dialect> dialects) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.secrets = secrets;
+        this.traffic = traffic;
         this.dialects =
                 dialects.stream().collect(Collectors.toMap(Dialect::name, Function.identity()));
     }
@@ -54,7 +57,9 @@ class AccountCalls implements Providers {
     public SubmitOutcome submit(AccountId account, Submission submission) {
         return this.<SubmitOutcome>call(
                 account,
-                line -> line.dialect().submit(line.endpoint(), submission),
+                line ->
+                        traffic.submit(
+                                account, () -> line.dialect().submit(line.endpoint(), submission)),
                 reason ->
                         reason.equals(KEY_UNREADABLE)
                                 ? new SubmitOutcome.AccountTrouble("key_unreadable", reason)
@@ -65,7 +70,7 @@ class AccountCalls implements Providers {
     public PollOutcome poll(AccountId account, String taskId, String mode) {
         return this.<PollOutcome>call(
                 account,
-                line -> line.dialect().poll(line.endpoint(), taskId),
+                line -> traffic.poll(account, () -> line.dialect().poll(line.endpoint(), taskId)),
                 PollOutcome.Unreachable::new);
     }
 

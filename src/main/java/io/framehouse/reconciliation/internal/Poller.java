@@ -18,8 +18,7 @@ class Poller {
     private final PollPlan plan;
     private final Clock clock;
 
-    Poller(
-            JobWork work, Providers providers, Recovery recovery, PollPlan plan, Clock clock) {
+    Poller(JobWork work, Providers providers, Recovery recovery, PollPlan plan, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.recovery = recovery;
