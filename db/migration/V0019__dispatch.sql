@@ -15,13 +15,13 @@ create index job_waiting on job (team_id, model, routing, priority desc, created
     where state = 'held';
 create index job_resting on job (next_action_at) where state = 'held' and tried_accounts <> '{}';
 
--- How many jobs a team has open at an account (not those that are unknown), and when it was last
--- given a slot there. Kept by the trigger below, so that no way of changing a job can forget it.
+-- How many jobs a team has open at an account (not those that are unknown), and in which turn it was
+-- last given a slot there. Kept by the trigger below, so that no way of changing a job can forget it.
 create table dispatch_turn (
     team_id uuid not null references team (id),
     account_id uuid not null references provider_account (id),
     open_jobs int not null default 0,
-    served_at timestamptz,
+    served_turn bigint not null default 0,
     primary key (team_id, account_id)
 ) with (fillfactor = 50);
 call protect_team_rows('dispatch_turn');

@@ -3,8 +3,6 @@ package io.framehouse.jobs.internal;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.RequestRates;
 import io.framehouse.shared.TeamId;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @see "Decision 0013: dispatch"
  */
 final class FairHandOut {
+    private static final Comparator<Waiting> OLDEST =
+            Comparator.comparing(Waiting::createdAt).thenComparing(job -> job.id().value());
+
     private final List<WaitingLine> lines;
     private final OpenSlots slots;
     private final RequestRates rates;
-    private final Instant now;
-    private int turn;
 
-    FairHandOut(List<WaitingLine> lines, OpenSlots slots, RequestRates rates, Instant now) {
+    FairHandOut(List<WaitingLine> lines, OpenSlots slots, RequestRates rates) {
         this.lines = lines;
         this.slots = slots;
         this.rates = rates;
-        this.now = now;
     }
 
-    /** A job and the account it is sent to; {@code at} orders the turns of one round. */
-    record Pick(Waiting job, AccountId account, Instant at) {}
+    /** A job, the account it is sent to, and in which turn. */
+    record Pick(Waiting job, AccountId account, long turn) {}
 
     /**
      * Fills one account after another.
@@ -58,8 +56,8 @@ final class FairHandOut {
         for (WaitingLine line = next(account);
                 line != null && given.size() < most;
                 line = next(account)) {
-            Pick pick = new Pick(line.take(), account, now.plus(turn++, ChronoUnit.MICROS));
-            slots.take(account, line.team(), pick.at());
+            slots.take(account, line.team());
+            Pick pick = new Pick(line.take(), account, slots.lastTurn());
             given.add(new Given(line, pick));
         }
         int allowed = given.isEmpty() ? 0 : rates.take(account, given.size());
@@ -84,17 +82,14 @@ final class FairHandOut {
                                         team -> slots.open(account, team.getFirst().team()))
                                 .thenComparing(
                                         team -> slots.served(account, team.getFirst().team()))
-                                .thenComparing(FairHandOut::oldest))
+                                .thenComparing(FairHandOut::oldest, OLDEST))
                 .flatMap(team ->
                         team.stream().min(Comparator.comparing(WaitingLine::head, Waiting.IN_TEAM)))
                 .orElse(null);
     }
 
-    private static Instant oldest(List<WaitingLine> team) {
-        return team.stream()
-                .map(line -> line.head().createdAt())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    private static Waiting oldest(List<WaitingLine> team) {
+        return team.stream().map(WaitingLine::head).min(OLDEST).orElseThrow();
     }
 
     private record Given(WaitingLine line, Pick pick) {}

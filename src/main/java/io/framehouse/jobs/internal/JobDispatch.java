@@ -81,7 +81,7 @@ class JobDispatch {
                         .toList();
         OpenSlots slots = counts.count(all, lines.stream().map(WaitingLine::team).toList(), now);
         List<AccountId> ids = all.stream().map(ProviderAccount::id).toList();
-        List<Pick> picks = new FairHandOut(lines, slots, rates, now).picks(ids, limit);
+        List<Pick> picks = new FairHandOut(lines, slots, rates).picks(ids, limit);
         List<Attempt> attempts = new ArrayList<>();
         for (Pick pick : picks) {
             // One cancelled meanwhile leaves its slot to the next round.

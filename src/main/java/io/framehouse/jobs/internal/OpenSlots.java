@@ -2,10 +2,8 @@ package io.framehouse.jobs.internal;
 
 import io.framehouse.providers.AccountId;
 import io.framehouse.shared.TeamId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many jobs each account and team has open against what each may have, and whose turn it is.
@@ -15,7 +13,8 @@ final class OpenSlots {
     private final Map<AccountId, Integer> room = new HashMap<>();
     private final Map<TeamId, Integer> teamRoom = new HashMap<>();
     private final Map<Place, Integer> open = new HashMap<>();
-    private final Map<Place, Instant> served = new HashMap<>();
+    private final Map<Place, Long> served = new HashMap<>();
+    private long lastTurn;
 
     /** Says how many more jobs an account may get now; without a word it gets none. */
     void setRoom(AccountId account, int jobs) {
@@ -27,12 +26,10 @@ final class OpenSlots {
         teamRoom.put(team, jobs);
     }
 
-    void setOpen(AccountId account, TeamId team, int jobs, @Nullable Instant servedAt) {
+    void setOpen(AccountId account, TeamId team, int jobs, long servedTurn) {
         Place place = new Place(account, team);
         open.merge(place, jobs, Integer::sum);
-        if (servedAt != null) {
-            served.put(place, servedAt);
-        }
+        served.merge(place, servedTurn, Math::max);
     }
 
     int room(AccountId account) {
@@ -47,14 +44,24 @@ final class OpenSlots {
         return open.getOrDefault(new Place(account, team), 0);
     }
 
-    /** When the team was last given a slot of the account; long ago where it never was. */
-    Instant served(AccountId account, TeamId team) {
-        return served.getOrDefault(new Place(account, team), Instant.MIN);
+    /** The turn in which the team was last given a slot of the account; 0 where it never was. */
+    long served(AccountId account, TeamId team) {
+        return served.getOrDefault(new Place(account, team), 0L);
     }
 
-    void take(AccountId account, TeamId team, Instant at) {
+    /** Turns are counted on from here. */
+    void setLastTurn(long turn) {
+        lastTurn = turn;
+    }
+
+    /** The turn that was just taken. */
+    long lastTurn() {
+        return lastTurn;
+    }
+
+    void take(AccountId account, TeamId team) {
         count(account, team, 1);
-        served.put(new Place(account, team), at);
+        served.put(new Place(account, team), ++lastTurn);
     }
 
     void giveBack(AccountId account, TeamId team) {

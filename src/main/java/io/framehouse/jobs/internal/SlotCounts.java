@@ -39,7 +39,7 @@ class SlotCounts {
     OpenSlots count(List<ProviderAccount> accounts, Collection<TeamId> teams, Instant now) {
         OpenSlots slots = new OpenSlots();
         UUID[] waiting = teams.stream().map(TeamId::value).distinct().toArray(UUID[]::new);
-        Map<AccountId, Integer> openAt = openAt();
+        Map<AccountId, Integer> openAt = openAt(slots);
         Map<TeamId, Integer> openOf = new HashMap<>();
         turns(slots, waiting, openOf);
         lost(slots, openAt, openOf, now);
@@ -61,9 +61,12 @@ class SlotCounts {
     void served(List<FairHandOut.Pick> picks) {
         jdbc.sql(
                         """
-                        update dispatch_turn t set served_at = w.at
-                        from unnest(cast(:teams as uuid[]), cast(:accounts as uuid[]),
-                            cast(:times as timestamptz[])) as w (team_id, account_id, at)
+                        update dispatch_turn t set served_turn = w.turn
+                        from (
+                            select team_id, account_id, max(turn) as turn
+                            from unnest(cast(:teams as uuid[]), cast(:accounts as uuid[]),
+                                cast(:turns as bigint[])) as u (team_id, account_id, turn)
+                            group by team_id, account_id) w
                         where t.team_id = w.team_id and t.account_id = w.account_id
                         """)
                 .param(
@@ -72,21 +75,21 @@ class SlotCounts {
                 .param(
                         "accounts",
                         picks.stream().map(pick -> pick.account().value()).toArray(UUID[]::new))
-                .param(
-                        "times",
-                        picks.stream().map(pick -> pick.at().toString()).toArray(String[]::new))
+                .param("turns", picks.stream().map(FairHandOut.Pick::turn).toArray(Long[]::new))
                 .update();
     }
 
-    private Map<AccountId, Integer> openAt() {
+    private Map<AccountId, Integer> openAt(OpenSlots slots) {
         Map<AccountId, Integer> open = new HashMap<>();
         jdbc.sql(
                         """
-                        select account_id, sum(open_jobs) as open from dispatch_turn
+                        select account_id, sum(open_jobs) as open, max(served_turn) as turn
+                        from dispatch_turn
                         group by account_id
                         """)
                 .query(row -> {
                     open.put(account(row.getObject("account_id", UUID.class)), row.getInt("open"));
+                    slots.setLastTurn(Math.max(slots.lastTurn(), row.getLong("turn")));
                 });
         return open;
     }
@@ -94,7 +97,7 @@ class SlotCounts {
     private void turns(OpenSlots slots, UUID[] teams, Map<TeamId, Integer> openOf) {
         jdbc.sql(
                         """
-                        select team_id, account_id, open_jobs, served_at from dispatch_turn
+                        select team_id, account_id, open_jobs, served_turn from dispatch_turn
                         where team_id = any (:teams)
                         """)
                 .param("teams", teams)
@@ -102,7 +105,7 @@ class SlotCounts {
                     TeamId team = new TeamId(row.getObject("team_id", UUID.class));
                     AccountId account = account(row.getObject("account_id", UUID.class));
                     int open = row.getInt("open_jobs");
-                    slots.setOpen(account, team, open, JobMapper.instant(row, "served_at"));
+                    slots.setOpen(account, team, open, row.getLong("served_turn"));
                     openOf.merge(team, open, Integer::sum);
                 });
     }
@@ -126,7 +129,7 @@ class SlotCounts {
                     int lost = row.getInt("lost");
                     openAt.merge(account, lost, Integer::sum);
                     openOf.merge(team, lost, Integer::sum);
-                    slots.setOpen(account, team, lost, null);
+                    slots.setOpen(account, team, lost, 0);
                 });
     }
 

@@ -57,7 +57,7 @@ class FairHandOutTest {
         floor.wait(B, 10, X);
         assertThat(floor.round()).extracting(pick -> pick.job().team()).containsExactly(B, B);
         floor.finishOldest(2);
-        assertThat(floor.round()).extracting(pick -> pick.job().team()).containsExactly(B, A);
+        assertThat(floor.round()).extracting(pick -> pick.job().team()).containsExactly(A, B);
     }
 
     @Test
@@ -155,7 +155,7 @@ class FairHandOutTest {
         int allowed = Integer.MAX_VALUE;
         private final Map<Waiting, Set<AccountId>> waiting = new HashMap<>();
         private final List<Pick> running = new ArrayList<>();
-        private final Map<List<Object>, Instant> served = new HashMap<>();
+        private final Map<List<Object>, Long> served = new HashMap<>();
         private Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
         List<Waiting> wait(TeamId team, int count, AccountId account) {
@@ -194,6 +194,7 @@ class FairHandOutTest {
         List<Pick> round() {
             now = now.plus(Duration.ofSeconds(1));
             OpenSlots open = new OpenSlots();
+            open.setLastTurn(served.values().stream().mapToLong(turn -> turn).max().orElse(0));
             slots.forEach((account, most) ->
                     open.setRoom(
                             account,
@@ -219,7 +220,7 @@ class FairHandOutTest {
                                                     pick.account().equals(account)
                                                             && pick.job().team().equals(team))
                                             .count();
-                    open.setOpen(account, team, count, served.get(List.of(account, team)));
+                    open.setOpen(account, team, count, served.getOrDefault(List.of(account, team), 0L));
                 }
             }
             Map<Waiting.Key, List<Waiting>> lines = new HashMap<>();
@@ -235,8 +236,7 @@ class FairHandOutTest {
                                                             line, waiting.get(line.getFirst())))
                                             .toList(),
                                     open,
-                                    (account, wanted) -> Math.min(allowed, wanted),
-                                    now)
+                                    (account, wanted) -> Math.min(allowed, wanted))
                             .picks(
                                     slots.keySet().stream()
                                             .sorted(
@@ -247,7 +247,7 @@ class FairHandOutTest {
             picks.forEach(pick -> {
                 waiting.remove(pick.job());
                 running.add(pick);
-                served.put(List.of(pick.account(), pick.job().team()), pick.at());
+                served.put(List.of(pick.account(), pick.job().team()), pick.turn());
             });
             return picks;
         }
