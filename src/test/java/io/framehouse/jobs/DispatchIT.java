@@ -39,12 +39,18 @@ import tools.jackson.databind.node.ObjectNode;
 @SpringBootTest(
         classes = Framehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {JobBench.QUIET, "framehouse.copies.enabled=false", "test.database=own"})
+        properties = {
+            JobBench.QUIET,
+            "framehouse.copies.enabled=false",
+            "framehouse.providers.circuit-open-seconds=0",
+            "test.database=own"
+        })
 @PostgresTest
 @Import({HouseFixtures.class, JobBench.Time.class})
 class DispatchIT {
     private static final String MODEL = "viduq3-pro";
     private static final String OTHER_MODEL = "vidu-q2-pro-img2video";
+    private static final String TWO_ROUTES = "viduq2_turbo_img2video";
 
     @Autowired HouseFixtures house;
     @Autowired Jobs jobs;
@@ -131,6 +137,22 @@ class DispatchIT {
         assertThat(begin()).isEmpty();
         finish(first);
         assertThat(begin()).as("without moving the clock").hasSize(1);
+    }
+
+    @Test
+    void aJobThatNeedsAnotherRouteKeepsNobodyBack() {
+        account("vidu only", 1, List.of("*"), 10);
+        Job special = house.submit(a, TWO_ROUTES, "special");
+        Job usual = house.submit(a, TWO_ROUTES, "usual");
+        transactions.runOnPlatform(() -> jdbc.sql(
+                        """
+                        update job set routing = 'vtrix /model/v1/generation', priority = 9
+                        where id = :id
+                        """)
+                .param("id", special.id().value())
+                .update());
+        assertThat(begin()).extracting(Attempt::job).containsExactly(usual.id());
+        assertThat(house.get(special).reason()).isEqualTo("no_account");
     }
 
     @Test

@@ -35,44 +35,60 @@ final class FairHandOut {
     record Pick(Waiting job, AccountId account, long turn) {}
 
     /**
-     * Fills one account after another.
+     * Gives each account its share of the limit first, so that no long queue for one takes it all,
+     * and then what is left.
      *
      * @param accounts in the order in which they are preferred
      * @param limit the most to give
      */
     List<Pick> picks(List<AccountId> accounts, int limit) {
+        long wanted = accounts.stream().filter(this::isWanted).count();
+        if (wanted == 0) {
+            return List.of();
+        }
         List<Pick> picks = new ArrayList<>();
-        for (AccountId account : accounts) {
-            int most = Math.min(slots.room(account), limit - picks.size());
-            if (most > 0) {
-                picks.addAll(fill(account, most));
+        for (int share : List.of(Math.max(1, limit / (int) wanted), limit)) {
+            for (int place = 0; place < accounts.size(); place++) {
+                AccountId account = accounts.get(place);
+                int most = Math.min(share, limit - picks.size());
+                picks.addAll(fill(account, accounts.subList(0, place), most));
             }
         }
         return picks;
     }
 
-    private List<Pick> fill(AccountId account, int most) {
+    private boolean isWanted(AccountId account) {
+        return slots.room(account) > 0 && lines.stream().anyMatch(line -> line.mayGoTo(account));
+    }
+
+    private List<Pick> fill(AccountId account, List<AccountId> preferred, int most) {
         List<Given> given = new ArrayList<>();
-        for (WaitingLine line = next(account);
-                line != null && given.size() < most;
-                line = next(account)) {
+        int room = Math.min(slots.room(account), most);
+        while (given.size() < room) {
+            WaitingLine line = next(account, preferred);
+            if (line == null) {
+                break;
+            }
             slots.take(account, line.team());
-            Pick pick = new Pick(line.take(), account, slots.lastTurn());
-            given.add(new Given(line, pick));
+            given.add(new Given(line, new Pick(line.take(), account, slots.lastTurn())));
         }
         int allowed = given.isEmpty() ? 0 : rates.take(account, given.size());
+        boolean limited = given.size() > allowed;
         while (given.size() > allowed) {
             Given last = given.removeLast();
             last.line().giveBack(last.pick().job());
             slots.giveBack(account, last.line().team());
         }
+        if (limited) {
+            slots.setRoom(account, 0);
+        }
         return given.stream().map(Given::pick).toList();
     }
 
-    private @Nullable WaitingLine next(AccountId account) {
+    private @Nullable WaitingLine next(AccountId account, List<AccountId> preferred) {
         Map<TeamId, List<WaitingLine>> byTeam = new HashMap<>();
         for (WaitingLine line : lines) {
-            if (!line.isEmpty() && line.mayGoTo(account) && !slots.teamFull(line.team())) {
+            if (isFor(line, account, preferred)) {
                 byTeam.computeIfAbsent(line.team(), team -> new ArrayList<>()).add(line);
             }
         }
@@ -86,6 +102,15 @@ final class FairHandOut {
                 .flatMap(team ->
                         team.stream().min(Comparator.comparing(WaitingLine::head, Waiting.IN_TEAM)))
                 .orElse(null);
+    }
+
+    /** Not where an account that is preferred has room for it. */
+    private boolean isFor(WaitingLine line, AccountId account, List<AccountId> preferred) {
+        return !line.isEmpty()
+                && line.mayGoTo(account)
+                && !slots.teamFull(line.team())
+                && preferred.stream()
+                        .noneMatch(other -> slots.room(other) > 0 && line.mayGoTo(other));
     }
 
     private static Waiting oldest(List<WaitingLine> team) {

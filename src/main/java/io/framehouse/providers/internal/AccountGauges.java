@@ -23,7 +23,8 @@ class AccountGauges implements AccountHealth {
     private final Map<AccountId, AccountGauge> gauges = new ConcurrentHashMap<>();
 
     /**
-     * @param openSeconds how long a breaker stays open before one job is sent as a trial
+     * @param openSeconds how long a breaker stays open before one job is sent as a trial; 0 for
+     *     breakers that never open
      */
     AccountGauges(
             TeamTransactions transactions,

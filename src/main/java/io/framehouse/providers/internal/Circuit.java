@@ -19,6 +19,7 @@ final class Circuit {
     private static final int LEAST_CALLS = 5;
     private static final int FAILED_PERCENT = 50;
     private static final Duration TRIAL_TAKES = Duration.ofSeconds(5);
+    private static final Duration UNUSED = Duration.ofSeconds(1);
     private static final Exception FAILED = new Exception("failed", null, false, false) {};
 
     private final CircuitBreaker breaker;
@@ -27,6 +28,9 @@ final class Circuit {
     private volatile @Nullable Instant openedAt;
     private @Nullable Instant trialToldAt;
 
+    /**
+     * @param openFor none for a breaker that never opens
+     */
     Circuit(String name, Clock clock, Duration openFor) {
         this.clock = clock;
         this.openFor = openFor;
@@ -37,10 +41,13 @@ final class Circuit {
                                 .slidingWindow(
                                         WINDOW_SECONDS, LEAST_CALLS, SlidingWindowType.TIME_BASED)
                                 .failureRateThreshold(FAILED_PERCENT)
-                                .waitDurationInOpenState(openFor)
+                                .waitDurationInOpenState(openFor.isZero() ? UNUSED : openFor)
                                 .permittedNumberOfCallsInHalfOpenState(1)
                                 .clock(clock)
                                 .build());
+        if (openFor.isZero()) {
+            breaker.transitionToDisabledState();
+        }
         breaker.getEventPublisher()
                 .onStateTransition(change ->
                         openedAt =

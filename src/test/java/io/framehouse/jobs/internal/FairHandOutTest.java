@@ -141,6 +141,29 @@ class FairHandOutTest {
     }
 
     @Test
+    void aLongQueueForOneAccountLeavesOthersTheirShareOfARound() {
+        floor.slots.put(X, 1_000);
+        floor.slots.put(Y, 1_000);
+        floor.wait(A, 500, X);
+        floor.wait(B, 500, Y);
+        assertThat(floor.round())
+                .hasSize(64)
+                .filteredOn(pick -> pick.account().equals(Y))
+                .hasSize(32);
+    }
+
+    @Test
+    void theAccountThatIsPreferredGetsAllWhileItHasRoom() {
+        floor.slots.put(X, 40);
+        floor.slots.put(Y, 40);
+        floor.add(A, 60, 5, Set.of(X, Y), Set.of());
+        assertThat(floor.round())
+                .hasSize(60)
+                .filteredOn(pick -> pick.account().equals(X))
+                .hasSize(40);
+    }
+
+    @Test
     void aJobThatRestsFromOneAccountGoesToTheOther() {
         floor.slots.put(X, 1);
         floor.slots.put(Y, 1);

@@ -57,6 +57,16 @@ class AccountGaugeTest {
     }
 
     @Test
+    void withoutATimeItNeverOpens() {
+        AccountGauge patient = new AccountGauge("patient", clock, Duration.ZERO);
+        for (int i = 0; i < 20; i++) {
+            assertThat(patient.enterSubmit()).isTrue();
+            patient.leaveSubmit(true, QUICK);
+        }
+        assertThat(patient.room()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void aMinorityOfFailuresOpensNothing() {
         for (int i = 0; i < 10; i++) {
             submits(2, false);
