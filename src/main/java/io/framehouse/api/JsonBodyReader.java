@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -38,6 +39,9 @@ final class JsonBodyReader {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
+
+    private static final Pattern SOURCE =
+            Pattern.compile(" \\(start marker at \\[Source: [^]]*]\\)");
 
     private JsonBodyReader() {}
 
@@ -86,9 +90,14 @@ final class JsonBodyReader {
                             + ", column "
                             + column
                             + ": "
-                            + bad.getOriginalMessage(),
+                            + words(bad),
                     Map.of("line", line, "column", column));
         }
+    }
+
+    /** The parser's words without its notes about a source that it does not show. */
+    private static String words(JacksonException bad) {
+        return SOURCE.matcher(bad.getOriginalMessage()).replaceAll("");
     }
 
     private static DomainException malformed(String message, Map<String, Integer> position) {

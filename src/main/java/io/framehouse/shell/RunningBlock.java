@@ -22,7 +22,7 @@ final class RunningBlock extends Div {
     RunningBlock(CurrentTeam team, Page<JobRow> jobs, UnaryOperator<String> modelTitle) {
         addClassName("running");
         if (jobs.items().isEmpty()) {
-            Paragraph none = new Paragraph("No job is running. Finished videos are below.");
+            Paragraph none = new Paragraph("No job is running.");
             none.addClassName("secondary");
             add(none);
             return;

@@ -12,11 +12,12 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short message at the lower edge. Errors, and what offers an action, stay until closed; never
- * the only record of anything.
+ * A short message at the lower edge. Errors stay until closed; what offers an action stays longer
+ * than what only tells. Never the only record of anything.
  */
 public final class Toast {
     private static final int SHOWN_MILLIS = 5_000;
+    private static final int OFFERED_MILLIS = 10_000;
     private static final String LAST_OFFER = Toast.class.getName() + ".lastOffer";
 
     private Toast() {}
@@ -44,7 +45,7 @@ public final class Toast {
     public static void successWith(String text, String action, Runnable onAction) {
         Button button = new Button(action, click -> onAction.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        show(text, VaadinIcon.CHECK_CIRCLE, NotificationVariant.SUCCESS, 0, button);
+        show(text, VaadinIcon.CHECK_CIRCLE, NotificationVariant.SUCCESS, OFFERED_MILLIS, button);
     }
 
     private static void show(
@@ -64,7 +65,7 @@ public final class Toast {
             row.add(action);
             replaceLastOffer(toast);
         }
-        if (millis == 0) {
+        if (millis == 0 || action != null) {
             row.add(closeButton(toast));
         }
         toast.add(row);

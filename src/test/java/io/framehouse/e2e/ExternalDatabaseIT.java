@@ -54,8 +54,8 @@ class ExternalDatabaseIT {
     void aLeaseShorterThanASubmitIsRefused() {
         settings.put("FRAMEHOUSE_RECONCILIATION_SUBMITLEASESECONDS", "5");
         assertRefused(
-                "framehouse.reconciliation.submit-lease-seconds",
-                "framehouse.providers.submit-timeout-seconds (60)");
+                "FRAMEHOUSE_RECONCILIATION_SUBMIT_LEASE_SECONDS is 5",
+                "FRAMEHOUSE_PROVIDERS_SUBMIT_TIMEOUT_SECONDS (60)");
     }
 
     private void assertRefused(String... texts) {

@@ -113,10 +113,15 @@ class PriceBookE2E extends HouseStory {
         Accessibility.check(page);
         page.navigate("/admin/prices?tab=rates");
         button(page, "Publish rate").click();
-        button(page, "Publish rate").last().click();
         assertThat(page.getByText(Pattern.compile("^The rate must be more than 0")).first())
                 .isVisible();
         Accessibility.check(page);
+        page.getByLabel("Credits for one").fill("250");
+        button(page, "Publish rate").click();
+        Locator question = page.getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("1 USD becomes 250 credits");
+        button(page, "Keep the present one").click();
+        assertThat(question).hasCount(0);
     }
 
     private static Page.GetByRoleOptions link(String name) {

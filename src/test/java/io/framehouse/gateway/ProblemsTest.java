@@ -77,6 +77,15 @@ class ProblemsTest extends GatewayCalls {
         assertThat(problem.path("detail").asString()).contains("line 2");
     }
 
+    @Test
+    void anUnfinishedBodyIsToldInPlainWords() {
+        JsonNode problem =
+                problem(post("/api/v1/jobs", "{\"model\": \"a\""), 400, "invalid_request");
+        assertThat(problem.path("detail").asString())
+                .endsWith("expected close marker for Object")
+                .doesNotContain("Source", "REDACTED");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

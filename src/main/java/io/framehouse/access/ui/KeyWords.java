@@ -33,7 +33,8 @@ final class KeyWords {
             case JOBS_READ -> "Jobs, models, prices and balance";
             case ASSETS_READ -> "List and download finished videos";
             case USAGE_READ -> "What the team settled, by job";
-            case TEAM_ADMIN -> "Budgets, models and everything an admin may through the API";
+            case TEAM_ADMIN ->
+                    "All that a team admin may do through the API: budgets, models, keys";
             case PLATFORM_ADMIN -> "The admin API";
             case PLATFORM_FINANCE -> "Usage, exports, months and proof";
         };

@@ -101,12 +101,17 @@ final class RatesTab extends Div {
     private void ask() {
         showErrors(List.of());
         BigDecimal value = credits.getValue();
+        if (value == null || value.signum() <= 0) {
+            // Nobody is asked to confirm what is refused anyway; the refusal marks the fields.
+            publish();
+            return;
+        }
         ConfirmDialogs.ask(
                 "Publish this rate?",
                 "1 %s becomes %s credits %s, for every team. %s"
                         .formatted(
                                 PriceWords.one(unit.getValue()),
-                                value == null ? "0" : PriceWords.number(value, 0),
+                                PriceWords.number(value, 0),
                                 start.words(),
                                 PriceWords.ONCE_QUOTED),
                 "Publish rate",

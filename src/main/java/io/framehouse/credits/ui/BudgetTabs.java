@@ -16,7 +16,7 @@ final class BudgetTabs extends Nav {
             Anchor link =
                     new Anchor(
                             BudgetsNavigation.level(team, level),
-                            level.title() + (count == 0 ? "" : " " + count));
+                            level.title() + (count == 0 ? "" : " (" + count + ")"));
             if (level == shown) {
                 link.getElement().setAttribute("aria-current", "page");
             }

@@ -93,7 +93,9 @@ final class CreateView extends TeamView {
                     new FormSections(
                             model,
                             new ControlFactory(
-                                    model, this::changed, new CreateActions(model, this::refresh)));
+                                    model,
+                                    this::changed,
+                                    new CreateActions(model, this::subjectsChanged)));
             summary = new ErrorSummary(sections::focus);
             shortBudget =
                     new ShortBudget(
@@ -124,7 +126,13 @@ final class CreateView extends TeamView {
 
         private void changed(FormField field, @Nullable Object value) {
             model.change(field.name(), value);
+            summary.forget(field.name());
             quote.refuse(null);
+            refresh();
+        }
+
+        private void subjectsChanged() {
+            summary.forget("subjects");
             refresh();
         }
 

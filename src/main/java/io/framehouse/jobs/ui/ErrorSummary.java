@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** The problems of a form above it, each a link to its field with the same words. */
 final class ErrorSummary extends Div {
     private final Consumer<String> focusField;
+    private List<FieldError> shown = List.of();
 
     ErrorSummary(Consumer<String> focusField) {
         this.focusField = focusField;
@@ -23,6 +24,25 @@ final class ErrorSummary extends Div {
 
     /** Shows the problems and takes the focus; an empty list hides it. */
     void show(List<FieldError> errors) {
+        draw(errors);
+        if (!errors.isEmpty()) {
+            getElement().callJsFunction("focus");
+        }
+    }
+
+    /** Leaves out those of a field that was changed since. */
+    void forget(String field) {
+        List<FieldError> left =
+                shown.stream()
+                        .filter(error -> !FieldPath.fieldOf(error.field()).equals(field))
+                        .toList();
+        if (left.size() < shown.size()) {
+            draw(left);
+        }
+    }
+
+    private void draw(List<FieldError> errors) {
+        shown = List.copyOf(errors);
         removeAll();
         setVisible(!errors.isEmpty());
         if (errors.isEmpty()) {
@@ -37,7 +57,6 @@ final class ErrorSummary extends Div {
         UnorderedList list = new UnorderedList();
         errors.forEach(error -> list.add(new ListItem(link(error))));
         add(heading, list);
-        getElement().callJsFunction("focus");
     }
 
     private NativeButton link(FieldError error) {

@@ -19,7 +19,7 @@ record ModelChoice(CatalogModel model, @Nullable AllowedModel allowed, @Nullable
     String kind() {
         return switch (model.mode()) {
             case "img2video" -> "Image to video";
-            case "reference2video" -> "Subjects to video";
+            case "reference2video" -> "Reference to video";
             case "text2video" -> "Text to video";
             case "start-end2video" -> "First and last image to video";
             default -> model.mode();

@@ -33,7 +33,7 @@ enum FileKind {
     /** Refused. */
     EMPTY("empty", null),
     /** Refused. */
-    OTHER("no picture we know", null);
+    OTHER("not a picture that can be read", null);
 
     /** How many bytes {@link #of} wants to see. */
     static final int HEAD_BYTES = 1024;

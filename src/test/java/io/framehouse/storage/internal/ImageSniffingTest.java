@@ -66,7 +66,7 @@ class ImageSniffingTest {
         assertThat(refusal(text("%PDF-1.7"))).contains("is a PDF.");
         assertThat(refusal(text("\0\0\0\u0018ftypheic"))).contains("is a HEIC.");
         assertThat(refusal(text("\0\0\0\u0018ftypisom"))).contains("is a video.");
-        assertThat(refusal(text("hello"))).contains("is no picture we know.");
+        assertThat(refusal(text("hello"))).contains("is not a picture that can be read.");
         assertThat(refusal(new byte[0])).contains("is empty.");
     }
 
