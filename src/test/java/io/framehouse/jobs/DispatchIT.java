@@ -144,13 +144,14 @@ class DispatchIT {
         account("vidu only", 1, List.of("*"), 10);
         Job special = house.submit(a, TWO_ROUTES, "special");
         Job usual = house.submit(a, TWO_ROUTES, "usual");
-        transactions.runOnPlatform(() -> jdbc.sql(
-                        """
-                        update job set routing = 'vtrix /model/v1/generation', priority = 9
-                        where id = :id
-                        """)
-                .param("id", special.id().value())
-                .update());
+        transactions.runOnPlatform(() ->
+                jdbc.sql(
+                                """
+                                update job set routing = 'vtrix /model/v1/generation', priority = 9
+                                where id = :id
+                                """)
+                        .param("id", special.id().value())
+                        .update());
         assertThat(begin()).extracting(Attempt::job).containsExactly(usual.id());
         assertThat(house.get(special).reason()).isEqualTo("no_account");
     }

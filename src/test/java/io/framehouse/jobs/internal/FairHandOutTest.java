@@ -243,7 +243,8 @@ class FairHandOutTest {
                                                     pick.account().equals(account)
                                                             && pick.job().team().equals(team))
                                             .count();
-                    open.setOpen(account, team, count, served.getOrDefault(List.of(account, team), 0L));
+                    open.setOpen(
+                            account, team, count, served.getOrDefault(List.of(account, team), 0L));
                 }
             }
             Map<Waiting.Key, List<Waiting>> lines = new HashMap<>();
