@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param parameters normalised, in our words, images as {@code upload:<id>}
  * @param submitter a name for people
+ * @param priority 0 to 9, higher first, among the waiting jobs of its own team only
  * @param settled null until settled
  * @param reason our word for why it failed, waits or is unknown, for people
  * @param providerReason the provider's own words
@@ -42,6 +43,7 @@ public record Job(
         @Nullable String costCenter,
         List<String> labels,
         boolean offPeak,
+        int priority,
         Credits quote,
         List<QuoteLine> quoteLines,
         long priceVersion,
@@ -65,74 +67,6 @@ public record Job(
     public Job {
         labels = List.copyOf(labels);
         quoteLines = List.copyOf(quoteLines);
-    }
-
-    /** A job that froze no price terms. */
-    public Job(
-            TeamId team,
-            JobId id,
-            String model,
-            JobState state,
-            long version,
-            ObjectNode parameters,
-            @Nullable UserId submittedBy,
-            @Nullable KeyId keyId,
-            String submitter,
-            @Nullable String costCenter,
-            List<String> labels,
-            boolean offPeak,
-            Credits quote,
-            List<QuoteLine> quoteLines,
-            long priceVersion,
-            Quote.Settlement settlement,
-            @Nullable Credits settled,
-            @Nullable ProviderCost providerCost,
-            @Nullable String reason,
-            @Nullable String providerReason,
-            @Nullable Integer progress,
-            int attempt,
-            @Nullable AccountId account,
-            @Nullable String providerTaskId,
-            @Nullable UnknownReason unknownReason,
-            @Nullable Instant unknownSince,
-            @Nullable Instant nextCheckAt,
-            @Nullable Instant expectedBy,
-            Instant createdAt,
-            Instant updatedAt,
-            @Nullable Instant finishedAt) {
-        this(
-                team,
-                id,
-                model,
-                state,
-                version,
-                parameters,
-                submittedBy,
-                keyId,
-                submitter,
-                costCenter,
-                labels,
-                offPeak,
-                quote,
-                quoteLines,
-                priceVersion,
-                settlement,
-                settled,
-                providerCost,
-                reason,
-                providerReason,
-                progress,
-                attempt,
-                account,
-                providerTaskId,
-                unknownReason,
-                unknownSince,
-                nextCheckAt,
-                expectedBy,
-                createdAt,
-                updatedAt,
-                finishedAt,
-                null);
     }
 
     /** The prompt, or empty where the model writes its own. */

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     price_changed}. Null where no price was shown
  * @param dialect the drop-in dialect it came in; null for native and console
  * @param payload the caller's own payload, given back unchanged
+ * @param priority 0 to 9, higher first, among the waiting jobs of the team; it takes nothing from
+ *     other teams
  */
 public record SubmitJob(
         TeamId team,
@@ -31,8 +33,48 @@ public record SubmitJob(
         @Nullable String dialect,
         @Nullable String payload,
         @Nullable String callbackUrl,
-        @Nullable String webhookUrl) {
+        @Nullable String webhookUrl,
+        int priority) {
+    /** The priority of jobs that ask for none. */
+    public static final int USUAL_PRIORITY = 5;
+
+    /** The priority that is sent before all others of the team; the last one is 0. */
+    public static final int HIGHEST_PRIORITY = 9;
+
     public SubmitJob {
         labels = List.copyOf(labels);
+        if (priority < 0 || priority > HIGHEST_PRIORITY) {
+            throw new IllegalArgumentException("priority must be 0 to 9, not " + priority);
+        }
+    }
+
+    /** A wish of usual priority. */
+    public SubmitJob(
+            TeamId team,
+            String model,
+            ObjectNode parameters,
+            @Nullable String costCenter,
+            List<String> labels,
+            @Nullable String idempotencyKey,
+            String original,
+            @Nullable Credits seenPrice,
+            @Nullable String dialect,
+            @Nullable String payload,
+            @Nullable String callbackUrl,
+            @Nullable String webhookUrl) {
+        this(
+                team,
+                model,
+                parameters,
+                costCenter,
+                labels,
+                idempotencyKey,
+                original,
+                seenPrice,
+                dialect,
+                payload,
+                callbackUrl,
+                webhookUrl,
+                USUAL_PRIORITY);
     }
 }

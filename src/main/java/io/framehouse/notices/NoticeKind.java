@@ -15,5 +15,7 @@ public enum NoticeKind {
     /** A job that a person had resolved as failed was finished after all. */
     LATE_SUCCESS,
     /** The books do not balance; told to platform admins and finance. */
-    PROOF_FAILED
+    PROOF_FAILED,
+    /** A provider refuses an account of ours; told to platform admins once a trouble. */
+    ACCOUNT_TROUBLED
 }

@@ -1,7 +1,16 @@
 /** What happened, told to the people it concerns: in the console and by e-mail. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "teams", "access", "credits", "jobs", "reports", "ui"})
+        allowedDependencies = {
+            "shared",
+            "teams",
+            "access",
+            "credits",
+            "jobs",
+            "providers",
+            "reports",
+            "ui"
+        })
 package io.framehouse.notices;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,6 +50,14 @@ public sealed interface PollOutcome {
         /** The reason where the account is deleted or was never there; asking again is useless. */
         public static final String ACCOUNT_GONE = "account gone";
 
+        /** The reason begins so where the provider refuses our key or permission. */
+        public static final String ACCOUNT_REFUSED = "The provider refuses our account: ";
+
+        /** Whether the provider refused our key or permission: trouble of the account. */
+        public boolean accountRefused() {
+            return reason.startsWith(ACCOUNT_REFUSED);
+        }
+
         /** Whether nobody can be asked any more, because the account is not there. */
         public boolean accountGone() {
             return reason.equals(ACCOUNT_GONE);

@@ -6,7 +6,8 @@ public interface RequestRates {
      * Takes permits of the account's requests per minute; what is not used is lost.
      *
      * @param wanted at least 0
-     * @return how many were granted: 0 to {@code wanted}; all where the account has no limit
+     * @return how many were granted: 0 to {@code wanted}; all where the account has no limit, which
+     *     is what 100,000 a minute stands for
      */
     int take(AccountId account, int wanted);
 }

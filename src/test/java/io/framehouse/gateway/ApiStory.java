@@ -19,7 +19,9 @@ import org.springframework.boot.test.context.SpringBootTest;
             "framehouse.sandbox-port=0",
             "framehouse.allow-private-addresses=true",
             "framehouse.admin-api-key=" + ApiStory.ADMIN_KEY,
-            "framehouse.reconciliation.pause-millis=50"
+            "framehouse.reconciliation.pause-millis=50",
+            // More goes wrong here on purpose than a breaker bears.
+            "framehouse.providers.circuit-open-seconds=0"
         })
 @PostgresTest
 @interface ApiStory {

@@ -52,6 +52,7 @@ final class JobFixture {
                 costCenter,
                 labels,
                 parameters.path("off_peak").asBoolean(false),
+                5,
                 quote,
                 List.of(
                         new QuoteLine(
@@ -75,6 +76,7 @@ final class JobFixture {
                 CREATED.plusSeconds(600),
                 CREATED,
                 CREATED.plusSeconds(1),
-                finished);
+                finished,
+                null);
     }
 }

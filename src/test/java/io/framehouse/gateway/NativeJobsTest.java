@@ -3,6 +3,7 @@ package io.framehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.jobs.JobState;
+import io.framehouse.jobs.SubmitJob;
 import io.framehouse.providers.ProviderCost;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.KeyScope;
@@ -55,7 +56,8 @@ class NativeJobsTest extends GatewayCalls {
                         "cost_center",
                         "labels",
                         "key_id",
-                        "attempt");
+                        "attempt",
+                        "priority");
         assertThat(job.path("state").asString()).isEqualTo("held");
         assertThat(job.path("quote").asString()).isEqualTo("48.5");
         assertThat(job.path("quote_lines").get(0).toString())
@@ -68,6 +70,21 @@ class NativeJobsTest extends GatewayCalls {
         assertThat(job.path("key_id").asString()).isEqualTo(FakeActor.KEY.toString());
         assertThat(jobs.wishes.getFirst().original()).isEqualTo(BODY);
         assertThat(jobs.wishes.getFirst().webhookUrl()).isEqualTo("https://example.com/hook");
+    }
+
+    @Test
+    void priorityIsOptionalAndFromZeroToNine() {
+        post("/api/v1/jobs", BODY);
+        post("/api/v1/jobs", BODY.replace("\"cost_center\"", "\"priority\": 9, \"cost_center\""));
+        assertThat(jobs.wishes).extracting(SubmitJob::priority).containsExactly(5, 9);
+        JsonNode problem =
+                json(
+                        post(
+                                "/api/v1/jobs",
+                                BODY.replace(
+                                        "\"cost_center\"", "\"priority\": 10, \"cost_center\"")),
+                        400);
+        assertThat(problem.path("errors").get(0).path("field").asString()).isEqualTo("priority");
     }
 
     @Test

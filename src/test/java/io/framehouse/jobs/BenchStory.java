@@ -15,7 +15,12 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Framehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {JobBench.QUIET, "framehouse.copies.enabled=false"})
+        properties = {
+            JobBench.QUIET,
+            "framehouse.copies.enabled=false",
+            // Its provider is not there, and its clock stands still: a breaker would never close.
+            "framehouse.providers.circuit-open-seconds=0"
+        })
 @PostgresTest
 @Import({HouseFixtures.class, JobBench.class, JobBench.Time.class})
 @interface BenchStory {}

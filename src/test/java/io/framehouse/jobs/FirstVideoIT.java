@@ -37,7 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
         properties = {
             "framehouse.sandbox=true",
             "framehouse.sandbox-port=0",
-            "framehouse.reconciliation.pause-millis=50"
+            "framehouse.reconciliation.pause-millis=50",
+            // More goes wrong here on purpose than a breaker bears.
+            "framehouse.providers.circuit-open-seconds=0"
         })
 @PostgresTest
 @Import(HouseFixtures.class)

@@ -20,6 +20,8 @@ import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.jobs.UnknownReason;
 import io.framehouse.notices.NoticeFixtures.Told;
+import io.framehouse.providers.AccountId;
+import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
@@ -280,6 +282,27 @@ class NoticesIT {
                 .extracting(Notice::title)
                 .contains("The proof found 3 differences");
         assertThat(read(FINANCE.getFirst(), Map.of())).isEmpty();
+    }
+
+    @Test
+    void aRefusedAccountIsToldToPlatformAdminsOnceATrouble() {
+        AccountTroubled event =
+                new AccountTroubled(
+                        new AccountId(UUID.randomUUID()),
+                        "Vidu",
+                        "CreditInsufficient: The balance is used up.",
+                        Instant.parse("2026-11-18T09:00:00Z"));
+        house.publishOnPlatform(event);
+        house.publishOnPlatform(event);
+        List<Told> told = house.told("account-troubled:" + event.account());
+        assertThat(told).extracting(Told::user).containsExactly(ADMINS.getFirst());
+        assertThat(told.getFirst().title()).isEqualTo("Vidu is refused by its provider");
+        assertThat(told.getFirst().body())
+                .isEqualTo(
+                        "CreditInsufficient: The balance is used up. No new job is sent there; it"
+                                + " is tried again every few minutes. Check its key and its"
+                                + " balance.");
+        assertThat(told.getFirst().link()).isEqualTo("admin/providers");
     }
 
     @Test

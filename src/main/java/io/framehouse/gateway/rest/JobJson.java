@@ -11,7 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A job on the native API; the field list is fixed. */
+/**
+ * A job on the native API; the field list is fixed.
+ *
+ * @param priority 0 to 9, higher first among the team's own waiting jobs; 5 where none was asked
+ */
 record JobJson(
         String id,
         String model,
@@ -32,7 +36,8 @@ record JobJson(
         @Nullable String costCenter,
         List<String> labels,
         @Nullable String keyId,
-        int attempt) {
+        int attempt,
+        int priority) {
     static JobJson of(Job job, List<JobAsset> assets) {
         return new JobJson(
                 job.id().toString(),
@@ -54,7 +59,8 @@ record JobJson(
                 job.costCenter(),
                 job.labels(),
                 job.keyId() == null ? null : job.keyId().toString(),
-                job.attempt());
+                job.attempt(),
+                job.priority());
     }
 
     /** Why it waits, failed, or is not known. */

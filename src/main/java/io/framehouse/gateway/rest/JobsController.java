@@ -88,6 +88,7 @@ class JobsController {
         List<String> labels = reader.optionalTexts("labels", 20, 120);
         String webhookUrl =
                 reader.parsed("webhook_url", "an http or https address", WebAddress::check);
+        Integer priority = reader.optionalInteger("priority", 0, SubmitJob.HIGHEST_PRIORITY);
         reader.finish();
         return new SubmitJob(
                 team,
@@ -101,7 +102,8 @@ class JobsController {
                 null,
                 null,
                 null,
-                webhookUrl);
+                webhookUrl,
+                priority == null ? SubmitJob.USUAL_PRIORITY : priority);
     }
 
     private JobJson json(Job job) {

@@ -6,7 +6,7 @@ import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.jobs.JobWork.Watch;
 import io.framehouse.jobs.UnknownReason;
 import io.framehouse.jobs.internal.JobChanges.Columns;
-import io.framehouse.providers.ProviderAccounts;
+import io.framehouse.providers.AccountId;
 import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Duration;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 /** Applies what came of sending a job. */
 @Component
 class JobAttempts {
-    /** How long an account that refused our key or balance is left alone. */
-    private static final Duration TROUBLE_PAUSE = Duration.ofMinutes(5);
+    /** A provider may wish for a day; a job is tried again after an hour all the same. */
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     private final TeamTransactions transactions;
     private final JobRepository jobs;
     private final JobChanges changes;
     private final JobSettlement settlement;
-    private final ProviderAccounts accounts;
+    private final WaitingJobs waiting;
     private final JobLosses losses;
     private final LateAnswers late;
 
@@ -34,23 +34,19 @@ class JobAttempts {
             JobRepository jobs,
             JobChanges changes,
             JobSettlement settlement,
-            ProviderAccounts accounts,
+            WaitingJobs waiting,
             JobLosses losses,
             LateAnswers late) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.changes = changes;
         this.settlement = settlement;
-        this.accounts = accounts;
+        this.waiting = waiting;
         this.losses = losses;
         this.late = late;
     }
 
     void submitted(Attempt attempt, SubmitOutcome outcome, Instant next) {
-        if (outcome instanceof SubmitOutcome.AccountTrouble(String code, String message)) {
-            Instant until = changes.now().plus(TROUBLE_PAUSE);
-            accounts.pause(attempt.account(), until, code + ": " + message);
-        }
         transactions.runInTeam(attempt.team(), () -> apply(attempt, outcome, next));
     }
 
@@ -150,12 +146,21 @@ class JobAttempts {
                         "system"));
     }
 
+    /** Another able account may have it at once, the same one not before its time. */
     private void backToQueue(Job job, String why, String said, Instant next) {
+        Instant latest = changes.now().plus(LONGEST_REST);
         changes.move(
                 job,
                 JobState.HELD,
-                Columns.of().set("reason", why).set("provider_reason", said).next(next),
+                Columns.of()
+                        .set("reason", why)
+                        .set("provider_reason", said)
+                        .next(next.isAfter(latest) ? latest : next),
                 Note.of(why, "provider").said(said));
+        AccountId account = job.account();
+        if (account != null) {
+            waiting.rest(job, account);
+        }
     }
 
     private void unanswered(Job job, String why, Instant next) {

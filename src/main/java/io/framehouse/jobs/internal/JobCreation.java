@@ -1,5 +1,6 @@
 package io.framehouse.jobs.internal;
 
+import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.Quote;
 import io.framehouse.jobs.Job;
@@ -32,6 +33,7 @@ class JobCreation {
     private final JobRepository jobs;
     private final JobRequestRepository requests;
     private final SubmitRows rows;
+    private final Catalog catalog;
     private final LiveFeed live;
     private final Clock clock;
     private final GroupCommit<TeamId, NewJob, SubmitOutcome> together;
@@ -41,12 +43,14 @@ class JobCreation {
             JobRepository jobs,
             JobRequestRepository requests,
             SubmitRows rows,
+            Catalog catalog,
             LiveFeed live,
             Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.requests = requests;
         this.rows = rows;
+        this.catalog = catalog;
         this.live = live;
         this.clock = clock;
         this.together = new GroupCommit<>(this::store, new SubmitManner());
@@ -68,7 +72,8 @@ class JobCreation {
             Quote quote,
             byte[] bodyHash) {
         Job job = draft(wish, actor, team, model, parameters, quote);
-        NewJob made = new NewJob(job, wish, caller(actor), bodyHash, team.data().zone());
+        String routing = Routing.of(catalog, model, parameters);
+        NewJob made = new NewJob(job, wish, caller(actor), bodyHash, team.data().zone(), routing);
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? transactions.inTeam(wish.team(), () -> join(made))
                 : together.run(wish.team(), made);
@@ -141,6 +146,7 @@ class JobCreation {
                 wish.costCenter() != null ? wish.costCenter() : team.data().costCenter(),
                 List.copyOf(wish.labels()),
                 offPeak,
+                wish.priority(),
                 quote.total(),
                 quote.lines(),
                 quote.priceVersion(),

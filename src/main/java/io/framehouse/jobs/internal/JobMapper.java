@@ -85,6 +85,7 @@ final class JobMapper implements RowMapper<Job> {
                 row.getString("cost_center"),
                 strings(row, "labels"),
                 row.getBoolean("off_peak"),
+                row.getInt("priority"),
                 Credits.ofMicros(row.getLong("quote_micros")),
                 json.lines(row.getString("quote_lines")),
                 row.getLong("price_version"),

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller whose idempotency keys are its own
  * @param zone the team's, as last seen
+ * @param routing which routes can carry it, as {@link Routing} writes it
  */
 @SuppressWarnings("ArrayRecordComponent")
-record NewJob(Job job, SubmitJob wish, String caller, byte[] bodyHash, ZoneId zone) {
+record NewJob(
+        Job job, SubmitJob wish, String caller, byte[] bodyHash, ZoneId zone, String routing) {
     /** Two of the same must not be decided at once; null where it is like no other. */
     @Nullable Object identity() {
         String key = wish.idempotencyKey();

@@ -1,66 +1,78 @@
 package io.framehouse.jobs.internal;
 
 import io.framehouse.providers.AccountId;
-import io.framehouse.providers.ProviderAccount;
 import io.framehouse.shared.TeamId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many jobs each account and team has open, against what each may have. */
+/**
+ * How many jobs each account and team has open against what each may have, and whose turn it is.
+ * Counts along while slots are given.
+ */
 final class OpenSlots {
-    private final Map<AccountId, Long> openAt = new HashMap<>();
-    private final Map<TeamId, Long> openOf = new HashMap<>();
-    private final Map<TeamId, Integer> limitOf = new HashMap<>();
+    private final Map<AccountId, Integer> room = new HashMap<>();
+    private final Map<TeamId, Integer> teamRoom = new HashMap<>();
+    private final Map<Place, Integer> open = new HashMap<>();
+    private final Map<Place, Long> served = new HashMap<>();
+    private long lastTurn;
 
-    private OpenSlots() {}
-
-    static OpenSlots count(JdbcClient jdbc, List<ProviderAccount> accounts) {
-        OpenSlots slots = new OpenSlots();
-        accounts.forEach(account -> slots.openAt.put(account.id(), 0L));
-        jdbc.sql(
-                        """
-                        select team_id, provider_account_id, count(*) as open from job
-                        where state in ('submitting', 'queued', 'running', 'unknown')
-                        group by team_id, provider_account_id
-                        """)
-                .query(row -> {
-                    AccountId account = JobMapper.id(row, "provider_account_id", AccountId::new);
-                    long open = row.getLong("open");
-                    if (account != null) {
-                        slots.openAt.merge(account, open, Long::sum);
-                    }
-                    slots.openOf.merge(
-                            new TeamId(row.getObject("team_id", UUID.class)), open, Long::sum);
-                });
-        jdbc.sql("select id, max_running_jobs from team where max_running_jobs is not null")
-                .query(row -> {
-                    slots.limitOf.put(
-                            new TeamId(row.getObject("id", UUID.class)),
-                            row.getInt("max_running_jobs"));
-                });
-        return slots;
+    /** Says how many more jobs an account may get now; without a word it gets none. */
+    void setRoom(AccountId account, int jobs) {
+        room.put(account, jobs);
     }
 
-    boolean free(ProviderAccount account, TeamId team) {
-        return !teamFull(team)
-                && openAt.getOrDefault(account.id(), 0L) < account.data().maxConcurrent();
+    /** Limits a team to so many more jobs, over all accounts; without a word it has no limit. */
+    void setTeamRoom(TeamId team, int jobs) {
+        teamRoom.put(team, jobs);
     }
 
-    void take(ProviderAccount account, TeamId team) {
-        openAt.merge(account.id(), 1L, Long::sum);
-        openOf.merge(team, 1L, Long::sum);
+    void setOpen(AccountId account, TeamId team, int jobs, long servedTurn) {
+        Place place = new Place(account, team);
+        open.merge(place, jobs, Integer::sum);
+        served.merge(place, servedTurn, Math::max);
     }
 
-    /** Why a job waits although an account could make it. */
-    String why(TeamId team) {
-        return teamFull(team) ? "team_limit" : "provider_busy";
+    int room(AccountId account) {
+        return Math.max(0, room.getOrDefault(account, 0));
     }
 
-    private boolean teamFull(TeamId team) {
-        Integer limit = limitOf.get(team);
-        return limit != null && openOf.getOrDefault(team, 0L) >= limit;
+    boolean teamFull(TeamId team) {
+        return teamRoom.getOrDefault(team, 1) <= 0;
     }
+
+    int open(AccountId account, TeamId team) {
+        return open.getOrDefault(new Place(account, team), 0);
+    }
+
+    /** The turn in which the team was last given a slot of the account; 0 where it never was. */
+    long served(AccountId account, TeamId team) {
+        return served.getOrDefault(new Place(account, team), 0L);
+    }
+
+    /** Turns are counted on from here. */
+    void setLastTurn(long turn) {
+        lastTurn = turn;
+    }
+
+    /** The turn that was just taken. */
+    long lastTurn() {
+        return lastTurn;
+    }
+
+    void take(AccountId account, TeamId team) {
+        count(account, team, 1);
+        served.put(new Place(account, team), ++lastTurn);
+    }
+
+    void giveBack(AccountId account, TeamId team) {
+        count(account, team, -1);
+    }
+
+    private void count(AccountId account, TeamId team, int jobs) {
+        room.computeIfPresent(account, (key, free) -> free - jobs);
+        teamRoom.computeIfPresent(team, (key, free) -> free - jobs);
+        open.merge(new Place(account, team), jobs, Integer::sum);
+    }
+
+    private record Place(AccountId account, TeamId team) {}
 }

@@ -33,6 +33,7 @@ final class SubmitWords {
         for (NewJob made : jobs) {
             ObjectNode row = array.addObject();
             putJob(row, made.job());
+            row.put("routing", made.routing());
             putRequest(row, made);
         }
         return json.text(array);
@@ -48,6 +49,7 @@ final class SubmitWords {
                 .put("submitter", job.submitter())
                 .put("cost_center", job.costCenter())
                 .put("off_peak", job.offPeak())
+                .put("priority", job.priority())
                 .put("quote_micros", job.quote().micros())
                 .put("price_version", job.priceVersion())
                 .put("settlement", Wire.of(job.settlement()))

@@ -101,6 +101,18 @@ public final class JobStatusFormatter {
                             VaadinIcon.PAUSE,
                             Style.NEUTRAL,
                             "Accepted here; the provider cannot be reached and is tried again.");
+            case "team_limit" ->
+                    new Look(
+                            "Waiting to send",
+                            VaadinIcon.CLOCK,
+                            Style.NEUTRAL,
+                            "Accepted here; the team has as many jobs running as its limit allows.");
+            case "provider_unavailable" ->
+                    new Look(
+                            "Provider away",
+                            VaadinIcon.PAUSE,
+                            Style.NEUTRAL,
+                            "Accepted here; the provider fails and is left alone for a moment.");
             case "account_trouble" ->
                     new Look(
                             "Waiting to send",

@@ -7,6 +7,7 @@ import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
 import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
+import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
@@ -83,6 +84,12 @@ class NoticeListeners {
     @Async
     @TransactionalEventListener
     public void on(ProofFailed event) {
+        hear(event, () -> trouble.tell(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    public void on(AccountTroubled event) {
         hear(event, () -> trouble.tell(event));
     }
 

@@ -5,6 +5,7 @@ import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
 import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
+import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
@@ -86,6 +87,13 @@ final class TroubleNotices {
                 null,
                 TroubleWords.proofFailed(event),
                 recipients.onPlatform(PlatformRole.ADMIN, PlatformRole.FINANCE));
+    }
+
+    void tell(AccountTroubled event) {
+        post.toPlatform(
+                null,
+                TroubleWords.accountTroubled(event),
+                recipients.onPlatform(PlatformRole.ADMIN));
     }
 
     /** A platform admin may not open a team's jobs, so theirs leads to a page of the platform. */

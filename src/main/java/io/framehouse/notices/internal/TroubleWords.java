@@ -5,6 +5,7 @@ import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.notices.Notice.Severity;
 import io.framehouse.notices.NoticeKind;
+import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.teams.Team;
 import io.framehouse.ui.CreditsFormat;
@@ -92,5 +93,16 @@ final class TroubleWords {
                 "Checked %s (UTC). Jobs continue; see what differs before the month is closed."
                         .formatted(TimeFormat.absolute(event.asOf(), ZoneOffset.UTC)),
                 Links.PROOF);
+    }
+
+    static Draft accountTroubled(AccountTroubled event) {
+        return new Draft(
+                "account-troubled:" + event.account() + ":" + event.since(),
+                NoticeKind.ACCOUNT_TROUBLED,
+                Severity.ERROR,
+                event.name() + " is refused by its provider",
+                "%s. No new job is sent there; it is tried again every few minutes. Check its key and its balance."
+                        .formatted(event.problem().replaceFirst("[.\\s]+$", "")),
+                Links.PROVIDERS);
     }
 }

@@ -49,7 +49,9 @@ public final class PollAnswers {
         if (answer.status() == 429 || meaning.filter(Meaning.BUSY::equals).isPresent()) {
             return new PollOutcome.Throttled(answer.retryAfter());
         }
-        return new PollOutcome.Unreachable(words);
+        boolean account = answer.status() == 401 || answer.status() == 403;
+        return new PollOutcome.Unreachable(
+                account ? PollOutcome.Unreachable.ACCOUNT_REFUSED + words : words);
     }
 
     /** Reads the answer to a wish to cancel: only a well-formed 4xx about the task is a no. */

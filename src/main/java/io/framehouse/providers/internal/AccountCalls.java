@@ -40,6 +40,7 @@ class AccountCalls implements Providers {
     private final SecretBox secrets;
     private final TagSearches searches;
     private final OpenedAccounts opened;
+    private final AccountTraffic traffic;
     private final Map<String, Dialect> dialects;
 
     AccountCalls(
@@ -48,12 +49,14 @@ class AccountCalls implements Providers {
             SecretBox secrets,
             TagSearches searches,
             OpenedAccounts opened,
+            AccountTraffic traffic,
             List<Dialect> dialects) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.secrets = secrets;
         this.searches = searches;
         this.opened = opened;
+        this.traffic = traffic;
         this.dialects =
                 dialects.stream().collect(Collectors.toMap(Dialect::name, Function.identity()));
     }
@@ -62,7 +65,9 @@ class AccountCalls implements Providers {
     public SubmitOutcome submit(AccountId account, Submission submission) {
         return this.<SubmitOutcome>call(
                 account,
-                line -> line.dialect().submit(line.endpoint(), submission),
+                line ->
+                        traffic.submit(
+                                account, () -> line.dialect().submit(line.endpoint(), submission)),
                 reason ->
                         reason.equals(KEY_UNREADABLE)
                                 ? new SubmitOutcome.AccountTrouble("key_unreadable", reason)
@@ -73,7 +78,7 @@ class AccountCalls implements Providers {
     public PollOutcome poll(AccountId account, String taskId, String mode) {
         return this.<PollOutcome>ask(
                 account,
-                line -> line.dialect().poll(line.endpoint(), taskId),
+                line -> traffic.poll(account, () -> line.dialect().poll(line.endpoint(), taskId)),
                 PollOutcome.Unreachable::new);
     }
 

@@ -82,7 +82,9 @@ class AccountRepository {
                             max_concurrent = :maxConcurrent,
                             requests_per_minute = :requestsPerMinute, poll_path = :pollPath,
                             callbacks = :callbacks, priority = :priority, enabled = :enabled,
-                            paused_until = null, paused_reason = null,
+                            paused_until = null, paused_reason = null, troubled_since = null,
+                            draining_since = case when :enabled then null
+                                else draining_since end,
                             status = case when :untested then 'untested' else status end,
                             status_detail = case when :untested then null else status_detail end,
                             status_at = case when :untested then null else status_at end,
@@ -127,7 +129,9 @@ class AccountRepository {
                         update provider_account set status = :status, status_detail = :detail,
                             status_at = :now,
                             paused_until = case when :endsPause then null else paused_until end,
-                            paused_reason = case when :endsPause then null else paused_reason end
+                            paused_reason = case when :endsPause then null else paused_reason end,
+                            troubled_since = case when :endsPause or :status = 'working' then null
+                                else troubled_since end
                         where id = :id and deleted_at is null
                         """)
                 .param("id", id.value())
@@ -136,6 +140,23 @@ class AccountRepository {
                 .param("now", AccountRows.time(now))
                 .param("endsPause", endsPause)
                 .update();
+    }
+
+    /** Pauses an account that is not paused; answers whether it did. */
+    boolean pauseAfresh(AccountId id, Instant now, Instant until, String reason) {
+        return jdbc.sql(
+                                """
+                                update provider_account
+                                set paused_until = :until, paused_reason = :reason
+                                where id = :id and deleted_at is null
+                                  and (paused_until is null or paused_until <= :now)
+                                """)
+                        .param("id", id.value())
+                        .param("now", AccountRows.time(now))
+                        .param("until", AccountRows.time(until))
+                        .param("reason", reason)
+                        .update()
+                == 1;
     }
 
     /** Answers whether the pause became longer. */

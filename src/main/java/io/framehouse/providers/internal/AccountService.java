@@ -5,12 +5,10 @@ import io.framehouse.audit.AuditTrail.Change;
 import io.framehouse.providers.AccountData;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.Dialect.Probe;
-import io.framehouse.providers.OpenJobCounter;
 import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderAccount.Status;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.shared.Action;
-import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -39,7 +36,7 @@ class AccountService implements ProviderAccounts {
     private final AccountCalls calls;
     private final SecretBox secrets;
     private final AuditTrail audit;
-    private final ObjectProvider<OpenJobCounter> openJobs;
+    private final AccountDrains drains;
     private final Clock clock;
 
     AccountService(
@@ -50,7 +47,7 @@ class AccountService implements ProviderAccounts {
             AccountCalls calls,
             SecretBox secrets,
             AuditTrail audit,
-            ObjectProvider<OpenJobCounter> openJobs,
+            AccountDrains drains,
             Clock clock) {
         this.transactions = transactions;
         this.actors = actors;
@@ -59,7 +56,7 @@ class AccountService implements ProviderAccounts {
         this.calls = calls;
         this.secrets = secrets;
         this.audit = audit;
-        this.openJobs = openJobs;
+        this.drains = drains;
         this.clock = clock;
     }
 
@@ -106,7 +103,7 @@ class AccountService implements ProviderAccounts {
                     AccountData before = accounts.lock(id).orElseThrow(AccountService::gone).data();
                     if (!before.dialect().equals(data.dialect())) {
                         // Their tasks could not be asked for in another dialect.
-                        refuseWhileOpen(id, "change its dialect");
+                        drains.refuseWhileOpen(id, "change its dialect");
                     }
                     String key = data.apiKey();
                     accounts.update(id, data, AccountTexts.speaksElsewhere(before, data));
@@ -139,7 +136,7 @@ class AccountService implements ProviderAccounts {
         actors.requirePlatform(Action.MANAGE_PROVIDERS);
         transactions.runOnPlatform(() -> {
             ProviderAccount account = accounts.lock(id).orElseThrow(AccountService::gone);
-            refuseWhileOpen(id, "delete it");
+            drains.refuseWhileNeeded(id);
             accounts.markDeleted(id, clock.instant());
             record(
                     "provider_account.deleted",
@@ -148,21 +145,6 @@ class AccountService implements ProviderAccounts {
                     Map.of());
         });
         calls.forget(id);
-    }
-
-    private void refuseWhileOpen(AccountId id, String wish) {
-        OpenJobCounter counter = openJobs.getIfAvailable();
-        long open = counter == null ? 0 : counter.openAt(id);
-        if (open > 0) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    open
-                            + " jobs are still open at this account. Disable it, wait until they have"
-                            + " ended, then "
-                            + wish
-                            + ".",
-                    Map.of("open_jobs", open));
-        }
     }
 
     @Override
@@ -189,20 +171,11 @@ class AccountService implements ProviderAccounts {
             if (until.equals(Instant.MAX)) {
                 accounts.noteStatus(id, Status.REFUSING, reason, clock.instant(), false);
             }
-            Map<String, String> after = Map.of("paused_until", AccountTexts.when(until));
-            audit.record(
-                    null,
-                    new Change(
-                            "provider_account.paused",
-                            AccountTexts.OBJECT_TYPE,
-                            id.toString(),
-                            Map.of(),
-                            after,
-                            reason));
+            audit.record(null, AccountTroubles.paused(id, until, reason));
         });
     }
 
-    /** Written at most once a minute: every answer of every job comes through here. */
+    /** Written at most once a minute, however often it is called. */
     @Override
     public void worked(AccountId id) {
         actors.requirePlatform(Action.MANAGE_PROVIDERS);

@@ -255,6 +255,7 @@ class SubmitBatchIT {
                         job.costCenter(),
                         job.labels(),
                         job.offPeak(),
+                        job.priority(),
                         job.quote(),
                         job.quoteLines(),
                         -1,
@@ -273,8 +274,10 @@ class SubmitBatchIT {
                         job.expectedBy(),
                         job.createdAt(),
                         job.updatedAt(),
-                        job.finishedAt());
-        return new NewJob(bad, made.wish(), made.caller(), made.bodyHash(), made.zone());
+                        job.finishedAt(),
+                        job.priceTerms());
+        return new NewJob(
+                bad, made.wish(), made.caller(), made.bodyHash(), made.zone(), made.routing());
     }
 
     private static DomainException refusal(SubmitOutcome outcome) {

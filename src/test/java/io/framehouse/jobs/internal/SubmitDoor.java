@@ -140,7 +140,7 @@ public final class SubmitDoor {
     NewJob draft(Team team, @Nullable String key) {
         SubmitJob wish = wish(team, key);
         Job job = creation.draft(wish, HouseFixtures.SYSTEM, team, model, parameters, quote);
-        return new NewJob(job, wish, "system", bodyHash, team.data().zone());
+        return new NewJob(job, wish, "system", bodyHash, team.data().zone(), "");
     }
 
     private SubmitJob wish(Team team, @Nullable String key) {

@@ -66,6 +66,7 @@ final class FakeJobs implements Jobs {
                 null,
                 List.of(),
                 false,
+                5,
                 Credits.of(60),
                 List.of(),
                 1,
@@ -84,6 +85,7 @@ final class FakeJobs implements Jobs {
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                null,
                 null);
     }
 

@@ -474,8 +474,26 @@ class ProviderAccountsIT {
         }
 
         @Bean
-        OpenJobCounter openJobCounter(AtomicLong openJobs) {
-            return account -> openJobs.get();
+        Jobs openJobCounter(AtomicLong openJobs) {
+            return new Jobs(openJobs, new AtomicLong(), new AtomicLong());
+        }
+
+        record Jobs(AtomicLong open, AtomicLong copies, AtomicLong lateChecks)
+                implements OpenJobCounter {
+            @Override
+            public long openAt(AccountId account) {
+                return open.get();
+            }
+
+            @Override
+            public long copiesAt(AccountId account) {
+                return copies.get();
+            }
+
+            @Override
+            public long lateChecksAt(AccountId account) {
+                return lateChecks.get();
+            }
         }
 
         static final class Trail implements AuditTrail {

@@ -1,0 +1,110 @@
+package io.framehouse.providers.internal;
+
+import io.framehouse.providers.AccountId;
+import io.framehouse.providers.RequestRates;
+import io.framehouse.shared.TeamTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * One bucket an account for all nodes, in one row: when the next request may leave. It holds a
+ * tenth of a minute's requests and fills with the other nine tenths, so that no minute ever has
+ * more than the limit.
+ *
+ * @see "Decision 0013: dispatch"
+ */
+@Service
+class AccountRates implements RequestRates {
+    /** Who enters the most that can be entered wants no limit. */
+    private static final int NO_LIMIT = 100_000;
+
+    private static final int BURST_PART = 10;
+    private static final Duration LIMIT_KNOWN_FOR = Duration.ofSeconds(10);
+    private static final int SLOWER = 10;
+
+    private final TeamTransactions transactions;
+    private final JdbcClient jdbc;
+    private final AccountGauges gauges;
+    private final Clock clock;
+    private final Map<AccountId, Limit> limits = new ConcurrentHashMap<>();
+
+    AccountRates(
+            TeamTransactions transactions, JdbcClient jdbc, AccountGauges gauges, Clock clock) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.gauges = gauges;
+        this.clock = clock;
+    }
+
+    @Override
+    public int take(AccountId account, int wanted) {
+        if (wanted <= 0) {
+            return 0;
+        }
+        // A provider that is down is asked less, so that it can come back.
+        int slowed = gauges.of(account).isBroken() ? (wanted + SLOWER - 1) / SLOWER : wanted;
+        int limit = limit(account);
+        return limit >= NO_LIMIT
+                ? slowed
+                : transactions.onPlatform(() -> take(account, slowed, limit));
+    }
+
+    private int take(AccountId account, int wanted, int limit) {
+        int burst = Math.max(1, limit / BURST_PART);
+        Duration interval = Duration.ofMinutes(1).dividedBy(Math.max(1, limit - burst));
+        Instant now = clock.instant();
+        Instant free = lockFreeAt(account, now);
+        Instant from = free.isBefore(now) ? now : free;
+        // A started interval counts as a whole one, or the minute could hold one too many.
+        Duration ahead = Duration.between(now, from).plus(interval).minusNanos(1);
+        long waiting = ahead.dividedBy(interval);
+        int granted = (int) Math.max(0, Math.min(wanted, burst - waiting));
+        if (granted > 0) {
+            jdbc.sql("update provider_rate set free_at = :free where account_id = :account")
+                    .param("free", AccountRows.time(from.plus(interval.multipliedBy(granted))))
+                    .param("account", account.value())
+                    .update();
+        }
+        return granted;
+    }
+
+    /** The first taker makes the row. */
+    private Instant lockFreeAt(AccountId account, Instant now) {
+        return jdbc.sql(
+                        """
+                        insert into provider_rate as r (account_id, free_at) values (:account, :now)
+                        on conflict (account_id) do update set free_at = r.free_at
+                        returning free_at
+                        """)
+                .param("account", account.value())
+                .param("now", AccountRows.time(now))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private int limit(AccountId account) {
+        Instant now = clock.instant();
+        Limit known = limits.get(account);
+        if (known != null && now.isBefore(known.until())) {
+            return known.perMinute();
+        }
+        int perMinute =
+                transactions.onPlatform(() ->
+                        jdbc.sql("select requests_per_minute from provider_account where id = :id")
+                                .param("id", account.value())
+                                .query(Integer.class)
+                                .optional()
+                                .orElse(NO_LIMIT));
+        limits.put(account, new Limit(perMinute, now.plus(LIMIT_KNOWN_FOR)));
+        return perMinute;
+    }
+
+    private record Limit(int perMinute, Instant until) {}
+}
