@@ -2,7 +2,7 @@ package io.framehouse.providers.internal;
 
 import io.framehouse.providers.AccountData;
 import io.framehouse.providers.AccountId;
-import io.framehouse.providers.AuthScheme;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.CallbackDoor;
 import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ViduSignature;
@@ -112,9 +112,9 @@ class SignedCallbacks implements CallbackDoor {
         return environment.getProperty("framehouse.public-url", "").strip().replaceAll("/+$", "");
     }
 
-    /** Vidu itself takes only the word Token; whoever takes Bearer passes Vidu on. */
+    /** A vendor that passes Vidu on has no signature that we could check. */
     private static boolean isVerifiable(AccountData data) {
-        return data.dialect().equals("vidu") && data.authScheme() == AuthScheme.TOKEN;
+        return data.dialect().equals("vidu") && data.form() == AccountForm.OFFICIAL;
     }
 
     private static Check refusal(ViduSignature.Verdict verdict) {

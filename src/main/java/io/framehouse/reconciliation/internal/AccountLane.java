@@ -44,8 +44,12 @@ final class AccountLane {
         if (pausedUntil != null && now.isBefore(pausedUntil)) {
             return 0;
         }
-        int most = averageMillis <= FAST_MILLIS ? calls * STOCK : calls;
-        return Math.max(0, most - stock.size() - running);
+        boolean fast = averageMillis <= FAST_MILLIS;
+        if (fast && !isLow()) {
+            // Half a stock at once makes fewer and larger claims.
+            return 0;
+        }
+        return Math.max(0, (fast ? calls * STOCK : calls) - stock.size() - running);
     }
 
     /** Whether it should be given more before it runs dry. */

@@ -117,8 +117,27 @@ class Reconciler implements SmartLifecycle {
         engine.giveBack();
         end(threads, POLLS_STOP_SECONDS);
         end(submits, stopSeconds);
-        CurrentActor.runAs(SYSTEM, () -> quietly(pollWork::flush));
-        CurrentActor.runAs(SYSTEM, () -> quietly(runs::write));
+        writeLast();
+    }
+
+    /** Not for ever: a database that is gone already loses nothing but a few leases. */
+    private void writeLast() {
+        Thread last =
+                Thread.ofVirtual()
+                        .start(() ->
+                                CurrentActor.runAs(
+                                        SYSTEM,
+                                        () -> {
+                                            quietly(pollWork::flush);
+                                            quietly(runs::write);
+                                        }));
+        try {
+            if (!last.join(Duration.ofSeconds(POLLS_STOP_SECONDS))) {
+                last.interrupt();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What is under way may still bring its answer; what does not is the next node's. */
