@@ -176,7 +176,10 @@ class ChaosIT {
         try {
             await().atMost(patience)
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> books.undecided().isEmpty());
+                    .until(() -> {
+                        books.letSilenceGrowOld();
+                        return books.undecided().isEmpty();
+                    });
         } catch (ConditionTimeoutException stillWaiting) {
             throw new AssertionError(
                     "seed " + seed + ", these wait:\n" + String.join("\n", books.undecided()),

@@ -16,12 +16,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Callers of several teams who submit at an even pace and do not give up on a dead node. */
 final class ChaosJobs {
     private static final int CALLERS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> MODELS =
+            Stream.concat(
+                            HouseFixtures.MODELS.stream(),
+                            Stream.of("viduq3-turbo-text2video", "viduq2-pro-start-end2video"))
+                    .toList();
     private static final String OFF_PEAK_MODEL = "vidu-q2-pro-img2video";
 
     private final Homestead home;
@@ -53,7 +59,7 @@ final class ChaosJobs {
     }
 
     private Plan plan(int number, Random random) {
-        String model = HouseFixtures.MODELS.get(number % HouseFixtures.MODELS.size());
+        String model = MODELS.get(number % MODELS.size());
         return new Plan(
                 number,
                 teams.get(random.nextInt(teams.size())),
@@ -96,11 +102,7 @@ final class ChaosJobs {
 
     private void submit(Plan plan) {
         ObjectNode wish = HouseClient.object().put("model", plan.model());
-        ObjectNode parameters = HouseFixtures.parameters(plan.model(), plan.prompt());
-        if (plan.offPeak()) {
-            parameters.put("off_peak", true);
-        }
-        wish.set("parameters", parameters);
+        wish.set("parameters", parameters(plan));
         String key = UUID.randomUUID().toString();
         Instant until = Instant.now().plus(PATIENCE);
         for (int turn = plan.number(); ; turn++) {
@@ -118,6 +120,19 @@ final class ChaosJobs {
                 }
             }
         }
+    }
+
+    private static ObjectNode parameters(Plan plan) {
+        ObjectNode parameters = HouseFixtures.parameters(plan.model(), plan.prompt());
+        if (plan.model().contains("text2video")) {
+            parameters.remove("images");
+        } else if (plan.model().contains("start-end")) {
+            parameters.withArray("/images").add(HouseFixtures.picture(320, 180));
+        }
+        if (plan.offPeak()) {
+            parameters.put("off_peak", true);
+        }
+        return parameters;
     }
 
     List<Sent> sent() {
