@@ -77,6 +77,7 @@ class ChaosIT {
             CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> killAll(planned));
             callers.submitAll(time, ChaosFaults.onceEach(random));
             killer.join();
+            callers.cancelStuck();
             say("all submitted; %s", new ChaosBooks(home).states());
             assertThat(callers.refused()).as("refused submits, seed " + seed).isEmpty();
             assertThat(callers.sent()).hasSize(jobs);

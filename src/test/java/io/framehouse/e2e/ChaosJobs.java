@@ -28,6 +28,7 @@ final class ChaosJobs {
                             HouseFixtures.MODELS.stream(),
                             Stream.of("viduq3-turbo-text2video", "viduq2-pro-start-end2video"))
                     .toList();
+    private static final String STUCK = " [[sandbox:task_never_starts]]";
     private static final String OFF_PEAK_MODEL = "vidu-q2-pro-img2video";
 
     private final Homestead home;
@@ -47,7 +48,7 @@ final class ChaosJobs {
             boolean cancel) {}
 
     /** A job as its caller knows it. */
-    record Sent(String id, String prompt) {}
+    record Sent(String id, String prompt, TeamKey team) {}
 
     ChaosJobs(Homestead home, ChaosNodes nodes, List<TeamKey> teams, int count, Random random) {
         this.home = home;
@@ -64,7 +65,8 @@ final class ChaosJobs {
                 number,
                 teams.get(random.nextInt(teams.size())),
                 model,
-                "chaos %d %08x".formatted(number, random.nextInt()),
+                "chaos %d %08x%s"
+                        .formatted(number, random.nextInt(), random.nextInt(100) < 5 ? STUCK : ""),
                 model.equals(OFF_PEAK_MODEL) && random.nextInt(100) < 15,
                 random.nextInt(100) < 6);
     }
@@ -94,6 +96,16 @@ final class ChaosJobs {
         }
     }
 
+    /** Cancels what waits at its provider for ever; not every provider can. */
+    void cancelStuck() {
+        for (Sent job : sent) {
+            if (job.prompt().endsWith(STUCK)) {
+                home.client(nodes.get(0), job.team())
+                        .send("POST", "/api/v1/jobs/" + job.id() + "/cancel", null);
+            }
+        }
+    }
+
     private void order(List<Fault> faults, int number) {
         int from = number * faults.size() / plans.size();
         int to = (number + 1) * faults.size() / plans.size();
@@ -109,7 +121,7 @@ final class ChaosJobs {
             HouseClient client = home.client(nodes.get(turn % ChaosNodes.COUNT), plan.team());
             try {
                 String id = client.create("/api/v1/jobs", wish, key).path("id").asString();
-                sent.add(new Sent(id, plan.prompt()));
+                sent.add(new Sent(id, plan.prompt(), plan.team()));
                 if (plan.cancel()) {
                     client.send("POST", "/api/v1/jobs/" + id + "/cancel", null);
                 }
