@@ -45,6 +45,16 @@ class OperationsE2E extends HouseStory {
     private static final String ADMIN = "admin@framehouse.example";
     private static final String MODEL = "viduq2_turbo_img2video";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SECOND_NODE =
+            """
+            insert into reconciliation_run (node, minute, seen_at, claimed, polled, changed, sent,
+                recovered, woken, errors, oldest_lag_millis)
+            select 'second', minute, minute + interval '50 seconds', 1240, 1240 - n, 63, 12,
+                n % 2, 4, n / 12, 700 + 100 * n
+            from generate_series(4, 25) n,
+                lateral (select date_trunc('minute', now()) - n * interval '1 minute') m (minute)
+            on conflict do nothing
+            """;
 
     @Autowired Teams teams;
     @Autowired Jobs jobs;
@@ -140,7 +150,7 @@ class OperationsE2E extends HouseStory {
 
     @Test
     void pagesFitEveryScreenInBothThemes() {
-        pictures("empty", List.of("/admin/jobs", "/admin/reconciliation"));
+        pictures("empty", List.of("/admin/jobs"), () -> {});
         Job first = lose(team("acme-films"));
         lose(team("studio-nord"));
         change(
@@ -148,14 +158,26 @@ class OperationsE2E extends HouseStory {
                         + " ask_person_at = null where job_id = '"
                         + first.id()
                         + "'");
-        pictures("filled", List.of("/admin/jobs", "/admin/jobs/" + first.id()));
-        change(
-                "update reconciliation_run set minute = minute - interval '20 minutes',"
-                        + " seen_at = seen_at - interval '20 minutes'");
-        pictures("stale", List.of("/admin/reconciliation"));
+        change(SECOND_NODE);
+        pictures(
+                "filled",
+                List.of(
+                        "/admin/jobs",
+                        "/admin/jobs/" + first.id(),
+                        "/admin/reconciliation",
+                        "/admin/providers"),
+                () -> {});
+        pictures(
+                "stale",
+                List.of("/admin/reconciliation"),
+                () ->
+                        change(
+                                "delete from reconciliation_run where seen_at > now()"
+                                        + " - interval '3 minutes'"));
+        change("delete from reconciliation_run where node = 'second'");
     }
 
-    private void pictures(String state, List<String> paths) {
+    private void pictures(String state, List<String> paths, Runnable before) {
         for (Browser.Screen screen : Browser.Screen.values()) {
             for (ColorScheme colors : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 String name =
@@ -166,7 +188,11 @@ class OperationsE2E extends HouseStory {
                         name,
                         screen,
                         colors,
-                        page -> paths.forEach(path -> look(page, name, path)));
+                        page ->
+                                paths.forEach(path -> {
+                                    before.run();
+                                    look(page, name, path);
+                                }));
             }
         }
     }
