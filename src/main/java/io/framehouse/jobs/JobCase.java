@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag what the provider may know it by, where it echoes our payload
  * @param checks how often the provider was asked
  * @param nextCheckAt when it is asked next, also after a decision; null for never
+ * @param personAskedAt since when it waits for a person, or null
  */
 public record JobCase(
         TeamId team,
@@ -37,4 +38,5 @@ public record JobCase(
         @Nullable Instant nextCheckAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt,
+        @Nullable Instant personAskedAt) {}

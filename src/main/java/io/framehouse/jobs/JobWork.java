@@ -28,16 +28,16 @@ public interface JobWork {
      * @param node who takes them
      * @param limit the most to take now
      */
-    List<Attempt> beginAttempts(String node, int limit);
+    default List<Attempt> beginAttempts(String node, int limit) {
+        return beginAttempts(node, limit, Set.of());
+    }
 
     /**
      * The same, but for accounts that this node can send nothing more to at the moment.
      *
      * @param full accounts to leave alone
      */
-    default List<Attempt> beginAttempts(String node, int limit, Set<AccountId> full) {
-        return beginAttempts(node, limit);
-    }
+    List<Attempt> beginAttempts(String node, int limit, Set<AccountId> full);
 
     /** Builds what is to be sent; reads pictures, so not inside a transaction. */
     Submission prepare(Attempt attempt);

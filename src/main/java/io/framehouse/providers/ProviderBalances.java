@@ -1,5 +1,10 @@
 package io.framehouse.providers;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Readings of what is left in the accounts' purses; kept, so that falls can be compared. */
 public interface ProviderBalances {
     /**
@@ -9,4 +14,16 @@ public interface ProviderBalances {
      * @throws IllegalStateException when called inside a transaction
      */
     void readAll();
+
+    /** The newest reading of each account that has any; for admins of providers. */
+    Map<AccountId, Reading> latest();
+
+    /**
+     * What an account's purse held.
+     *
+     * @param balance in the provider's unit; null where it did not tell
+     * @param detail what the provider said, for people
+     */
+    record Reading(
+            Instant readAt, @Nullable BigDecimal balance, @Nullable String unit, String detail) {}
 }

@@ -49,6 +49,11 @@ final class NavigationItems {
                             "admin/providers",
                             Action.MANAGE_PROVIDERS),
                     new TeamItem(
+                            "Checking",
+                            VaadinIcon.QUESTION_CIRCLE_O,
+                            "admin/jobs",
+                            Action.RESOLVE_JOBS),
+                    new TeamItem(
                             "Price book", VaadinIcon.MONEY, "admin/prices", Action.VIEW_PRICES),
                     new TeamItem(
                             "Proof and health",

@@ -84,6 +84,8 @@ class AdminScreensE2E {
                             List.of(
                                     "admin/teams",
                                     "admin/providers",
+                                    "admin/jobs",
+                                    "admin/reconciliation",
                                     "admin/proof",
                                     "finance/usage")) {
                         page.navigate("/" + path);

@@ -113,7 +113,7 @@ public final class JobBench {
     }
 
     /** A submit that nobody answered. */
-    Watch unanswered(TeamId team, String prompt) {
+    public Watch unanswered(TeamId team, String prompt) {
         Attempt attempt = sending(team, prompt);
         answer(attempt, new SubmitOutcome.Unanswered("read time-out"));
         return watch(attempt, null);

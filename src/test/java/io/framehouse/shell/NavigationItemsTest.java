@@ -51,6 +51,7 @@ class NavigationItemsTest {
                         "finance/usage",
                         "admin/teams",
                         "admin/providers",
+                        "admin/jobs",
                         "admin/prices",
                         "admin/proof");
     }

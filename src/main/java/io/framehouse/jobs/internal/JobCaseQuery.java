@@ -33,8 +33,9 @@ class JobCaseQuery {
                 j.attempt, j.attempt_id, j.provider_account_id, j.provider_task_id,
                 coalesce(w.poll_count, j.poll_count) as poll_count, j.unknown_since,
                 coalesce(j.late_check_at, w.next_action_at, j.next_action_at) as next_check_at,
-                j.created_at, j.updated_at, j.finished_at
+                j.created_at, j.updated_at, j.finished_at, e.person_asked_at
             from job j left join job_watch w on w.team_id = j.team_id and w.job_id = j.id
+                left join job_evidence e on e.team_id = j.team_id and e.job_id = j.id
             """;
     private static final String UNKNOWN =
             SELECT
@@ -107,7 +108,8 @@ class JobCaseQuery {
                 JobMapper.instant(row, "next_check_at"),
                 JobMapper.requiredInstant(row, "created_at"),
                 JobMapper.requiredInstant(row, "updated_at"),
-                JobMapper.instant(row, "finished_at"));
+                JobMapper.instant(row, "finished_at"),
+                JobMapper.instant(row, "person_asked_at"));
     }
 
     private static @Nullable String reason(ResultSet row) throws SQLException {

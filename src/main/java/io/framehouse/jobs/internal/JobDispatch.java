@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,11 +64,15 @@ class JobDispatch {
         this.lease = lease;
     }
 
-    List<Attempt> begin(String node, int limit) {
-        return transactions.onPlatform(() -> onlyDispatcher() ? assign(node, limit) : List.of());
+    /**
+     * @param full accounts that this node can send nothing more to at the moment
+     */
+    List<Attempt> begin(String node, int limit, Set<AccountId> full) {
+        return transactions.onPlatform(
+                () -> onlyDispatcher() ? assign(node, limit, full) : List.of());
     }
 
-    private List<Attempt> assign(String node, int limit) {
+    private List<Attempt> assign(String node, int limit, Set<AccountId> full) {
         Instant now = changes.now();
         waiting.wake(now);
         Collection<List<Waiting>> heads = waiting.lines();
@@ -80,6 +85,7 @@ class JobDispatch {
                         .map(line -> new WaitingLine(line, able.of(line.getFirst(), all, now)))
                         .toList();
         OpenSlots slots = counts.count(all, lines.stream().map(WaitingLine::team).toList(), now);
+        full.forEach(account -> slots.setRoom(account, 0));
         List<AccountId> ids = all.stream().map(ProviderAccount::id).toList();
         List<Pick> picks = new FairHandOut(lines, slots, rates).picks(ids, limit);
         List<Attempt> attempts = new ArrayList<>();

@@ -58,8 +58,8 @@ class JobWorkService implements JobWork, PollWork {
     }
 
     @Override
-    public List<Attempt> beginAttempts(String node, int limit) {
-        return dispatch.begin(node, limit);
+    public List<Attempt> beginAttempts(String node, int limit, Set<AccountId> full) {
+        return dispatch.begin(node, limit, full);
     }
 
     @Override

@@ -30,4 +30,14 @@ public final class JobsNavigation {
     public static String job(CurrentTeam team, JobId job) {
         return team.path("jobs/" + job);
     }
+
+    /** The jobs of all teams that nobody knows the fate of; for platform admins. */
+    public static String checking() {
+        return "admin/jobs";
+    }
+
+    /** One of them with its evidence. */
+    public static String checking(JobId job) {
+        return checking() + "/" + job;
+    }
 }

@@ -1,5 +1,6 @@
 package io.framehouse.jobs.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -15,7 +16,7 @@ import java.time.Instant;
 final class UnknownBanner extends Div {
     /** Who reads it, for who may end it by hand. */
     enum Reader {
-        /** May resolve it by the platform's call. */
+        /** May resolve it on the platform's page. */
         PLATFORM_ADMIN,
         /** May ask a platform admin. */
         TEAM_ADMIN,
@@ -28,16 +29,19 @@ final class UnknownBanner extends Div {
         getElement().setAttribute("role", "status");
         add(
                 VaadinIcon.QUESTION_CIRCLE.create(),
-                new Span(words(team, job, now) + help(reader, job)));
+                new Span(words(team, job, now) + help(reader)));
+        if (reader == Reader.PLATFORM_ADMIN) {
+            add(
+                    new Anchor(
+                            JobsNavigation.checking(job.id()),
+                            "See the evidence and resolve by hand"));
+        }
     }
 
-    private static String help(Reader reader, Job job) {
+    private static String help(Reader reader) {
         return switch (reader) {
             case PLATFORM_ADMIN ->
-                    " Once you know from the provider what became of it, you can resolve it by hand"
-                            + " with a reason: POST /api/v1/admin/jobs/"
-                            + job.id()
-                            + "/resolve.";
+                    " Once you know from the provider what became of it, you can end it.";
             case TEAM_ADMIN ->
                     " If it stays so, a platform admin can resolve it by hand; give them the job"
                             + " id.";

@@ -7,6 +7,7 @@ import io.framehouse.teams.Team;
 final class Links {
     static final String PROOF = "admin/proof";
     static final String PROVIDERS = "admin/providers";
+    static final String CHECKING = "admin/jobs";
 
     private Links() {}
 

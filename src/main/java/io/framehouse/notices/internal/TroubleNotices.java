@@ -64,7 +64,7 @@ final class TroubleNotices {
                 event.team(),
                 Recipients.MANAGERS,
                 TroubleWords.lost(team, lost.began(), lost.count()),
-                Links.PROVIDERS);
+                Links.CHECKING);
     }
 
     /** Only the platform can find out; its admins are told once an hour, with how many. */

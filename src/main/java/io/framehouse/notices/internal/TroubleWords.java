@@ -67,7 +67,7 @@ final class TroubleWords {
                         + ". Look at the evidence, ask the provider, and resolve "
                         + (count == 1 ? "it" : "each")
                         + "; until then the credits stay held.",
-                Links.PROVIDERS,
+                Links.CHECKING,
                 count);
     }
 

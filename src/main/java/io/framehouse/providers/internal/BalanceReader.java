@@ -2,6 +2,7 @@ package io.framehouse.providers.internal;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.framehouse.providers.AccountId;
 import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ProviderBalances;
@@ -10,7 +11,11 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -23,6 +28,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 class BalanceReader implements ProviderBalances {
     private static final Logger LOG = LoggerFactory.getLogger(BalanceReader.class);
+
+    private static final String LATEST =
+            """
+            select b.account_id, b.read_at, b.balance, b.unit, b.detail
+            from provider_account a cross join lateral (
+                select * from provider_balance where account_id = a.id
+                order by read_at desc limit 1) b
+            """;
 
     private final CurrentActor actors;
     private final TeamTransactions transactions;
@@ -59,6 +72,25 @@ class BalanceReader implements ProviderBalances {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             enabled.forEach(account -> threads.execute(() -> read(account)));
         }
+    }
+
+    @Override
+    public Map<AccountId, Reading> latest() {
+        actors.requirePlatform(Action.MANAGE_PROVIDERS);
+        return transactions.onPlatform(() -> {
+            Map<AccountId, Reading> readings = new HashMap<>();
+            jdbc.sql(LATEST)
+                    .query(row -> {
+                        readings.put(
+                                new AccountId(row.getObject("account_id", UUID.class)),
+                                new Reading(
+                                        row.getObject("read_at", OffsetDateTime.class).toInstant(),
+                                        row.getBigDecimal("balance"),
+                                        row.getString("unit"),
+                                        row.getString("detail")));
+                    });
+            return readings;
+        });
     }
 
     /** One account's trouble, whatever it is, is not the others'. */

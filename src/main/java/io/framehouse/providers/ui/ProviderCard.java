@@ -3,19 +3,20 @@ package io.framehouse.providers.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.providers.ProviderAccount;
+import io.framehouse.ui.Facts;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
 import io.framehouse.ui.TimeFormat;
 import io.framehouse.ui.TimeText;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** One account: what it is, how it is doing, and what can be done with it. */
 final class ProviderCard extends Div {
@@ -24,23 +25,70 @@ final class ProviderCard extends Div {
         void test(ProviderAccount account);
 
         void enable(ProviderAccount account, boolean enabled);
+
+        /** Whether {@link #pause}, {@link #resume} and {@link #drain} can be carried out. */
+        boolean canStop();
+
+        void pause(ProviderAccount account);
+
+        void resume(ProviderAccount account);
+
+        void drain(ProviderAccount account);
     }
 
-    ProviderCard(ProviderAccount account, ProvidersModel model, Actions actions) {
+    ProviderCard(
+            ProviderAccount account, ProvidersModel model, Traffic traffic, Actions actions) {
         addClassNames("card", "provider-card");
         H2 name = new H2(new Anchor("admin/providers/" + account.id(), account.data().name()));
         name.addClassName("section-title");
-        Div head = new Div(name, badge(account, model));
+        Div head = new Div(name, badge(account, model, traffic));
         head.addClassName("provider-card__head");
-        add(head, facts(account, model));
+        add(head, facts(account, model, traffic));
         sayWhatHappened(account);
-        Div buttons = new Div(test(account, actions), enable(account, actions));
+        warn(traffic.sending());
+        warn(traffic.left());
+        Div buttons = new Div(test(account, actions));
         buttons.addClassName("button-row");
+        if (actions.canStop()) {
+            addStops(buttons, account, model, traffic, actions);
+        } else {
+            buttons.add(enable(account, actions));
+        }
         add(buttons);
     }
 
-    private static StatusBadge badge(ProviderAccount account, ProvidersModel model) {
-        return switch (model.health(account)) {
+    private static void addStops(
+            Div buttons,
+            ProviderAccount account,
+            ProvidersModel model,
+            Traffic traffic,
+            Actions actions) {
+        if (model.isStopped(account) || traffic.drains()) {
+            buttons.add(
+                    button("Resume", VaadinIcon.PLAY, account, () -> actions.resume(account)));
+        } else {
+            buttons.add(button("Pause", VaadinIcon.PAUSE, account, () -> actions.pause(account)));
+        }
+        if (!traffic.drains()) {
+            buttons.add(
+                    button("Drain", VaadinIcon.SIGN_OUT, account, () -> actions.drain(account)));
+        }
+    }
+
+    private static Button button(
+            String verb, VaadinIcon icon, ProviderAccount account, Runnable act) {
+        Button button = new Button(verb, icon.create(), click -> act.run());
+        button.setAriaLabel(verb + " " + account.data().name());
+        return button;
+    }
+
+    private static StatusBadge badge(
+            ProviderAccount account, ProvidersModel model, Traffic traffic) {
+        ProvidersModel.Health health = model.health(account);
+        if (traffic.broken() && health == ProvidersModel.Health.WORKING) {
+            health = ProvidersModel.Health.WAITING;
+        }
+        return switch (health) {
             case WORKING -> StatusBadge.of("Working", VaadinIcon.CHECK_CIRCLE, Style.GOOD);
             case NOT_TESTED ->
                     StatusBadge.of("Not tested", VaadinIcon.QUESTION_CIRCLE, Style.NEUTRAL);
@@ -51,24 +99,20 @@ final class ProviderCard extends Div {
         };
     }
 
-    private static Component facts(ProviderAccount account, ProvidersModel model) {
-        DescriptionList facts = new DescriptionList();
-        facts.addClassName("facts");
-        fact(facts, "Dialect", new Span(ProvidersModel.speaks(account.data())));
-        fact(facts, "Host", new Span(ProvidersModel.host(account.data().baseUrl())));
-        fact(facts, "Models", new Span(model.models(account)));
+    private static Component facts(
+            ProviderAccount account, ProvidersModel model, Traffic traffic) {
+        Facts facts = new Facts();
+        facts.add("Dialect", ProvidersModel.speaks(account.data()));
+        facts.add("Host", ProvidersModel.host(account.data().baseUrl()));
+        facts.add("Models", model.models(account));
         Span jobs = new Span(model.running(account));
         jobs.addClassName("num");
-        fact(facts, "Jobs", jobs);
+        facts.add("Jobs", jobs);
+        TrafficFacts.addTo(facts, traffic);
         Span key = new Span(ProvidersModel.keyText(account));
         key.addClassName("mono");
-        fact(facts, "Key", key);
+        facts.add("Key", key);
         return facts;
-    }
-
-    private static void fact(DescriptionList facts, String term, Component value) {
-        DescriptionList.Description description = new DescriptionList.Description(value);
-        facts.add(new DescriptionList.Term(term), description);
     }
 
     private void sayWhatHappened(ProviderAccount account) {
@@ -91,10 +135,17 @@ final class ProviderCard extends Div {
                     until.equals(Instant.MAX)
                             ? "until an admin changes or tests the account"
                             : "until " + TimeFormat.time(until, ZoneOffset.UTC) + " UTC";
-            Paragraph pause =
-                    new Paragraph("New jobs wait here %s. Held credits are safe.".formatted(end));
-            pause.addClassName("provider-card__pause");
-            add(pause);
+            String why =
+                    account.pausedReason() == null ? "" : " Reason: " + account.pausedReason();
+            warn("New jobs wait here %s. Held credits are safe.%s".formatted(end, why));
+        }
+    }
+
+    private void warn(@Nullable String sentence) {
+        if (sentence != null) {
+            Paragraph line = new Paragraph(sentence);
+            line.addClassName("provider-card__pause");
+            add(line);
         }
     }
 

@@ -114,6 +114,12 @@ final class ProvidersModel {
                 : Health.NOT_TESTED;
     }
 
+    /** Whether new jobs are kept from it, by an admin or after trouble. */
+    boolean isStopped(ProviderAccount account) {
+        Instant until = account.pausedUntil();
+        return !account.data().enabled() || (until != null && clock.instant().isBefore(until));
+    }
+
     /** {@code 3 of 5 running}; only the limit where nobody counts. */
     String running(ProviderAccount account) {
         int most = account.data().maxConcurrent();

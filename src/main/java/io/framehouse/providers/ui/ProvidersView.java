@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -11,14 +12,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.framehouse.providers.ModelNames;
-import io.framehouse.providers.OpenJobCounter;
 import io.framehouse.providers.ProviderAccount;
-import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.Announcer;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.EmptyState;
+import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.PlatformView;
@@ -26,10 +25,8 @@ import io.framehouse.ui.SafeBlock;
 import io.framehouse.ui.SidePanel;
 import io.framehouse.ui.TeamDoor;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The platform's provider accounts: connect, watch, pause. The panel's id is in the address. */
 @Route("admin/providers/:account?")
@@ -39,39 +36,58 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
     private static final String NEW = "new";
 
     private final transient ProvidersModel model;
+    private final transient TrafficModel traffic;
+    private final transient LiveUpdates live;
     private @Nullable SidePanel page;
     private @Nullable SafeBlock cards;
+    private List<Row> drawn = List.of();
 
-    ProvidersView(
-            TeamDoor door,
-            ProviderAccounts accounts,
-            ObjectProvider<OpenJobCounter> openJobs,
-            ObjectProvider<ModelNames> modelNames,
-            Clock clock) {
+    ProvidersView(TeamDoor door, ProvidersServices services) {
         super(door, Action.MANAGE_PROVIDERS, "Providers");
-        this.model =
-                new ProvidersModel(
-                        accounts, openJobs.getIfAvailable(), modelNames.getIfAvailable(), clock);
+        this.model = services.model();
+        this.traffic = services.traffic();
+        this.live = services.live();
         addClassName("page--panel");
     }
+
+    /** What a card shows. */
+    private record Row(ProviderAccount account, String running, Traffic traffic) {}
 
     private SidePanel build() {
         Button add = new Button("Add provider account", VaadinIcon.PLUS.create());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.addClickListener(click -> goTo(NEW));
+        Anchor runs = new Anchor("admin/reconciliation", "Reconciliation runs");
+        runs.addClassName("button-link");
         PageHeader header =
                 new PageHeader(
                                 "Providers",
                                 "Jobs are sent to the first account that allows the model and has"
                                         + " room.")
-                        .actions(add);
+                        .actions(runs, add);
         SafeBlock block = new SafeBlock("Could not load provider accounts.", this::cards);
+        live.bind(block, this::refresh);
         Div list = new Div(header, block);
         list.addClassName("master");
         SidePanel built = new SidePanel(list).onClose(() -> goTo(""));
         add(built);
         cards = block;
         return built;
+    }
+
+    /** Draws again only what changed, so that whoever reads is not disturbed. */
+    private void refresh() {
+        if (!rows().equals(drawn)) {
+            reload();
+        }
+    }
+
+    private List<Row> rows() {
+        TrafficModel.Common common = traffic.common();
+        return model.list().stream()
+                .map(account ->
+                        new Row(account, model.running(account), traffic.of(account, common)))
+                .toList();
     }
 
     private void reload() {
@@ -117,9 +133,46 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
         reload();
     }
 
+    @Override
+    public boolean canStop() {
+        return traffic.canStop();
+    }
+
+    @Override
+    public void pause(ProviderAccount account) {
+        new PauseDialog(
+                        account.data().name(),
+                        (time, reason) -> {
+                            traffic.pause(account.id(), time, reason);
+                            reload();
+                        })
+                .open();
+    }
+
+    @Override
+    public void resume(ProviderAccount account) {
+        Outcomes.run(() -> traffic.resume(account.id()));
+        reload();
+    }
+
+    @Override
+    public void drain(ProviderAccount account) {
+        ConfirmDialogs.ask(
+                "Drain " + ConfirmDialogs.cut(account.data().name()) + "?",
+                "No new job is sent there until you resume it; %s and what is there goes on. Once"
+                                .formatted(model.running(account))
+                        + " nothing is left, the account can be removed.",
+                "Drain account",
+                "Keep sending",
+                () -> {
+                    Outcomes.run(() -> traffic.drain(account.id()));
+                    reload();
+                });
+    }
+
     private Component cards() {
-        List<ProviderAccount> accounts = model.list();
-        if (accounts.isEmpty()) {
+        drawn = rows();
+        if (drawn.isEmpty()) {
             return new EmptyState(
                     VaadinIcon.CLOUD_O,
                     "No provider accounts",
@@ -128,7 +181,10 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("provider-cards");
-        accounts.forEach(account -> list.add(new ListItem(new ProviderCard(account, model, this))));
+        drawn.forEach(row ->
+                list.add(
+                        new ListItem(
+                                new ProviderCard(row.account(), model, row.traffic(), this))));
         return list;
     }
 
