@@ -135,7 +135,7 @@ class ChaosIT {
                         .put("api_key", KEYS.get(key))
                         .put("models", "*")
                         .put("callbacks", !dialect.equals("async-v3"))
-                        .put("max_concurrent", 30);
+                        .put("max_concurrent", 300);
         home.connect(nodes.get(0), account);
     }
 
