@@ -164,6 +164,7 @@ final class CreateView extends TeamView {
         private void choose(ModelChoice choice) {
             ObjectNode before = model.snapshot();
             List<String> changes = model.choose(choice);
+            picker.show(model.chosen());
             redraw();
             tell(
                     changes.isEmpty()
@@ -179,7 +180,6 @@ final class CreateView extends TeamView {
         private void chooseById(String id) {
             Optional<ModelChoice> choice = model.find(id);
             choice.ifPresent(this::choose);
-            choice.ifPresent(picker::show);
         }
 
         private void reuse(JobId job) {

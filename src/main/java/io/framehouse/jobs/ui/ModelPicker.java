@@ -13,9 +13,17 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The models as cards; those that the team may not use are folded below. */
+/**
+ * The models as cards; those that the team may not use are folded below. Where there are many, the
+ * kind of video is chosen first, and only its models are shown.
+ */
 final class ModelPicker extends Section {
+    /** So many cards are seen at a glance. */
+    private static final int FEW = 6;
+
     private final RadioButtonGroup<ModelChoice> group = new RadioButtonGroup<>();
+    private final KindPicker kinds;
+    private final List<ModelChoice> open;
 
     ModelPicker(List<ModelChoice> choices, String admins, Consumer<ModelChoice> onChoice) {
         addClassNames("create-section", "card");
@@ -24,14 +32,17 @@ final class ModelPicker extends Section {
         group.setAriaLabel("Model");
         group.addClassName("model-picker");
         group.setManualValidation(true);
-        group.setItems(choices.stream().filter(choice -> choice.allowed() != null).toList());
+        open = choices.stream().filter(choice -> choice.allowed() != null).toList();
+        kinds = new KindPicker(open, onChoice);
+        kinds.setVisible(open.size() > FEW);
+        group.setItems(open);
         group.setRenderer(new ComponentRenderer<>(ModelPicker::card));
         group.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 onChoice.accept(change.getValue());
             }
         });
-        add(heading, group);
+        add(heading, kinds, group);
         List<ModelChoice> closed =
                 choices.stream().filter(choice -> choice.allowed() == null).toList();
         if (!closed.isEmpty()) {
@@ -40,6 +51,9 @@ final class ModelPicker extends Section {
     }
 
     void show(ModelChoice choice) {
+        if (kinds.isVisible() && kinds.show(choice)) {
+            group.setItems(kinds.of(choice.kind()));
+        }
         group.setValue(choice);
     }
 
