@@ -141,7 +141,7 @@ final class CasePanel extends Div {
         OrderedList list = new OrderedList();
         list.addClassName("evidence");
         for (Sent sent : evidence.attempts()) {
-            list.add(new ListItem(strong(sent.words()), new Div(time(sent.at()))));
+            list.add(new ListItem(strong(CaseWords.capital(sent.words())), new Div(time(sent.at()))));
         }
         return section("Sent", list);
     }
