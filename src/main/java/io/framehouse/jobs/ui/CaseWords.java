@@ -153,7 +153,7 @@ final class CaseWords {
     /** What exactly happens to the credits if the provider did not make it. */
     static String releases(CaseRow row) {
         return "The whole hold of %s is released to %s. If the provider made it after all and tells"
-                .formatted(CreditsFormat.sentence(row.job().quote()), row.team())
+                        .formatted(CreditsFormat.sentence(row.job().quote()), row.team())
                 + " so within 7 days, its cost is booked as an adjustment.";
     }
 

@@ -72,7 +72,8 @@ class CasesViewIT extends SpringBrowserlessTest {
                     find(TextArea.class).single().setValue("Support says it never came.");
                     find(TextField.class).single().setValue(code);
                     press("Release " + held.toWire() + " credits");
-                    assertThat(words(view)).contains("Nothing is left to decide. Nothing was settled.");
+                    assertThat(words(view))
+                            .contains("Nothing is left to decide. Nothing was settled.");
                 });
         assertThat(house.get(team, lost.job()).state()).isEqualTo(JobState.FAILED);
         assertThat(balance(team).held()).isEqualTo(Credits.ZERO);
@@ -85,11 +86,9 @@ class CasesViewIT extends SpringBrowserlessTest {
         Actor owner = person(Set.of(), Map.of(team, TeamRole.OWNER));
         Actor finance = person(Set.of(PlatformRole.FINANCE), Map.of());
         for (Actor stranger : List.of(owner, finance)) {
-            assertThatThrownBy(
-                            () ->
-                                    CurrentActor.runAs(
-                                            stranger,
-                                            () -> navigate("admin/jobs", CasesView.class)))
+            assertThatThrownBy(() ->
+                            CurrentActor.runAs(
+                                    stranger, () -> navigate("admin/jobs", CasesView.class)))
                     .hasMessageContaining("NotFoundView");
         }
     }
