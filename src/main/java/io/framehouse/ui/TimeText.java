@@ -19,7 +19,9 @@ public final class TimeText extends Component implements HasStyle {
         getElement().setAttribute("datetime", time.toString());
         getElement().setAttribute("form", form);
         if (teamZone != null) {
-            getElement().setAttribute("zone", teamZone.getId());
+            /* Browsers know UTC by its name, not as "Z". */
+            String id = teamZone.getId();
+            getElement().setAttribute("zone", id.equals("Z") ? "UTC" : id);
         }
     }
 

@@ -71,8 +71,8 @@ class OperationsE2E extends HouseStory {
         JobResolution released = new JobResolution(Outcome.FAILED, "The story is over.", null);
         asSystem(() -> resolutions.unknown(new PageRequest(200, null)))
                 .items()
-                .forEach(job ->
-                        asSystem(() -> resolutions.resolve(job.team(), job.id(), released)));
+                .forEach(
+                        job -> asSystem(() -> resolutions.resolve(job.team(), job.id(), released)));
     }
 
     @Test
@@ -101,8 +101,7 @@ class OperationsE2E extends HouseStory {
                     button(page, "Resolve by hand").click();
                     Locator dialog = page.getByRole(AriaRole.DIALOG);
                     dialog.getByText("It did not make the video").click();
-                    assertThat(dialog.getByText(Pattern.compile("^The whole hold of")))
-                            .isVisible();
+                    assertThat(dialog.getByText(Pattern.compile("^The whole hold of"))).isVisible();
                     Locator release =
                             dialog.getByRole(
                                     AriaRole.BUTTON,

@@ -49,8 +49,7 @@ final class CasePanel extends Div {
         Paragraph held =
                 new Paragraph(
                         "%s of %s stay held until the provider or a person tells."
-                                .formatted(
-                                        CreditsFormat.sentence(row.job().quote()), row.team()));
+                                .formatted(CreditsFormat.sentence(row.job().quote()), row.team()));
         Button resolve = new Button("Resolve by hand", click -> onResolve.run());
         resolve.addThemeVariants(ButtonVariant.PRIMARY);
         resolve.addClassName("form-stack__act");
@@ -141,7 +140,9 @@ final class CasePanel extends Div {
         OrderedList list = new OrderedList();
         list.addClassName("evidence");
         for (Sent sent : evidence.attempts()) {
-            list.add(new ListItem(strong(sent.words()), new Div(time(sent.at()))));
+            list.add(
+                    new ListItem(
+                            strong(CaseWords.capital(sent.words())), new Div(time(sent.at()))));
         }
         return section("Sent", list);
     }

@@ -9,6 +9,7 @@ import io.framehouse.shared.Wire;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,14 @@ final class CaseWords {
     /** What exactly happens to the credits if the provider did not make it. */
     static String releases(CaseRow row) {
         return "The whole hold of %s is released to %s. If the provider made it after all and tells"
-                .formatted(CreditsFormat.sentence(row.job().quote()), row.team())
+                        .formatted(CreditsFormat.sentence(row.job().quote()), row.team())
                 + " so within 7 days, its cost is booked as an adjustment.";
+    }
+
+    static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String times(int count) {

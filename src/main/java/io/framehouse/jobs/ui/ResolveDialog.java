@@ -67,11 +67,8 @@ final class ResolveDialog extends Dialog {
     private void describe() {
         outcome.setLabel("What did the provider do?");
         outcome.setItems(Outcome.values());
-        outcome.setItemLabelGenerator(
-                one ->
-                        one == Outcome.SUCCEEDED
-                                ? "It made the video"
-                                : "It did not make the video");
+        outcome.setItemLabelGenerator(one ->
+                one == Outcome.SUCCEEDED ? "It made the video" : "It did not make the video");
         outcome.setRequiredIndicatorVisible(true);
         outcome.setManualValidation(true);
         outcome.addValueChangeListener(change -> outcomeChanged());
@@ -104,15 +101,11 @@ final class ResolveDialog extends Dialog {
         if (chosen == null) {
             say("Nothing is changed until you choose and confirm.", "Resolve job");
         } else if (chosen == Outcome.FAILED) {
-            say(
-                    CaseWords.releases(row),
-                    "Release " + CreditsFormat.sentence(row.job().quote()));
+            say(CaseWords.releases(row), "Release " + CreditsFormat.sentence(row.job().quote()));
         } else if (settled == null) {
             say("Type what the provider took.", "Settle");
         } else {
-            say(
-                    CaseWords.settles(row, settled),
-                    "Settle " + CreditsFormat.sentence(settled));
+            say(CaseWords.settles(row, settled), "Settle " + CreditsFormat.sentence(settled));
         }
     }
 

@@ -27,9 +27,7 @@ final class UnknownBanner extends Div {
     UnknownBanner(CurrentTeam team, Job job, Instant now, Reader reader) {
         addClassNames("job-banner", "aura-accent-orange");
         getElement().setAttribute("role", "status");
-        add(
-                VaadinIcon.QUESTION_CIRCLE.create(),
-                new Span(words(team, job, now) + help(reader)));
+        add(VaadinIcon.QUESTION_CIRCLE.create(), new Span(words(team, job, now) + help(reader)));
         if (reader == Reader.PLATFORM_ADMIN) {
             add(
                     new Anchor(

@@ -36,8 +36,7 @@ final class ProviderCard extends Div {
         void drain(ProviderAccount account);
     }
 
-    ProviderCard(
-            ProviderAccount account, ProvidersModel model, Traffic traffic, Actions actions) {
+    ProviderCard(ProviderAccount account, ProvidersModel model, Traffic traffic, Actions actions) {
         addClassNames("card", "provider-card");
         H2 name = new H2(new Anchor("admin/providers/" + account.id(), account.data().name()));
         name.addClassName("section-title");
@@ -64,8 +63,7 @@ final class ProviderCard extends Div {
             Traffic traffic,
             Actions actions) {
         if (model.isStopped(account) || traffic.drains()) {
-            buttons.add(
-                    button("Resume", VaadinIcon.PLAY, account, () -> actions.resume(account)));
+            buttons.add(button("Resume", VaadinIcon.PLAY, account, () -> actions.resume(account)));
         } else {
             buttons.add(button("Pause", VaadinIcon.PAUSE, account, () -> actions.pause(account)));
         }
@@ -99,8 +97,7 @@ final class ProviderCard extends Div {
         };
     }
 
-    private static Component facts(
-            ProviderAccount account, ProvidersModel model, Traffic traffic) {
+    private static Component facts(ProviderAccount account, ProvidersModel model, Traffic traffic) {
         Facts facts = new Facts();
         facts.add("Dialect", ProvidersModel.speaks(account.data()));
         facts.add("Host", ProvidersModel.host(account.data().baseUrl()));
@@ -135,8 +132,7 @@ final class ProviderCard extends Div {
                     until.equals(Instant.MAX)
                             ? "until an admin changes or tests the account"
                             : "until " + TimeFormat.time(until, ZoneOffset.UTC) + " UTC";
-            String why =
-                    account.pausedReason() == null ? "" : " Reason: " + account.pausedReason();
+            String why = account.pausedReason() == null ? "" : " Reason: " + account.pausedReason();
             warn("New jobs wait here %s. Held credits are safe.%s".formatted(end, why));
         }
     }

@@ -183,8 +183,7 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
         list.addClassName("provider-cards");
         drawn.forEach(row ->
                 list.add(
-                        new ListItem(
-                                new ProviderCard(row.account(), model, row.traffic(), this))));
+                        new ListItem(new ProviderCard(row.account(), model, row.traffic(), this))));
         return list;
     }
 

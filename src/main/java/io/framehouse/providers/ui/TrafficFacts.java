@@ -35,8 +35,7 @@ final class TrafficFacts {
         }
     }
 
-    private static void line(
-            Facts facts, String name, @Nullable String words, String meaning) {
+    private static void line(Facts facts, String name, @Nullable String words, String meaning) {
         if (words != null) {
             Span value = number(words);
             value.setTitle(meaning);

@@ -56,6 +56,10 @@ final class RunsModel {
         List<Minute> minutes = new ArrayList<>();
         if (first.isPresent()) {
             Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+            // Nodes write every quarter of a minute: nothing yet is no silence.
+            if (!byMinute.containsKey(minute)) {
+                minute = minute.minus(1, ChronoUnit.MINUTES);
+            }
             while (!minute.isBefore(first.get())) {
                 minutes.add(new Minute(minute, byMinute.getOrDefault(minute, List.of())));
                 minute = minute.minus(1, ChronoUnit.MINUTES);

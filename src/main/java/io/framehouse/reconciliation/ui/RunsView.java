@@ -138,8 +138,7 @@ final class RunsView extends PlatformView {
 
     private Component minutes(List<Minute> minutes) {
         boolean all = wholeHour || minutes.size() <= FIRST_MINUTES;
-        Div block =
-                new Div(MinuteTable.of(all ? minutes : minutes.subList(0, FIRST_MINUTES)));
+        Div block = new Div(MinuteTable.of(all ? minutes : minutes.subList(0, FIRST_MINUTES)));
         block.addClassName("runs__minutes");
         if (!all) {
             Button more = new Button("Show the whole hour");

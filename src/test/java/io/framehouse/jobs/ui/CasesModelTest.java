@@ -94,11 +94,7 @@ class CasesModelTest {
         assertThat(broken(row, draft(row, Outcome.SUCCEEDED, "-1"))).containsExactly("amount");
         assertThat(broken(row, draft(row, Outcome.SUCCEEDED, "0.0000001")))
                 .containsExactly("amount");
-        assertThat(
-                        broken(
-                                row,
-                                new ResolveDraft(
-                                        Outcome.FAILED, null, "x".repeat(501), row.code())))
+        assertThat(broken(row, new ResolveDraft(Outcome.FAILED, null, "x".repeat(501), row.code())))
                 .containsExactly("reason");
         assertThat(cases.decisions).isEmpty();
     }
@@ -161,9 +157,7 @@ class CasesModelTest {
     @Test
     void aDecidedJobHoldsNothing() {
         CaseRow row =
-                NAMES.row(
-                        FakeCases.job(
-                                JobState.SUCCEEDED, null, Credits.of(60), FakeCases.NOW));
+                NAMES.row(FakeCases.job(JobState.SUCCEEDED, null, Credits.of(60), FakeCases.NOW));
         assertThat(row.open()).isFalse();
         assertThat(row.waitsForPerson()).isFalse();
         assertThat(row.held()).isEqualTo(Credits.ZERO);
@@ -171,10 +165,7 @@ class CasesModelTest {
 
     private static ResolveDraft draft(CaseRow row, Outcome outcome, @Nullable String amount) {
         return new ResolveDraft(
-                outcome,
-                amount == null ? null : new BigDecimal(amount),
-                " support ",
-                row.code());
+                outcome, amount == null ? null : new BigDecimal(amount), " support ", row.code());
     }
 
     private List<String> broken(CaseRow row, ResolveDraft draft) {

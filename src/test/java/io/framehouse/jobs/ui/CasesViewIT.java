@@ -12,6 +12,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessFixtures;
+import io.framehouse.access.People;
 import io.framehouse.credits.Balance;
 import io.framehouse.credits.Budgets;
 import io.framehouse.jobs.HouseFixtures;
@@ -29,6 +31,7 @@ import io.framehouse.shared.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,12 +46,10 @@ import org.springframework.security.test.context.support.WithMockUser;
 @Import({HouseFixtures.class, JobBench.class, JobBench.Time.class})
 @WithMockUser
 class CasesViewIT extends SpringBrowserlessTest {
-    private static final Actor ADMIN =
-            Actor.person(UserId.random(), "Ada A.", Set.of(PlatformRole.ADMIN), Map.of());
-
     @Autowired HouseFixtures house;
     @Autowired JobBench bench;
     @Autowired Budgets budgets;
+    @Autowired People people;
 
     @Test
     void anAdminReleasesTheHoldOfALostJob() {
@@ -58,7 +59,7 @@ class CasesViewIT extends SpringBrowserlessTest {
         assertThat(held.isPositive()).isTrue();
         String code = lost.job().toString().substring(28);
         CurrentActor.runAs(
-                ADMIN,
+                person(Set.of(PlatformRole.ADMIN), Map.of()),
                 () -> {
                     CasesView view = navigate("admin/jobs/" + lost.job(), CasesView.class);
                     assertThat(words(view))
@@ -71,7 +72,8 @@ class CasesViewIT extends SpringBrowserlessTest {
                     find(TextArea.class).single().setValue("Support says it never came.");
                     find(TextField.class).single().setValue(code);
                     press("Release " + held.toWire() + " credits");
-                    assertThat(words(view)).contains("Nothing is left to decide. Nothing was settled.");
+                    assertThat(words(view))
+                            .contains("Nothing is left to decide. Nothing was settled.");
                 });
         assertThat(house.get(team, lost.job()).state()).isEqualTo(JobState.FAILED);
         assertThat(balance(team).held()).isEqualTo(Credits.ZERO);
@@ -81,18 +83,25 @@ class CasesViewIT extends SpringBrowserlessTest {
     @Test
     void nobodyElseFindsThePage() {
         TeamId team = house.team(Credits.of(1));
-        Actor owner =
-                Actor.person(UserId.random(), "O", Set.of(), Map.of(team, TeamRole.OWNER));
-        Actor finance =
-                Actor.person(UserId.random(), "F", Set.of(PlatformRole.FINANCE), Map.of());
+        Actor owner = person(Set.of(), Map.of(team, TeamRole.OWNER));
+        Actor finance = person(Set.of(PlatformRole.FINANCE), Map.of());
         for (Actor stranger : List.of(owner, finance)) {
-            assertThatThrownBy(
-                            () ->
-                                    CurrentActor.runAs(
-                                            stranger,
-                                            () -> navigate("admin/jobs", CasesView.class)))
-                    .isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() ->
+                            CurrentActor.runAs(
+                                    stranger, () -> navigate("admin/jobs", CasesView.class)))
+                    .hasMessageContaining("NotFoundView");
         }
+    }
+
+    private Actor person(Set<PlatformRole> roles, Map<TeamId, TeamRole> teams) {
+        UserId user =
+                HouseFixtures.asSystem(() ->
+                        people.create(
+                                UUID.randomUUID() + "@example.com",
+                                "Ada A.",
+                                AccessFixtures.PASSWORD,
+                                roles));
+        return Actor.person(user, "Ada A.", roles, teams);
     }
 
     @SuppressWarnings("unchecked")
