@@ -1,6 +1,7 @@
 package io.framehouse.jobs;
 
 import static io.framehouse.jobs.HouseFixtures.asSystem;
+import static org.awaitility.Awaitility.await;
 
 import io.framehouse.MutableClock;
 import io.framehouse.credits.Budgets;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -91,9 +93,13 @@ public final class JobBench {
     Attempt sending(TeamId team, String prompt) {
         connect();
         Job job = house.submit(team, "viduq3-pro", prompt);
-        return asSystem(() -> work.beginAttempts("bench", 100)).stream()
-                .filter(attempt -> attempt.job().equals(job.id()))
-                .findFirst()
+        // The application's first look may still hold the dispatcher's lock.
+        return await().until(
+                        () ->
+                                asSystem(() -> work.beginAttempts("bench", 100)).stream()
+                                        .filter(attempt -> attempt.job().equals(job.id()))
+                                        .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
