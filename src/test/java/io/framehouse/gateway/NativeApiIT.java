@@ -78,8 +78,7 @@ class NativeApiIT {
         JsonNode some = api.get("/api/v1/models?limit=2").is(200).json();
         assertThat(some.path("items").size()).isEqualTo(2);
         String rest = "/api/v1/models?cursor=" + some.path("next_cursor").asString();
-        assertThat(api.get(rest).is(200).json().path("items").size())
-                .isEqualTo(all - 2);
+        assertThat(api.get(rest).is(200).json().path("items").size()).isEqualTo(all - 2);
     }
 
     @Test

@@ -17,9 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Column {@code job.routing}: the routes that can carry a job at accounts of which form, empty for
- * all of its model, and
- * after {@code !} the accounts it rests from. Waiting jobs that share it can go to the same
- * accounts.
+ * all of its model, and after {@code !} the accounts it rests from. Waiting jobs that share it can
+ * go to the same accounts.
  */
 final class Routing {
     private static final String REST = "!";
@@ -50,8 +49,7 @@ final class Routing {
         Set<String> usable = Set.copyOf(Arrays.asList(names.split(NEXT)));
         return model.routes().stream()
                 .filter(route -> route.dialect().equals(account.dialect()))
-                .anyMatch(route ->
-                        names.isEmpty() || usable.contains(name(route, account.form())));
+                .anyMatch(route -> names.isEmpty() || usable.contains(name(route, account.form())));
     }
 
     static String base(String routing) {

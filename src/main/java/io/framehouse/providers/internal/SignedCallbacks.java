@@ -1,8 +1,8 @@
 package io.framehouse.providers.internal;
 
 import io.framehouse.providers.AccountData;
-import io.framehouse.providers.AccountId;
 import io.framehouse.providers.AccountForm;
+import io.framehouse.providers.AccountId;
 import io.framehouse.providers.CallbackDoor;
 import io.framehouse.providers.ProviderAccount;
 import io.framehouse.providers.ViduSignature;

@@ -373,11 +373,10 @@ class TeamPricesIT {
         assertThat(shippedModels()).hasSizeGreaterThan(20);
         assertThat(shippedModels())
                 .filteredOn(loaded -> !loaded.model().id().equals(MIX))
-                .allSatisfy(
-                        loaded -> {
-                            assertThat(gaps(loaded)).isEmpty();
-                            assertThat(prices.offered(loaded.model())).contains(loaded.model());
-                        });
+                .allSatisfy(loaded -> {
+                    assertThat(gaps(loaded)).isEmpty();
+                    assertThat(prices.offered(loaded.model())).contains(loaded.model());
+                });
     }
 
     @Test
