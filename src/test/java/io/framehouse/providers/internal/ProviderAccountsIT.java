@@ -56,6 +56,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
@@ -456,7 +457,12 @@ class ProviderAccountsIT {
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @ComponentScan({"io.framehouse.shared", "io.framehouse.providers"})
+    @ComponentScan(
+            basePackages = {"io.framehouse.shared", "io.framehouse.providers"},
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.framehouse\\.providers\\.ui\\..*"))
     static class Slice {
         @Bean
         Trail trail() {
