@@ -33,7 +33,7 @@ class FirstVideoE2E extends HouseStory {
                     page.waitForURL("**" + NORD + "/jobs/**");
                     assertThat(page.getByText("Done").first()).isVisible(PATIENT);
                     assertThat(heading(page, "Money trail")).isVisible();
-                    assertThat(page.getByText("settle").first()).isVisible();
+                    assertThat(page.locator("main").getByText("settle").first()).isVisible();
                     playInGallery(page, prompt);
                 });
     }

@@ -59,6 +59,8 @@ public final class NoticeBell extends Div {
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 refresh();
+            } else {
+                clear();
             }
         });
         add(button, popover);
@@ -66,15 +68,18 @@ public final class NoticeBell extends Div {
     }
 
     /**
-     * Reads again. What has not changed stays as it is, so that nobody loses a place or a press; a
-     * failure leaves the count as it was.
+     * Reads again: the count, and while it is open the latest. What has not changed stays as it is,
+     * so that nobody loses a place or a press; a failure leaves the count as it was.
      */
     public void refresh() {
         try {
-            show(model.unread(), model.load());
+            if (popover.isOpened()) {
+                show(model.unread(), model.load());
+            } else {
+                showCount(model.unread());
+            }
         } catch (RuntimeException failure) {
-            latest = null;
-            popover.removeAll();
+            clear();
             popover.add(
                     new ErrorState(
                             "Could not load your notices.",
@@ -87,13 +92,21 @@ public final class NoticeBell extends Div {
         if (count == unread && notices.equals(latest)) {
             return;
         }
-        show(count);
+        showCount(count);
         latest = notices;
         popover.removeAll();
         popover.add(content(notices));
     }
 
-    private void show(long count) {
+    private void clear() {
+        latest = null;
+        popover.removeAll();
+    }
+
+    private void showCount(long count) {
+        if (count == unread) {
+            return;
+        }
         if (unread >= 0 && count > unread) {
             Announcer.polite(NoticeWords.unread(count));
         }
