@@ -35,6 +35,7 @@ class KeyE2E extends HouseStory {
                     secret.set(key.last().inputValue());
                     page.getByLabel("I have saved it").check();
                     button(page, "Done").click();
+                    assertThat(page.getByText("It is shown only once")).hasCount(0);
                     assertThat(page.getByText("story-key").first()).isVisible();
                     Assertions.assertThat(page.content()).doesNotContain(secret.get());
                 });
