@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -245,7 +246,9 @@ class DispatchIT {
         assertThat(begin()).hasSize(1);
     }
 
+    /** Times, so it counts on a quiet machine only. */
     @Test
+    @Tag("bench")
     void theCostOfARoundGrowsNeitherWithTheWaitingNorWithTheOpenJobs() {
         account("full", 10_000, List.of(MODEL), 10);
         Job open = house.submit(b, MODEL, "open");
