@@ -117,8 +117,17 @@ class JobDispatch {
         return new Attempt(job.team(), job.id(), attemptId, number, account, node);
     }
 
+    /**
+     * Asks for the order of the index as well: just after many jobs came the planner still thinks
+     * that few wait, and would sort them all in every round.
+     */
     private boolean onlyDispatcher() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+        return jdbc.sql(
+                        """
+                        select pg_try_advisory_xact_lock(:lock)
+                        from (select set_config('enable_sort', 'off', true),
+                            set_config('enable_incremental_sort', 'off', true) offset 0) planner
+                        """)
                 .param("lock", ONE_DISPATCHER)
                 .query(Boolean.class)
                 .single();
