@@ -58,7 +58,6 @@ alter table job force row level security;
 alter table job_watch force row level security;
 alter table job drop column last_answer_at;
 drop index if exists job_due;
-create index job_waiting_due on job (next_action_at) where state = 'held';
 
 -- What each node's poll engine did, a row a minute.
 create table reconciliation_run (

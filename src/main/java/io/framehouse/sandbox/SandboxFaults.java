@@ -18,6 +18,7 @@ public final class SandboxFaults {
     private final Map<String, Set<FaultKind>> struckByKey = new HashMap<>();
     private FaultMix mix = FaultMix.NONE;
     private boolean queueHeld;
+    private boolean endsHeld;
 
     /** Adds a fault behind those already waiting. */
     public synchronized void add(Fault fault) {
@@ -52,11 +53,12 @@ public final class SandboxFaults {
         }
     }
 
-    /** Forgets every waiting fault and the mix, and lets the queue go on. */
+    /** Forgets every waiting fault and the mix, and lets queued and running tasks go on. */
     public synchronized void clear() {
         waiting.clear();
         mix = FaultMix.NONE;
         queueHeld = false;
+        endsHeld = false;
     }
 
     /** Keeps every task that has not started in its queue until {@link #releaseQueue()}. */
@@ -72,6 +74,21 @@ public final class SandboxFaults {
     /** Whether queued tasks are kept from starting. */
     public synchronized boolean queueIsHeld() {
         return queueHeld;
+    }
+
+    /** Keeps every task that runs from ending until {@link #releaseEnds()}. */
+    public synchronized void holdEnds() {
+        endsHeld = true;
+    }
+
+    /** Lets running tasks end again. */
+    public synchronized void releaseEnds() {
+        endsHeld = false;
+    }
+
+    /** Whether running tasks are kept from ending. */
+    public synchronized boolean endsAreHeld() {
+        return endsHeld;
     }
 
     /** The faults still waiting, with the counts left. */

@@ -63,6 +63,7 @@ final class KillStage implements AutoCloseable {
             case SENDING -> home.sandbox.faults().add(Fault.once(FaultKind.SUBMIT_HANG_EARLY));
             case ACCEPTED -> home.sandbox.faults().add(Fault.once(FaultKind.SUBMIT_HANG));
             case QUEUED -> home.sandbox.faults().holdQueue();
+            case RUNNING, DONE_THERE -> home.sandbox.faults().holdEnds();
             case SETTLING -> lock("lock table usage_record in share mode");
             case SETTLED -> lock("lock table asset in share mode");
             case COPYING -> home.sandbox.faults().add(Fault.always(FaultKind.FILE_SLOW).with("30"));
@@ -95,6 +96,7 @@ final class KillStage implements AutoCloseable {
             case DONE_THERE -> {
                 home.awaitState(house, job.team(), job.id(), "running");
                 lock("select from job where id = " + Homestead.q(job.id()) + " for update");
+                home.sandbox.faults().releaseEnds();
                 until(() -> home.tasks(job.prompt()).getFirst().state().equals("success"));
                 assertThat(home.state(house, job.team(), job.id())).isEqualTo("running");
             }

@@ -151,15 +151,14 @@ class ProviderTroubleIT {
         return team.submit(prompt).path("id").asString();
     }
 
+    /** The one reading that had the state and told why; the next one may be of another attempt. */
     private JsonNode waitsFor(String id, String state) {
-        await().atMost(ApiTeam.PATIENCE)
-                .until(() -> {
-                    JsonNode job = team.job(id);
-                    return job.path("state").asString().equals(state)
-                            && !(job.path("reason").isNull()
-                                    && job.path("provider_reason").isNull());
-                });
-        return team.job(id);
+        return await().atMost(ApiTeam.PATIENCE)
+                .until(
+                        () -> team.job(id),
+                        job ->
+                                job.path("state").asString().equals(state)
+                                        && !job.path("reason").isNull());
     }
 
     private void holdStays() {

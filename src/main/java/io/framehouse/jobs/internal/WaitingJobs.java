@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,24 +58,23 @@ class WaitingJobs {
                 for update skip locked)
             """;
 
+    /** One row by its key: what many at once would cost is the planner's guess. */
     private static final String SAY =
             """
-            update job j set reason = w.reason
-            from unnest(cast(:teams as uuid[]), cast(:ids as uuid[]), cast(:reasons as text[]))
-                as w (team_id, id, reason)
-            where (j.team_id, j.id) = (w.team_id, w.id) and (j.team_id, j.id) in (
+            update job set reason = ?
+            where (team_id, id) = (
                 select team_id, id from job
-                where (team_id, id) in (select * from unnest(
-                    cast(:teams as uuid[]), cast(:ids as uuid[])))
-                    and state = 'held'
+                where team_id = ? and id = ? and state = 'held'
                 for update skip locked)
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final JobMapper mapper;
 
-    WaitingJobs(JdbcClient jdbc, JobMapper mapper) {
+    WaitingJobs(JdbcClient jdbc, JdbcOperations batches, JobMapper mapper) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.mapper = mapper;
     }
 
@@ -128,15 +128,16 @@ class WaitingJobs {
 
     /** Tells why jobs wait; one that somebody works on is told another time. */
     void say(Map<Waiting, String> reasons) {
-        List<Waiting> jobs = List.copyOf(reasons.keySet());
-        if (jobs.isEmpty()) {
-            return;
-        }
-        jdbc.sql(SAY)
-                .param("teams", jobs.stream().map(job -> job.team().value()).toArray(UUID[]::new))
-                .param("ids", jobs.stream().map(job -> job.id().value()).toArray(UUID[]::new))
-                .param("reasons", jobs.stream().map(reasons::get).toArray(String[]::new))
-                .update();
+        batches.batchUpdate(
+                SAY,
+                reasons.entrySet().stream()
+                        .map(said ->
+                                new Object[] {
+                                    said.getValue(),
+                                    said.getKey().team().value(),
+                                    said.getKey().id().value()
+                                })
+                        .toList());
     }
 
     private UUID[] tried(Job job) {

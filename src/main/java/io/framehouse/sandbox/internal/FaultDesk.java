@@ -70,6 +70,10 @@ final class FaultDesk {
         return faults.queueIsHeld();
     }
 
+    boolean endsAreHeld() {
+        return faults.endsAreHeld();
+    }
+
     /** Waits as long as a hanging provider would, or until the sandbox stops. */
     void hang() {
         pause(LONGEST_HANG_SECONDS * 1000L);

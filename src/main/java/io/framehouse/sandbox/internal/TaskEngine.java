@@ -97,7 +97,9 @@ final class TaskEngine {
             }
             begin(id, now);
         }
-        finishDue(now);
+        if (!faults.endsAreHeld()) {
+            finishDue(now);
+        }
     }
 
     private void enlist(StoredTask task, Instant now) {
