@@ -36,7 +36,7 @@ final class SessionErrors implements VaadinServiceInitListener {
                                 + ErrorIds.report(failure)
                                 + ".";
         UI ui = UI.getCurrent();
-        if (ui != null) {
+        if (ui != null && ui.isAttached()) {
             ui.access(() -> Toast.error(text));
         }
     }

@@ -134,8 +134,12 @@ abstract class HouseStory {
     }
 
     static Path picture() {
+        return picture(640, 360);
+    }
+
+    static Path picture(int width, int height) {
         try {
-            String uri = HouseFixtures.picture(640, 360);
+            String uri = HouseFixtures.picture(width, height);
             byte[] png = Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1));
             return Files.write(Files.createTempFile("robot", ".png"), png);
         } catch (IOException failure) {

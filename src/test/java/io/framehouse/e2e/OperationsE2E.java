@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.framehouse.TestDatabases;
@@ -127,6 +128,75 @@ class OperationsE2E extends HouseStory {
                                         + lost.id()
                                         + "' and reason like 'Their support%'"))
                 .isOne();
+    }
+
+    @Test
+    void anAdminPausesAnAccountDrainsItAndLetsItGoOn() {
+        as(
+                ADMIN,
+                "operations-pause",
+                page -> {
+                    page.navigate("/admin/providers");
+                    Locator card = page.locator(".provider-card").first();
+                    String name = card.getByRole(AriaRole.HEADING).innerText();
+                    button(page, "Pause " + name).click();
+                    Locator dialog = page.getByRole(AriaRole.DIALOG);
+                    Locator act = inside(dialog, "Pause account");
+                    act.click();
+                    assertThat(dialog.locator("[slot=error-message]").last()).not().isEmpty();
+                    dialog.getByLabel("Reason").fill("Their maintenance");
+                    act.click();
+                    assertThat(card).containsText("New jobs wait here until");
+                    assertThat(card).containsText("Reason: Their maintenance");
+                    assertThat(button(page, "Pause " + name)).hasCount(0);
+                    button(page, "Resume " + name).click();
+                    assertThat(card).not().containsText("New jobs wait here");
+                    button(page, "Drain " + name).click();
+                    inside(page.getByRole(AriaRole.ALERTDIALOG), "Drain account").click();
+                    assertThat(card).containsText(Pattern.compile("Drain(ed|ing since)"));
+                    button(page, "Resume " + name).click();
+                    assertThat(button(page, "Pause " + name)).isVisible();
+                    assertThat(button(page, "Drain " + name)).isVisible();
+                });
+        Assertions.assertThat(
+                        number(
+                                "select count(*) from audit_entry where reason = 'Their maintenance'"))
+                .isOne();
+    }
+
+    @Test
+    void detailsOfAMinuteStayOpenWhenThePageIsFreshened() {
+        change(SECOND_NODE);
+        change(SECOND_NODE.replace("'second'", "'third'"));
+        as(
+                ADMIN,
+                "operations-details",
+                page -> {
+                    page.navigate("/admin/reconciliation");
+                    Locator details = page.locator("details").first();
+                    details.locator("summary").click();
+                    assertThat(details.locator("li").first()).isVisible();
+                    String minute =
+                            (String)
+                                    details.evaluate(
+                                            "details => details.closest('tr').innerText.slice(0, 5)");
+                    change("update reconciliation_run set polled = 4242 where node = 'second'");
+                    Locator row =
+                            page.locator("tr")
+                                    .filter(new Locator.FilterOptions().setHasText(minute));
+                    assertThat(row.locator("li", containing("4,242")))
+                            .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                });
+        change("delete from reconciliation_run where node in ('second', 'third')");
+    }
+
+    private static Locator.LocatorOptions containing(String text) {
+        return new Locator.LocatorOptions().setHasText(text);
+    }
+
+    private static Locator inside(Locator dialog, String name) {
+        return dialog.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

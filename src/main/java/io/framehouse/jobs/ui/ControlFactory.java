@@ -19,8 +19,7 @@ final class ControlFactory {
 
     FieldControl control(FormField field) {
         return switch (field.kind()) {
-            case IMAGES ->
-                    new ImagesControl(field, model.form().model().title(), keeper(), listener);
+            case IMAGES -> new ImagesControl(field, model.form().model(), keeper(), listener);
             case SUBJECTS -> new SubjectsControl(field, keeper(), subjects);
             case PROMPT -> new PromptControl(field, listener);
             case TEXT -> new PlainControls.Line(field, listener);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.FormField;
 import io.framehouse.ui.Toast;
 import java.nio.file.Path;
@@ -15,12 +16,15 @@ import java.util.function.BiFunction;
 
 /** The start image, or several: preview, facts, replace and remove. */
 final class ImagesControl extends FieldControl {
+    private static final String START_END = "start-end2video";
+    private static final int NONE = -1;
+
     private final FieldListener listener;
-    private final String modelTitle;
+    private final CatalogModel model;
     private final Div shown = new Div();
     private final PictureInput input;
     private List<Picture> pictures = List.of();
-    private boolean replacing;
+    private int replaced = NONE;
 
     /** Keeps pictures: from a file with its name, or from a link. */
     record Keeper(PictureFile file, BiFunction<String, String, Picture> link) {}
@@ -31,10 +35,10 @@ final class ImagesControl extends FieldControl {
         Picture keep(Path file, String fileName, String field);
     }
 
-    ImagesControl(FormField field, String modelTitle, Keeper keeper, FieldListener listener) {
+    ImagesControl(FormField field, CatalogModel model, Keeper keeper, FieldListener listener) {
         super(field);
         this.listener = listener;
-        this.modelTitle = modelTitle;
+        this.model = model;
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", field.label());
         shown.addClassName("pictures");
@@ -58,7 +62,7 @@ final class ImagesControl extends FieldControl {
         for (int i = 0; i < pictures.size(); i++) {
             shown.add(preview(i));
         }
-        input.setVisible(replacing || pictures.size() < most());
+        input.setVisible(replaced != NONE || pictures.size() < most());
         showReason(state.reason());
     }
 
@@ -75,11 +79,12 @@ final class ImagesControl extends FieldControl {
 
     private void taken(Picture picture) {
         List<Picture> next = new ArrayList<>(pictures);
-        if (next.size() >= most()) {
-            next.removeLast();
+        if (replaced != NONE && replaced < next.size()) {
+            next.set(replaced, picture);
+        } else {
+            next.add(picture);
         }
-        next.add(picture);
-        replacing = false;
+        replaced = NONE;
         showErrors(List.of());
         listener.changed(field(), List.copyOf(next));
     }
@@ -91,15 +96,24 @@ final class ImagesControl extends FieldControl {
         Span name = new Span(picture.name());
         name.addClassNames("truncate", "pictures__name");
         name.setTitle(picture.name());
-        Span facts = new Span(picture.facts());
+        Span facts = new Span(place(index) + picture.facts());
         facts.addClassNames("create-hint", "num");
-        Span fits = new Span(VaadinIcon.CHECK.create(), new Span("Fits " + modelTitle));
+        Span fits = new Span(VaadinIcon.CHECK.create(), new Span("Fits " + model.title()));
         fits.addClassName("pictures__fits");
-        Button replace = new Button("Replace", click -> replace());
+        Button replace = new Button("Replace", click -> replace(index));
+        if (most() > 1) {
+            replace.setAriaLabel("Replace " + picture.name());
+        }
         Button remove = new Button("Remove", click -> remove(index));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.setAriaLabel("Remove " + picture.name());
         Div buttons = new Div(replace, remove);
+        if (isPair() && index == 1) {
+            Button swap = new Button("Swap", click -> swap());
+            swap.addThemeVariants(ButtonVariant.TERTIARY);
+            swap.setAriaLabel("Swap start and end image");
+            buttons.add(swap);
+        }
         buttons.addClassName("button-row");
         Div words = new Div(name, facts, fits, buttons);
         words.addClassName("pictures__words");
@@ -108,12 +122,26 @@ final class ImagesControl extends FieldControl {
         return row;
     }
 
-    private void replace() {
-        replacing = !replacing;
-        input.setVisible(replacing);
+    /** Which image of a pair it is; the first one starts the video. */
+    private String place(int index) {
+        return isPair() ? (index == 0 ? "Start image \u00b7 " : "End image \u00b7 ") : "";
+    }
+
+    private boolean isPair() {
+        return model.mode().equals(START_END);
+    }
+
+    private void swap() {
+        listener.changed(field(), pictures.reversed());
+    }
+
+    private void replace(int index) {
+        replaced = replaced == index ? NONE : index;
+        input.setVisible(replaced != NONE || pictures.size() < most());
     }
 
     private void remove(int index) {
+        replaced = NONE;
         List<Picture> before = pictures;
         List<Picture> next = new ArrayList<>(before);
         next.remove(index);

@@ -24,11 +24,6 @@ final class ProviderCard extends Div {
     interface Actions {
         void test(ProviderAccount account);
 
-        void enable(ProviderAccount account, boolean enabled);
-
-        /** Whether {@link #pause}, {@link #resume} and {@link #drain} can be carried out. */
-        boolean canStop();
-
         void pause(ProviderAccount account);
 
         void resume(ProviderAccount account);
@@ -48,11 +43,7 @@ final class ProviderCard extends Div {
         warn(traffic.left());
         Div buttons = new Div(test(account, actions));
         buttons.addClassName("button-row");
-        if (actions.canStop()) {
-            addStops(buttons, account, model, traffic, actions);
-        } else {
-            buttons.add(enable(account, actions));
-        }
+        addStops(buttons, account, model, traffic, actions);
         add(buttons);
     }
 
@@ -151,14 +142,5 @@ final class ProviderCard extends Div {
         test.setDisableOnClick(true);
         test.addClickListener(click -> actions.test(account));
         return test;
-    }
-
-    private static Button enable(ProviderAccount account, Actions actions) {
-        boolean enabled = account.data().enabled();
-        String verb = enabled ? "Pause new jobs" : "Send new jobs";
-        Button toggle = new Button(verb, (enabled ? VaadinIcon.PAUSE : VaadinIcon.PLAY).create());
-        toggle.setAriaLabel(verb + " at " + account.data().name());
-        toggle.addClickListener(click -> actions.enable(account, !enabled));
-        return toggle;
     }
 }

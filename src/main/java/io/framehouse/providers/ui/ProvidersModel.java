@@ -77,27 +77,6 @@ final class ProvidersModel {
         return accounts.test(id);
     }
 
-    /** Sends new jobs there, or no more; running ones go on. Reads the account afresh first. */
-    ProviderAccount enable(AccountId id, boolean enabled) {
-        AccountData now = accounts.get(id).data();
-        return accounts.update(
-                id,
-                new AccountData(
-                        now.name(),
-                        now.dialect(),
-                        now.form(),
-                        now.baseUrl(),
-                        now.authScheme(),
-                        null,
-                        now.models(),
-                        now.maxConcurrent(),
-                        now.requestsPerMinute(),
-                        now.pollPath(),
-                        now.callbacks(),
-                        now.priority(),
-                        enabled));
-    }
-
     Health health(ProviderAccount account) {
         if (!account.data().enabled()) {
             return Health.PAUSED_BY_ADMIN;

@@ -128,17 +128,6 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
     }
 
     @Override
-    public void enable(ProviderAccount account, boolean enabled) {
-        Outcomes.run(() -> model.enable(account.id(), enabled));
-        reload();
-    }
-
-    @Override
-    public boolean canStop() {
-        return traffic.canStop();
-    }
-
-    @Override
     public void pause(ProviderAccount account) {
         new PauseDialog(
                         account.data().name(),
@@ -159,9 +148,9 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
     public void drain(ProviderAccount account) {
         ConfirmDialogs.ask(
                 "Drain " + ConfirmDialogs.cut(account.data().name()) + "?",
-                "No new job is sent there until you resume it; %s and what is there goes on. Once"
+                "No new job is sent there until you resume it. What is there goes on (%s). Once nothing"
                                 .formatted(model.running(account))
-                        + " nothing is left, the account can be removed.",
+                        + " is left, the account can be removed.",
                 "Drain account",
                 "Keep sending",
                 () -> {

@@ -13,12 +13,16 @@ import io.framehouse.providers.ProviderBalances.Reading;
 import io.framehouse.providers.WaitingJobCounter;
 import io.framehouse.ui.DurationFormat;
 import io.framehouse.ui.TimeFormat;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +64,6 @@ final class TrafficModel {
                 balance == null ? null : balance.readAt(),
                 callback(account),
                 left(account.id()));
-    }
-
-    boolean canStop() {
-        return sources.stops() != null;
     }
 
     void pause(AccountId id, Duration time, String reason) {
@@ -137,8 +137,13 @@ final class TrafficModel {
     private static String balance(Reading reading) {
         return reading.balance() == null
                 ? "Not told"
-                : reading.balance().stripTrailingZeros().toPlainString()
-                        + (reading.unit() == null ? "" : " " + reading.unit());
+                : grouped(reading.balance()) + (reading.unit() == null ? "" : " " + reading.unit());
+    }
+
+    /** A provider's own unit, as exact as it was told. */
+    private static String grouped(BigDecimal value) {
+        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(value);
     }
 
     private @Nullable String callback(ProviderAccount account) {

@@ -9,15 +9,20 @@ import io.framehouse.reconciliation.Runs.Run;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
 import io.framehouse.ui.TimeFormat;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** A row a minute, summed over the nodes; which they were opens where there are several. */
 final class MinuteTable {
     private MinuteTable() {}
 
-    static PlainTable of(List<Minute> minutes) {
+    /**
+     * @param opened the starts of the minutes whose nodes are shown; kept up to date
+     */
+    static PlainTable of(List<Minute> minutes, Set<Instant> opened) {
         PlainTable table =
                 new PlainTable(
                         "Minutes of the last hour",
@@ -32,11 +37,11 @@ final class MinuteTable {
                                 Column.number("Errors"),
                                 Column.number("Longest wait"),
                                 Column.text("Nodes")));
-        minutes.forEach(minute -> table.row(cells(minute)));
+        minutes.forEach(minute -> table.row(cells(minute, opened)));
         return table;
     }
 
-    private static List<Component> cells(Minute minute) {
+    private static List<Component> cells(Minute minute, Set<Instant> opened) {
         return List.of(
                 PlainTable.text(TimeFormat.time(minute.start(), ZoneOffset.UTC)),
                 count(minute, Run::claimed),
@@ -50,7 +55,7 @@ final class MinuteTable {
                         minute.runs().isEmpty()
                                 ? "\u2013"
                                 : RunsModel.lag(minute.worstLagMillis())),
-                nodes(minute.runs()));
+                nodes(minute, opened));
     }
 
     private static Component count(Minute minute, ToLongFunction<Run> count) {
@@ -66,7 +71,8 @@ final class MinuteTable {
         return errors;
     }
 
-    private static Component nodes(List<Run> runs) {
+    private static Component nodes(Minute minute, Set<Instant> opened) {
+        List<Run> runs = minute.runs();
         if (runs.isEmpty()) {
             Span nobody = new Span("None was seen");
             nobody.addClassName("runs__errors");
@@ -80,6 +86,15 @@ final class MinuteTable {
         UnorderedList lines = new UnorderedList();
         lines.addClassName("runs__nodes");
         runs.forEach(run -> lines.add(new ListItem(RunsModel.line(run))));
-        return new NativeDetails(runs.size() + " nodes", lines);
+        NativeDetails details = new NativeDetails(runs.size() + " nodes", lines);
+        details.setOpen(opened.contains(minute.start()));
+        details.addToggleListener(toggle -> {
+            if (toggle.isOpened()) {
+                opened.add(minute.start());
+            } else {
+                opened.remove(minute.start());
+            }
+        });
+        return details;
     }
 }

@@ -30,7 +30,9 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the nodes did to find out how jobs at providers are, minute by minute. */
 @Route("admin/reconciliation")
@@ -40,6 +42,7 @@ final class RunsView extends PlatformView {
 
     private final transient RunsModel model;
     private final transient LiveUpdates live;
+    private final Set<Instant> opened = new HashSet<>();
     private boolean wholeHour;
 
     RunsView(TeamDoor door, Runs runs, LiveUpdates live, Clock clock) {
@@ -138,14 +141,15 @@ final class RunsView extends PlatformView {
 
     private Component minutes(List<Minute> minutes) {
         boolean all = wholeHour || minutes.size() <= FIRST_MINUTES;
-        Div block = new Div(MinuteTable.of(all ? minutes : minutes.subList(0, FIRST_MINUTES)));
+        Div block =
+                new Div(MinuteTable.of(all ? minutes : minutes.subList(0, FIRST_MINUTES), opened));
         block.addClassName("runs__minutes");
         if (!all) {
             Button more = new Button("Show the whole hour");
             more.addClickListener(click -> {
                 wholeHour = true;
                 block.removeAll();
-                block.add(MinuteTable.of(minutes));
+                block.add(MinuteTable.of(minutes, opened));
             });
             block.add(more);
         }

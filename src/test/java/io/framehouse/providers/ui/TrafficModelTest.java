@@ -112,7 +112,7 @@ class TrafficModelTest {
                         Clock.fixed(NOW, ZoneOffset.UTC));
         Reading told = new Reading(NOW, new BigDecimal("1200.500"), "credits", "");
         Reading silent = new Reading(NOW, null, null, "no such call");
-        assertThat(of(model, told).balance()).isEqualTo("1200.5 credits");
+        assertThat(of(model, told).balance()).isEqualTo("1,200.5 credits");
         assertThat(of(model, told).readAt()).isEqualTo(NOW);
         assertThat(of(model, silent).balance()).isEqualTo("Not told");
     }
