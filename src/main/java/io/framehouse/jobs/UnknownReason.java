@@ -10,6 +10,12 @@ public enum UnknownReason {
     TASK_NOT_FOUND(1),
     /** No answer about the task for too long. */
     SILENT_TOO_LONG(0),
+    /** The provider says that it is done and gives no video. */
+    RESULT_MISSING(1),
+    /** The provider tells a cost that cannot be turned into credits. */
+    COST_UNCLEAR(1),
+    /** The provider has been at work for longer than any task takes. */
+    NEVER_FINISHES(1),
     /** The account it was sent through is gone. */
     ACCOUNT_GONE(2);
 

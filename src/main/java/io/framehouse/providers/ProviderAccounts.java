@@ -26,6 +26,15 @@ public interface ProviderAccounts {
      */
     ProviderAccount update(AccountId id, AccountData data);
 
+    /**
+     * {@link #update(AccountId, AccountData) Changes} an account as it was when it was read, so
+     * that a form filled in for long undoes nobody's pause, drain or change.
+     *
+     * @param version what {@link ProviderAccount#version} was then
+     * @throws org.springframework.dao.OptimisticLockingFailureException if it was changed since
+     */
+    ProviderAccount update(AccountId id, AccountData data, long version);
+
     /** Removes an account; refused (wrong_state) while jobs are open there. */
     void delete(AccountId id);
 

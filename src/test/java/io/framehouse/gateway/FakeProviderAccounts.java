@@ -72,6 +72,11 @@ class FakeProviderAccounts implements ProviderAccounts {
     }
 
     @Override
+    public ProviderAccount update(AccountId id, AccountData data, long version) {
+        return update(id, data);
+    }
+
+    @Override
     public void delete(AccountId id) {
         accounts.remove(get(id));
     }

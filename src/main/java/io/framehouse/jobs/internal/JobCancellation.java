@@ -52,6 +52,12 @@ class JobCancellation {
         }
         AccountId account = job.account();
         String task = job.providerTaskId();
+        if (job.state() == JobState.UNKNOWN && task == null) {
+            throw wrongState(
+                    job,
+                    "We do not know whether the provider has it, and ask until we do. Its credits"
+                            + " stay held meanwhile.");
+        }
         if (account == null || task == null) {
             throw wrongState(job, "It is being handed to the provider right now. Try again soon.");
         }

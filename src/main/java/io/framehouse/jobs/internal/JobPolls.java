@@ -27,12 +27,17 @@ class JobPolls {
     /** Without an answer for so long, the job is UNKNOWN rather than running. */
     private static final Duration SILENCE = Duration.ofMinutes(15);
 
+    /** Off-peak waits two days at most; nothing takes longer than a day after that. */
+    private static final Duration LONGEST_TASK = Duration.ofDays(3);
+
+    private static final String FEWER = "the provider wants fewer questions";
     private static final String NO_VIDEO = "success without a video";
 
     private final TeamTransactions transactions;
     private final JobRepository jobs;
     private final JobChanges changes;
     private final JobSettlement settlement;
+    private final JobCost costs;
     private final JobAttempts attempts;
     private final JobLosses losses;
     private final LateAnswers late;
@@ -44,6 +49,7 @@ class JobPolls {
             JobRepository jobs,
             JobChanges changes,
             JobSettlement settlement,
+            JobCost costs,
             JobAttempts attempts,
             JobLosses losses,
             LateAnswers late,
@@ -53,6 +59,7 @@ class JobPolls {
         this.jobs = jobs;
         this.changes = changes;
         this.settlement = settlement;
+        this.costs = costs;
         this.attempts = attempts;
         this.losses = losses;
         this.late = late;
@@ -129,9 +136,14 @@ class JobPolls {
             return Optional.empty();
         }
         return switch (outcome) {
+            case PollOutcome.Pending pending when isOverdue(watch) ->
+                    watch.unknownReason() == UnknownReason.NEVER_FINISHES
+                            ? Optional.of(new Unchanged(true, pending.progress(), null))
+                            : Optional.empty();
             case PollOutcome.Pending pending when !moves(watch.state(), pending) ->
                     Optional.of(new Unchanged(true, pending.progress(), null));
-            case PollOutcome.Throttled throttled -> Optional.of(Unchanged.silent(null));
+            case PollOutcome.Throttled throttled when !isSilentTooLong(watch) ->
+                    Optional.of(Unchanged.silent(FEWER));
             case PollOutcome.NotFound(String message) when !isLost(watch) ->
                     Optional.of(Unchanged.silent(message));
             case PollOutcome.Unrecognised(String word) when !isSilentTooLong(watch) ->
@@ -158,6 +170,8 @@ class JobPolls {
                     case PollOutcome.Unrecognised word -> UnknownReason.STATUS_UNRECOGNISED;
                     case PollOutcome.Unreachable gone when gone.accountGone() ->
                             UnknownReason.ACCOUNT_GONE;
+                    case PollOutcome.Succeeded success when success.files().isEmpty() ->
+                            UnknownReason.RESULT_MISSING;
                     default -> null;
                 };
         return before != null && seen != null && seen.replaces(before);
@@ -170,6 +184,8 @@ class JobPolls {
 
     private void apply(Job job, Watch watch, PollOutcome outcome, Instant next) {
         switch (outcome) {
+            case PollOutcome.Pending pending when isOverdue(watch) ->
+                    lost(job, watch, UnknownReason.NEVER_FINISHES, pending.word(), next);
             case PollOutcome.Pending pending -> pending(job, watch, pending, next);
             case PollOutcome.Succeeded(List<ResultFile> files, ProviderCost cost, String word) ->
                     succeeded(job, watch, files, cost, word, next);
@@ -177,20 +193,22 @@ class JobPolls {
             case PollOutcome.NotFound(String message) -> notFound(job, watch, message, next);
             case PollOutcome.Unrecognised(String word) ->
                     wait(job, watch, UnknownReason.STATUS_UNRECOGNISED, word, next);
-            case PollOutcome.Throttled throttled -> changes.touch(job, checked(watch).next(next));
+            case PollOutcome.Throttled throttled ->
+                    wait(job, watch, UnknownReason.SILENT_TOO_LONG, FEWER, next);
             case PollOutcome.Unreachable gone when gone.accountGone() ->
-                    accountGone(job, watch, gone.reason(), next);
+                    // Nobody can be asked any more: waiting for silence would only hide it.
+                    lost(job, watch, UnknownReason.ACCOUNT_GONE, gone.reason(), next);
             case PollOutcome.Unreachable(String reason) ->
                     wait(job, watch, UnknownReason.SILENT_TOO_LONG, reason, next);
         }
     }
 
-    /** Nobody can be asked any more: waiting for silence would only hide it. */
-    private void accountGone(Job job, Watch watch, String detail, Instant next) {
+    /** Without waiting for silence. */
+    private void lost(Job job, Watch watch, UnknownReason reason, String detail, Instant next) {
         if (job.state() == JobState.UNKNOWN) {
-            still(job, watch, UnknownReason.ACCOUNT_GONE, detail, next);
+            still(job, watch, reason, detail, next);
         } else {
-            unknown(job, watch, UnknownReason.ACCOUNT_GONE, detail, next);
+            unknown(job, watch, reason, detail, next);
         }
     }
 
@@ -217,7 +235,12 @@ class JobPolls {
             Instant next) {
         if (files.isEmpty()) {
             // Success without a video is asked for again; silence decides nothing.
-            wait(job, watch, UnknownReason.SILENT_TOO_LONG, NO_VIDEO, next);
+            wait(job, watch, UnknownReason.RESULT_MISSING, NO_VIDEO, next);
+            return;
+        }
+        Optional<String> unclear = costs.unclear(job, cost);
+        if (unclear.isPresent()) {
+            lost(job, watch, UnknownReason.COST_UNCLEAR, unclear.get(), next);
             return;
         }
         settlement.finish(job, new Verdict.Success(files.getFirst(), cost, word, "provider"));
@@ -246,6 +269,11 @@ class JobPolls {
     private boolean isNew(Watch watch) {
         Instant accepted = watch.acceptedAt();
         return accepted != null && changes.now().isBefore(accepted.plus(NEW_TASK));
+    }
+
+    private boolean isOverdue(Watch watch) {
+        Instant accepted = watch.acceptedAt();
+        return accepted != null && changes.now().isAfter(accepted.plus(LONGEST_TASK));
     }
 
     private boolean isLost(Watch watch) {

@@ -4,6 +4,7 @@ import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.Route;
 import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.providers.CallbackDoor;
 import io.framehouse.providers.ProviderAccount;
@@ -40,10 +41,7 @@ class JobPreparation {
     }
 
     Submission prepare(Attempt attempt) {
-        Job job =
-                transactions
-                        .inTeam(attempt.team(), () -> jobs.find(attempt.team(), attempt.job()))
-                        .orElseThrow(() -> new IllegalStateException("No job " + attempt.job()));
+        Job job = transactions.inTeam(attempt.team(), () -> stillOurs(attempt));
         CatalogModel model =
                 catalog.find(job.model())
                         .orElseThrow(() -> new IllegalStateException("No model " + job.model()));
@@ -57,6 +55,22 @@ class JobPreparation {
                 catalog.toProviderWords(model, route, sent),
                 callbacks.address(account, attempt.attemptId()).orElse(null),
                 attempt.number());
+    }
+
+    /** A sender that was asleep for long may have lost its attempt: then nothing may be sent. */
+    private Job stillOurs(Attempt attempt) {
+        Job job =
+                jobs.find(attempt.team(), attempt.job())
+                        .orElseThrow(() -> new IllegalStateException("No job " + attempt.job()));
+        boolean ours =
+                job.state() == JobState.SUBMITTING
+                        && jobs.attemptId(attempt.team(), attempt.job())
+                                .filter(attempt.attemptId()::equals)
+                                .isPresent();
+        if (!ours) {
+            throw new IllegalStateException("This attempt was given up before it was sent");
+        }
+        return job;
     }
 
     private Route route(CatalogModel model, Job job, ProviderAccount account) {

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Service;
 @Service
 class JobResolutionService implements JobResolutions {
     private static final int LONGEST_REASON = 500;
+    private static final Credits LARGEST = Credits.of(1_000_000_000L);
 
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
@@ -164,9 +165,12 @@ class JobResolutionService implements JobResolutions {
                     "amount is only for succeeded; a failed job gives its whole hold back. Leave"
                             + " it out.");
         }
-        if (amount != null && amount.isNegative()) {
+        if (amount != null && (amount.isNegative() || amount.compareTo(LARGEST) > 0)) {
             throw DomainException.invalid(
-                    "amount", "out_of_range", "amount must be 0 or more credits.");
+                    "amount",
+                    "out_of_range",
+                    "amount is %s credits; it must be 0 to %s. Look at the decimal point."
+                            .formatted(amount.toWire(), LARGEST.toWire()));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class LateAnswers implements LateWork {
+    private static final int QUOTED_REASON = 300;
     private static final String NO_VIDEO = "late_success_without_video";
 
     private final TeamTransactions transactions;
@@ -166,7 +168,10 @@ class LateAnswers implements LateWork {
     }
 
     private void book(Job job, PollOutcome.Succeeded success) {
-        Credits amount = costs.of(job, success.cost());
+        Credits amount =
+                costs.unclear(job, success.cost()).isPresent()
+                        ? job.quote()
+                        : costs.of(job, success.cost());
         if (!amount.isZero()) {
             String reason =
                     "Late success: the provider reports '"
@@ -174,13 +179,20 @@ class LateAnswers implements LateWork {
                             + "' for job "
                             + job.id()
                             + ", which a person had resolved as failed ("
-                            + job.reason()
+                            + shortened(job.reason())
                             + ").";
             corrections.adjust(job.team(), transferOf(job.id()), job.id(), amount, reason);
         }
         changes.append(
                 job, null, Note.of("late_success", "provider").said(success.word()).about(amount));
         events.publishEvent(new LateSuccess(job.team(), job.id(), amount));
+    }
+
+    /** A correction's reason has room for 500 characters in all. */
+    private static String shortened(@Nullable String reason) {
+        return reason == null || reason.length() <= QUOTED_REASON
+                ? String.valueOf(reason)
+                : reason.substring(0, QUOTED_REASON) + "\u2026";
     }
 
     private void copy(Job job, List<ResultFile> files) {

@@ -37,6 +37,7 @@ class LateChecks {
             where (team_id, id) in (
                 select team_id, id from job
                 where late_check_at <= :now and (lease_until is null or lease_until <= :now)
+                    and late_until > :over
                 order by late_check_at
                 for update skip locked limit :limit)
             returning *
@@ -86,6 +87,7 @@ class LateChecks {
         Instant now = clock.instant();
         return jdbc.sql(CLAIM)
                 .param("now", time(now))
+                .param("over", time(now.minus(TIME)))
                 .param("until", time(now.plus(lease)))
                 .param("node", node)
                 .param("limit", limit)

@@ -27,6 +27,9 @@ final class CaseWords {
                             case STATUS_UNRECOGNISED -> "A status we do not know";
                             case TASK_NOT_FOUND -> "The provider does not know it";
                             case SILENT_TOO_LONG -> "No answer for too long";
+                            case RESULT_MISSING -> "Done, but no video came";
+                            case COST_UNCLEAR -> "A cost we cannot read";
+                            case NEVER_FINISHES -> "It never finishes";
                             case ACCOUNT_GONE -> "Its account is gone";
                         })
                 .orElse("Not told");
@@ -49,6 +52,14 @@ final class CaseWords {
                             case SILENT_TOO_LONG ->
                                     "The provider took the job and has not told anything about it"
                                             + " for too long.";
+                            case RESULT_MISSING ->
+                                    "The provider says that the video is done, and gives none.";
+                            case COST_UNCLEAR ->
+                                    "The provider says that the video is done, and tells a cost"
+                                            + " that cannot be turned into credits.";
+                            case NEVER_FINISHES ->
+                                    "The provider has said for more than three days that it is at"
+                                            + " work.";
                             case ACCOUNT_GONE ->
                                     "The account it was sent through was removed, so nobody can be"
                                             + " asked.";

@@ -91,7 +91,11 @@ final class JobDetailModel {
     }
 
     boolean mayBeCancelled() {
-        return !job.state().isFinal() && job.state() != JobState.SUBMITTING;
+        return switch (job.state()) {
+            case HELD, QUEUED, RUNNING -> true;
+            case UNKNOWN -> job.providerTaskId() != null;
+            case SUBMITTING, SUCCEEDED, FAILED, CANCELLED -> false;
+        };
     }
 
     void cancel() {

@@ -89,7 +89,12 @@ final class JobDetailView extends TeamView {
     private static String mark(JobDetailModel model) {
         String video = model.video().map(asset -> asset.state()).orElse("");
         String cover = model.cover().map(asset -> asset.state()).orElse("");
-        return model.job().version() + video + cover + model.trail().size();
+        Job job = model.job();
+        String waits = job.state().isFinal() ? "" : " " + job.reason() + " " + job.providerReason();
+        if (job.state() == JobState.UNKNOWN) {
+            waits += " " + job.nextCheckAt();
+        }
+        return job.version() + video + cover + model.trail().size() + waits;
     }
 
     private void draw(Div content, JobDetailModel model) {

@@ -113,6 +113,13 @@ public final class JobStatusFormatter {
                             VaadinIcon.PAUSE,
                             Style.NEUTRAL,
                             "Accepted here; the provider fails and is left alone for a moment.");
+            case "no_account" ->
+                    new Look(
+                            "Waiting to send",
+                            VaadinIcon.PAUSE,
+                            Style.NEUTRAL,
+                            "Accepted here; no provider account takes this model now. Admins can"
+                                    + " connect or resume one.");
             case "account_trouble" ->
                     new Look(
                             "Waiting to send",

@@ -147,7 +147,8 @@ class AccountRepository {
         return jdbc.sql(
                                 """
                                 update provider_account
-                                set paused_until = :until, paused_reason = :reason
+                                set paused_until = :until, paused_reason = :reason,
+                                    version = version + 1
                                 where id = :id and deleted_at is null
                                   and (paused_until is null or paused_until <= :now)
                                 """)
@@ -164,7 +165,8 @@ class AccountRepository {
         return jdbc.sql(
                                 """
                                 update provider_account
-                                set paused_until = :until, paused_reason = :reason
+                                set paused_until = :until, paused_reason = :reason,
+                                    version = version + 1
                                 where id = :id and deleted_at is null
                                   and (paused_until is null or paused_until < :until)
                                 """)

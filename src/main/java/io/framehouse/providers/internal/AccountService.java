@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** Keeps the accounts: checks, seals keys, writes the trail. */
@@ -94,13 +96,26 @@ class AccountService implements ProviderAccounts {
 
     @Override
     public ProviderAccount update(AccountId id, AccountData wish) {
+        return update(id, wish, OptionalLong.empty());
+    }
+
+    @Override
+    public ProviderAccount update(AccountId id, AccountData wish, long version) {
+        return update(id, wish, OptionalLong.of(version));
+    }
+
+    private ProviderAccount update(AccountId id, AccountData wish, OptionalLong version) {
         actors.requirePlatform(Action.MANAGE_PROVIDERS);
         AccountData data = AccountTexts.tidy(wish);
         rules.check(data, false);
         return withUniqueName(
                 data,
                 () -> {
-                    AccountData before = accounts.lock(id).orElseThrow(AccountService::gone).data();
+                    ProviderAccount now = accounts.lock(id).orElseThrow(AccountService::gone);
+                    if (version.isPresent() && version.getAsLong() != now.version()) {
+                        throw new OptimisticLockingFailureException("Account " + id + " changed");
+                    }
+                    AccountData before = now.data();
                     if (!before.dialect().equals(data.dialect())) {
                         // Their tasks could not be asked for in another dialect.
                         drains.refuseWhileOpen(id, "change its dialect");

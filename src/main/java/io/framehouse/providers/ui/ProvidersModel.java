@@ -65,8 +65,8 @@ final class ProvidersModel {
         return accounts.create(data);
     }
 
-    ProviderAccount update(AccountId id, AccountData data) {
-        return accounts.update(id, data);
+    ProviderAccount update(ProviderAccount read, AccountData data) {
+        return accounts.update(read.id(), data, read.version());
     }
 
     void remove(AccountId id) {

@@ -204,7 +204,7 @@ final class ProvidersView extends PlatformView implements ProviderCard.Actions {
         if (account == null) {
             model.create(form.read());
         } else {
-            model.update(account.id(), form.read());
+            model.update(account, form.read());
         }
     }
 

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class SubmitDesk {
     private static final int MOST = 512;
     private static final int KIB = 1024;
+    private static final int LIGHT_SHARE = 8;
 
     /** What a picture's byte costs while it is sent: base64, as text and as the request's body. */
     private static final int COPIES = 4;
@@ -31,6 +32,11 @@ class SubmitDesk {
     private final int callsPerAccount;
     private final int roomKib;
     private final Semaphore room;
+
+    /** Up to this weight an attempt has a room of its own, so that no large one is in its way. */
+    private final int lightKib;
+
+    private final Semaphore light;
     private final Map<UUID, Attempt> sending = new ConcurrentHashMap<>();
     private final Map<AccountId, Semaphore> lanes = new ConcurrentHashMap<>();
     private volatile boolean stopping;
@@ -60,6 +66,9 @@ class SubmitDesk {
                 megabytes > 0 ? megabytes * (long) KIB * KIB : Runtime.getRuntime().maxMemory() / 4;
         this.roomKib = (int) Math.clamp(bytes / KIB, 1, Integer.MAX_VALUE);
         this.room = new Semaphore(roomKib, true);
+        int lightRoomKib = Math.max(1, roomKib / LIGHT_SHARE);
+        this.lightKib = Math.max(1, lightRoomKib / LIGHT_SHARE);
+        this.light = new Semaphore(lightRoomKib, true);
     }
 
     /** How many more attempts may be begun. */
@@ -103,7 +112,8 @@ class SubmitDesk {
 
     private void sendWeighed(Attempt attempt) throws InterruptedException {
         int weight = weight(attempt);
-        room.acquire(weight);
+        Semaphore taken = weight <= lightKib ? light : room;
+        taken.acquire(weight);
         try {
             if (stopping) {
                 sender.handBack(attempt, "This node stopped before it was sent");
@@ -111,7 +121,7 @@ class SubmitDesk {
                 sender.send(attempt);
             }
         } finally {
-            room.release(weight);
+            taken.release(weight);
         }
     }
 

@@ -36,6 +36,13 @@ class JobStatusFormatterTest {
         assertThat(look.style()).isEqualTo(style);
     }
 
+    @Test
+    void whoWaitsForAnAccountIsNotCalledNextInLine() {
+        assertThat(JobStatusFormatter.look(JobState.HELD, false, "no_account", true).meaning())
+                .contains("no provider account")
+                .doesNotContain("next in line");
+    }
+
     @ParameterizedTest
     @EnumSource(JobState.class)
     void everyMeaningIsASentence(JobState state) {

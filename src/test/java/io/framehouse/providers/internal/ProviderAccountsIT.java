@@ -57,6 +57,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
@@ -157,6 +158,22 @@ class ProviderAccountsIT {
         providers.submit(account.id(), submission());
         assertThat(provider.request().getHeader("Authorization"))
                 .isEqualTo("Bearer " + SECRET + "-new5");
+    }
+
+    @Test
+    void aFormThatWasReadBeforeAChangeUndoesNothing() {
+        ProviderAccount read = create(data("edited by two", SECRET));
+        asSystem(
+                () -> accounts.pause(read.id(), clock.instant().plusSeconds(3_600), "Maintenance"));
+        assertThatThrownBy(() ->
+                        asAdmin(() ->
+                                accounts.update(read.id(), data("renamed", null), read.version())))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(get(read.id()).pausedReason()).isEqualTo("Maintenance");
+        assertThat(get(read.id()).data().name()).isEqualTo("edited by two");
+        long version = get(read.id()).version();
+        asAdmin(() -> accounts.update(read.id(), data("renamed", null), version));
+        assertThat(get(read.id()).data().name()).isEqualTo("renamed");
     }
 
     @Test

@@ -101,6 +101,11 @@ class ProvidersModelTest {
         }
 
         @Override
+        public ProviderAccount update(AccountId id, AccountData data, long version) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ProviderAccount create(AccountData data) {
             throw new UnsupportedOperationException();
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class SubmitDeskTest {
         wire.answers.release(1);
         await().until(() -> wire.begun.size() == 3);
         assertThat(wire.atOnce()).isEqualTo(2);
+    }
+
+    @Test
+    void aLightOneDoesNotWaitBehindLargeOnes() {
+        weights.bytes = 14 * MEGABYTE;
+        SubmitDesk desk = new SubmitDesk(wire, weights, 64, 128);
+        send(desk, 1, 5);
+        await().until(() -> wire.begun.size() == 2 && weights.weighed.get() == 5);
+        weights.bytes = 1_000;
+        send(desk, 2, 1);
+        await().until(() -> wire.begun.size() == 3);
     }
 
     @Test
@@ -135,7 +147,8 @@ class SubmitDeskTest {
 
     /** Attempts of one weight, and who was said to live last. */
     private static final class Weights implements PollWork {
-        private long bytes;
+        private final AtomicInteger weighed = new AtomicInteger();
+        private volatile long bytes;
         private Collection<Attempt> alive = List.of();
 
         @Override
@@ -151,7 +164,9 @@ class SubmitDeskTest {
 
         @Override
         public long bytesOf(Attempt attempt) {
-            return bytes;
+            long weight = bytes;
+            weighed.incrementAndGet();
+            return weight;
         }
 
         @Override
