@@ -39,7 +39,11 @@ public interface JobWork {
      */
     List<Attempt> beginAttempts(String node, int limit, Set<AccountId> full);
 
-    /** Builds what is to be sent; reads pictures, so not inside a transaction. */
+    /**
+     * Builds what is to be sent; reads pictures, so not inside a transaction.
+     *
+     * @throws AttemptGivenUp if others look after the job by now
+     */
     Submission prepare(Attempt attempt);
 
     /**

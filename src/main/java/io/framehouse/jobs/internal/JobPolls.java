@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Applies what came of asking for a task. Only a definite answer ends a job. */
@@ -26,9 +27,6 @@ class JobPolls {
 
     /** Without an answer for so long, the job is UNKNOWN rather than running. */
     private static final Duration SILENCE = Duration.ofMinutes(15);
-
-    /** Off-peak waits two days at most; nothing takes longer than a day after that. */
-    private static final Duration LONGEST_TASK = Duration.ofDays(3);
 
     private static final String FEWER = "the provider wants fewer questions";
     private static final String NO_VIDEO = "success without a video";
@@ -43,7 +41,12 @@ class JobPolls {
     private final LateAnswers late;
     private final JobWatches watches;
     private final UnchangedPolls unchanged;
+    private final Duration longestTask;
 
+    /**
+     * @param longestTask after so long at work a task is doubted: off-peak waits two days at most,
+     *     and nothing takes longer than a day after that
+     */
     JobPolls(
             TeamTransactions transactions,
             JobRepository jobs,
@@ -54,7 +57,8 @@ class JobPolls {
             JobLosses losses,
             LateAnswers late,
             JobWatches watches,
-            UnchangedPolls unchanged) {
+            UnchangedPolls unchanged,
+            @Value("${framehouse.reconciliation.longest-task:3d}") Duration longestTask) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.changes = changes;
@@ -65,6 +69,7 @@ class JobPolls {
         this.late = late;
         this.watches = watches;
         this.unchanged = unchanged;
+        this.longestTask = longestTask;
     }
 
     /** What changes nothing is written with others; the rest under the job's lock. */
@@ -273,7 +278,7 @@ class JobPolls {
 
     private boolean isOverdue(Watch watch) {
         Instant accepted = watch.acceptedAt();
-        return accepted != null && changes.now().isAfter(accepted.plus(LONGEST_TASK));
+        return accepted != null && changes.now().isAfter(accepted.plus(longestTask));
     }
 
     private boolean isLost(Watch watch) {

@@ -3,6 +3,7 @@ package io.framehouse.jobs.internal;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.Route;
+import io.framehouse.jobs.AttemptGivenUp;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.JobWork.Attempt;
@@ -68,7 +69,7 @@ class JobPreparation {
                                 .filter(attempt.attemptId()::equals)
                                 .isPresent();
         if (!ours) {
-            throw new IllegalStateException("This attempt was given up before it was sent");
+            throw new AttemptGivenUp();
         }
         return job;
     }

@@ -58,7 +58,7 @@ final class CaseWords {
                                     "The provider says that the video is done, and tells a cost"
                                             + " that cannot be turned into credits.";
                             case NEVER_FINISHES ->
-                                    "The provider has said for more than three days that it is at"
+                                    "The provider has said for longer than any task takes that it is at"
                                             + " work.";
                             case ACCOUNT_GONE ->
                                     "The account it was sent through was removed, so nobody can be"

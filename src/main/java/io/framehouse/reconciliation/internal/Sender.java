@@ -1,5 +1,6 @@
 package io.framehouse.reconciliation.internal;
 
+import io.framehouse.jobs.AttemptGivenUp;
 import io.framehouse.jobs.JobWork;
 import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.providers.Providers;
@@ -32,7 +33,11 @@ class Sender implements SubmitDesk.Wire {
 
     @Override
     public void send(Attempt attempt) {
-        finish(attempt, outcome(attempt));
+        try {
+            finish(attempt, outcome(attempt));
+        } catch (AttemptGivenUp late) {
+            LOG.warn("Did not send jobId={}: its attempt was given up", attempt.job());
+        }
     }
 
     @Override
@@ -60,6 +65,8 @@ class Sender implements SubmitDesk.Wire {
         Submission submission;
         try {
             submission = work.prepare(attempt);
+        } catch (AttemptGivenUp late) {
+            throw late;
         } catch (RuntimeException notReady) {
             // Nothing was sent: a missing picture or account is tried again later.
             LOG.warn("Could not prepare jobId={}", attempt.job(), notReady);

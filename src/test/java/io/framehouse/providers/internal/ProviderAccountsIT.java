@@ -167,13 +167,13 @@ class ProviderAccountsIT {
                 () -> accounts.pause(read.id(), clock.instant().plusSeconds(3_600), "Maintenance"));
         assertThatThrownBy(() ->
                         asAdmin(() ->
-                                accounts.update(read.id(), data("renamed", null), read.version())))
+                                accounts.update(read.id(), data("renamed at last", null), read.version())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(get(read.id()).pausedReason()).isEqualTo("Maintenance");
         assertThat(get(read.id()).data().name()).isEqualTo("edited by two");
         long version = get(read.id()).version();
-        asAdmin(() -> accounts.update(read.id(), data("renamed", null), version));
-        assertThat(get(read.id()).data().name()).isEqualTo("renamed");
+        asAdmin(() -> accounts.update(read.id(), data("renamed at last", null), version));
+        assertThat(get(read.id()).data().name()).isEqualTo("renamed at last");
     }
 
     @Test

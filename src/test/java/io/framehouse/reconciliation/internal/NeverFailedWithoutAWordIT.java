@@ -72,7 +72,9 @@ import org.springframework.context.annotation.Primary;
         properties = {
             JobBench.QUIET,
             "framehouse.copies.enabled=false",
-            "framehouse.allow-private-addresses=true"
+            "framehouse.allow-private-addresses=true",
+            // Its faults come one after the other, hours apart, at the same tasks.
+            "framehouse.reconciliation.longest-task=1000d"
         })
 @PostgresTest
 @Import({HouseFixtures.class, JobBench.Time.class, NeverFailedWithoutAWordIT.Impatience.class})
