@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as Vtrix tells it, one object for create and poll: {@code progress} only while in
  * progress, {@code error} only when failed, {@code output} and {@code usage} only when completed.
+ * The page lets {@code payload} pass through but names no place for it; the free metadata has it.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VtrixTask(
@@ -27,7 +28,8 @@ record VtrixTask(
         Map<String, String> metadata) {
     private static final int GENERATION_ERROR = 8_007_095;
 
-    static VtrixTask of(DropInTask task, DropInTasks tasks, String model) {
+    static VtrixTask of(
+            DropInTask task, DropInTasks tasks, String model, @Nullable String payload) {
         Job job = task.job();
         boolean failed = task.phase() == DropInTask.Phase.FAILED;
         boolean done = task.phase() == DropInTask.Phase.DONE;
@@ -42,7 +44,7 @@ record VtrixTask(
                 failed ? new ErrorJson(GENERATION_ERROR, task.failure()) : null,
                 done ? List.of(OutputJson.of(task, tasks)) : null,
                 done ? UsageJson.of(job) : null,
-                Map.of());
+                payload == null ? Map.of() : Map.of("payload", payload));
     }
 
     /** What went wrong. */
