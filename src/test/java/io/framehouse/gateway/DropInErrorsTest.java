@@ -25,6 +25,7 @@ class DropInErrorsTest extends GatewayCalls {
             "{\"model\":\"viduq2_turbo_img2video\",\"images\":[{}]}";
     private static final Map<String, ErrorCode> CODES =
             Map.of(
+                    "throttled", CommonError.RATE_LIMITED,
                     "insufficient", CreditsError.INSUFFICIENT_CREDITS,
                     "budget", CreditsError.BUDGET_EXCEEDED,
                     "allowlist", CatalogError.NOT_ALLOWED,
@@ -40,6 +41,7 @@ class DropInErrorsTest extends GatewayCalls {
         "allowlist,403,ACCESS_DENY,403,Forbidden,403",
         "suspended,403,ACCESS_DENY,403,Forbidden,403",
         "too_large,413,INVALID_REQUEST_BODY,413,BadRequest,413",
+        "throttled,429,RATE_LIMIT_EXCEEDED,429,TooManyRequests,429",
         "unavailable,503,SERVICE_NOT_AVAILABLE,503,InternalServiceFailure,503"
     })
     void refusalsByForm(

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 final class CallbackWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackWorker.class);
     private static final long LOOK_EVERY_MILLIS = 300;
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LEASE = Duration.ofSeconds(45);
     private static final int AT_ONCE = 64;
 
     /** Of one receiver at a time on one node: a dead one holds these, and no more. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What callbacks say: exactly what a read would answer at the same moment. */
 @Component
-class DropInTellings implements TaskTellings {
+final class DropInTellings implements TaskTellings {
     private final Jobs jobs;
     private final DropInTasks tasks;
     private final ViduTasks vidu;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * but encrypted.
  */
 @Component
-class PresentedKey {
+final class PresentedKey {
     private final HttpServletRequest request;
 
     PresentedKey(HttpServletRequest request) {
