@@ -7,6 +7,7 @@ import io.framehouse.credits.CreditsError;
 import io.framehouse.jobs.JobsError;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.ErrorCategory;
 import io.framehouse.shared.ErrorCode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,21 @@ class DropInErrorsTest extends GatewayCalls {
     private static final String VIDU_BODY = "{\"model\":\"viduq3-pro\",\"images\":[{}]}";
     private static final String VTRIX_BODY =
             "{\"model\":\"viduq2_turbo_img2video\",\"images\":[{}]}";
+    private static final ErrorCode THROTTLED =
+            new ErrorCode() {
+                @Override
+                public String code() {
+                    return "rate_limited";
+                }
+
+                @Override
+                public ErrorCategory category() {
+                    return ErrorCategory.THROTTLED;
+                }
+            };
     private static final Map<String, ErrorCode> CODES =
             Map.of(
-                    "throttled", CommonError.RATE_LIMITED,
+                    "throttled", THROTTLED,
                     "insufficient", CreditsError.INSUFFICIENT_CREDITS,
                     "budget", CreditsError.BUDGET_EXCEEDED,
                     "allowlist", CatalogError.NOT_ALLOWED,

@@ -105,8 +105,7 @@ class VtrixContractTest extends GatewayCalls {
                     post(
                             "/model/v1/generation",
                             form.formatted(
-                                    PARAMETERS
-                                            + ",\"callback_url\":\"https://example.com/cb\"")));
+                                    PARAMETERS + ",\"callback_url\":\"https://example.com/cb\"")));
             assertThat(callbacks.promises.getFirst().dialect()).isEqualTo("vtrix");
         }
     }
