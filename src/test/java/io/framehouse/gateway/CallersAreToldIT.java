@@ -105,7 +105,14 @@ class CallersAreToldIT {
         String task = submitVidu("A fox", "/cancelled", ", \"off_peak\": true");
         await().atMost(ApiTeam.PATIENCE)
                 .until(() -> team.job(task).path("state").asString().equals("queued"));
-        team.api().post("/ent/v2/tasks/" + task + "/cancel", "{\"id\": \"" + task + "\"}").is(200);
+        String path = "/vidu/ent/v2/tasks/" + task + "/cancel";
+        String body = "{\"id\": \"" + task + "\"}";
+        sandbox.faults().add(Fault.once(FaultKind.CANCEL_REFUSED));
+        JsonNode refusal = team.api().post(path, body).is(400).json();
+        assertThat(refusal.path("reason").asString()).isEqualTo("BadRequest");
+        assertThat(refusal.path("message").asString()).contains("can not cancel");
+        assertThat(receiver.calls()).isEmpty();
+        assertThat(team.api().post(path, body).is(200).text()).isEqualTo("{}");
         JsonNode last = told(1).getLast().json();
         assertThat(state(last)).isEqualTo("failed");
         assertThat(last.path("err_code").asString()).isEqualTo("UserCancelled");

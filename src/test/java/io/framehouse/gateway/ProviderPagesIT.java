@@ -218,14 +218,39 @@ class ProviderPagesIT {
     }
 
     private List<String> ids(String prefix, String filter) {
-        return team.api()
-                .get(prefix + "/ent/v2/tasks?pager.pagesz=100&" + filter)
-                .is(200)
-                .json()
-                .path("tasks")
-                .valueStream()
-                .map(row -> row.path("id").asString())
-                .toList();
+        return rows(
+                team.api()
+                        .get(prefix + "/ent/v2/tasks?pager.pagesz=100&" + filter)
+                        .is(200)
+                        .json());
+    }
+
+    @Test
+    void listOfViduIsReadPageByPage() {
+        ApiTeam own = ApiTeam.make(port, "100");
+        List<String> made =
+                Stream.of("one", "two", "three")
+                        .map(prompt -> own.submit(prompt).path("id").asString())
+                        .toList();
+        JsonNode first = own.api().get("/ent/v2/tasks?pager.pagesz=2").is(200).json();
+        assertThat(rows(first)).containsExactly(made.get(2), made.get(1));
+        String token = first.path("next_page_token").asString();
+        JsonNode second =
+                own.api().get("/ent/v2/tasks?pager.pagesz=2&pager.page_token=" + token).json();
+        assertThat(rows(second)).containsExactly(made.get(0));
+        assertThat(second.path("next_page_token").asString("?")).isEmpty();
+        JsonNode numbered = own.api().get("/vidu/ent/v2/tasks?paper.pagesz=2&paper.page=1").json();
+        assertThat(rows(numbered)).containsExactly(made.get(0));
+        JsonNode beyond = own.api().get("/ent/v2/tasks?pager.pagesz=2&pager.page=9").json();
+        assertThat(rows(beyond)).isEmpty();
+        for (String bad : List.of("pager.pagesz=101", "pager.pagesz=x", "states=done")) {
+            JsonNode refusal = own.api().get("/ent/v2/tasks?" + bad).is(400).json();
+            assertThat(refusal.path("reason").asString()).isEqualTo("FieldInvalid");
+        }
+    }
+
+    private static List<String> rows(JsonNode list) {
+        return list.path("tasks").valueStream().map(row -> row.path("id").asString()).toList();
     }
 
     @Test
