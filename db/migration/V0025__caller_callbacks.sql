@@ -34,15 +34,30 @@ create index caller_callback_due on caller_callback (receiver, due_at) where out
 call protect_team_rows('caller_callback');
 grant select, insert, update, delete on caller_callback to framehouse_team, framehouse_platform;
 
--- A job that begins or ends makes its caller's row due, in the same transaction.
-create function wake_caller_callback() returns trigger language plpgsql as $$
-begin
+-- A job that begins or ends, and a copy of its result that is ready or failed, makes the caller's row
+-- due in the same transaction.
+create procedure wake_caller(team uuid, job uuid) language sql as $$
     update caller_callback set wakes = wakes + 1, due_at = '-infinity'
-    where team_id = new.team_id and job_id = new.id and outcome is null;
+    where team_id = team and job_id = job and outcome is null
+$$;
+
+create function job_wakes_caller() returns trigger language plpgsql as $$
+begin
+    call wake_caller(new.team_id, new.id);
     return null;
 end
 $$;
 create trigger job_wakes_caller after update of state on job for each row
     when (old.state is distinct from new.state
         and new.state in ('running', 'unknown', 'succeeded', 'failed', 'cancelled'))
-    execute function wake_caller_callback();
+    execute function job_wakes_caller();
+
+create function asset_wakes_caller() returns trigger language plpgsql as $$
+begin
+    call wake_caller(new.team_id, new.job_id);
+    return null;
+end
+$$;
+create trigger asset_wakes_caller after update of state on asset for each row
+    when (old.state = 'copying' and new.state <> 'copying')
+    execute function asset_wakes_caller();

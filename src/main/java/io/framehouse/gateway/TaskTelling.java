@@ -12,8 +12,10 @@ public record TaskTelling(Stage stage, String body) {
         WAITING,
         /** Being made; told once where the dialect tells it. */
         WORKING,
-        /** Made, but our copy is not there yet: told as being made, and soon done. */
-        COPYING,
+        /**
+         * Done, while a picture that goes with the video is still being copied: told in a moment.
+         */
+        SETTLING,
         /** Done or failed: the last word. */
         ENDED
     }

@@ -56,6 +56,7 @@ class CallersAreToldIT {
         JsonNode read = team.api().get("/ent/v2/tasks/" + task + "/creations").is(200).json();
         assertThat(calls.getLast().json()).isEqualTo(read);
         assertThat(read.path("payload").asString()).isEqualTo("mine: ü\n");
+        assertThat(read.path("creations").path(0).path("cover_url").asString()).isNotEmpty();
         assertThat(calls)
                 .allSatisfy(call -> {
                     assertThat(call.method()).isEqualTo("POST");

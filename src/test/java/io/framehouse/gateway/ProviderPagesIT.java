@@ -219,10 +219,7 @@ class ProviderPagesIT {
 
     private List<String> ids(String prefix, String filter) {
         return rows(
-                team.api()
-                        .get(prefix + "/ent/v2/tasks?pager.pagesz=100&" + filter)
-                        .is(200)
-                        .json());
+                team.api().get(prefix + "/ent/v2/tasks?pager.pagesz=100&" + filter).is(200).json());
     }
 
     @Test

@@ -38,10 +38,10 @@ class CallbackDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackDelivery.class);
     private static final Actor ACTOR = Actor.system("callbacks to callers");
 
-    /** The job wakes its row; this heals what no wake could. */
+    /** The job and its copies wake the row; this heals what no wake could. */
     private static final Duration QUIET = Duration.ofMinutes(5);
 
-    private static final Duration COPY_SOON = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final CallbackRows rows;
     private final TaskTellings tellings;
@@ -77,22 +77,22 @@ class CallbackDelivery {
                     }
                     switch (telling.get().stage()) {
                         case WAITING -> rest(claim, QUIET);
-                        case WORKING -> working(claim, telling.get(), QUIET);
-                        case COPYING -> working(claim, telling.get(), COPY_SOON);
+                        case WORKING -> working(claim, telling.get());
+                        case SETTLING -> rest(claim, SOON);
                         case ENDED -> ended(claim, telling.get());
                     }
                 });
     }
 
-    private void working(CallbackClaim claim, TaskTelling telling, Duration pause) {
+    private void working(CallbackClaim claim, TaskTelling telling) {
         if (claim.toldWorking() || !claim.rule().tellsBeginning()) {
-            rest(claim, pause);
+            rest(claim, QUIET);
             return;
         }
         Optional<Reply> reply = send(claim, telling);
         if (reply.isPresent()) {
             Instant now = clock.instant();
-            inTeam(claim, () -> rows.toldWorking(claim, reply.get(), now, now.plus(pause)));
+            inTeam(claim, () -> rows.toldWorking(claim, reply.get(), now, now.plus(QUIET)));
         }
     }
 

@@ -21,6 +21,9 @@ class CallbackRows {
     private static final String FENCED =
             " where team_id = :team and job_id = :job and lease_token = :token";
 
+    private static final String WAKEABLE =
+            ", due_at = case when wakes = :wakes then :due else '-infinity' end";
+
     private final JdbcClient jdbc;
 
     CallbackRows(JdbcClient jdbc) {
@@ -111,17 +114,17 @@ class CallbackRows {
 
     /** Gives the row back until then, or at once where the job changed meanwhile. */
     void rest(CallbackClaim claim, Instant dueAt) {
-        giveBack(claim, dueAt, null, "");
+        giveBack(claim, dueAt, null, WAKEABLE);
     }
 
     /** The beginning was told, taken or not: it is not told again. */
     void toldWorking(CallbackClaim claim, Reply reply, Instant now, Instant dueAt) {
-        giveBack(claim, dueAt, new Sent(reply, now), ", told_working = true");
+        giveBack(claim, dueAt, new Sent(reply, now), WAKEABLE + ", told_working = true");
     }
 
-    /** The last word was not taken; it is sent again. */
+    /** The last word was not taken; it is sent again then, for nothing newer can come. */
     void failed(CallbackClaim claim, Reply reply, Instant now, Instant dueAt) {
-        giveBack(claim, dueAt, new Sent(reply, now), ", attempts = attempts + 1");
+        giveBack(claim, dueAt, new Sent(reply, now), ", attempts = attempts + 1, due_at = :due");
     }
 
     /** Nothing more is to be told: the key goes. */
@@ -153,7 +156,6 @@ class CallbackRows {
                         """
                         update caller_callback
                         set lease_until = null, lease_token = null,
-                            due_at = case when wakes = :wakes then :due else '-infinity' end,
                             last_status = coalesce(:status, last_status),
                             last_text = coalesce(:text, last_text),
                             last_sent_at = coalesce(:sentAt, last_sent_at)

@@ -4,12 +4,14 @@ import io.framehouse.gateway.TaskTelling;
 import io.framehouse.gateway.TaskTelling.Stage;
 import io.framehouse.gateway.TaskTellings;
 import io.framehouse.jobs.Job;
-import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.ErrorCategory;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,19 +19,28 @@ import tools.jackson.databind.json.JsonMapper;
 /** What callbacks say: exactly what a read would answer at the same moment. */
 @Component
 final class DropInTellings implements TaskTellings {
+    private static final Duration COVER_PATIENCE = Duration.ofMinutes(1);
+
     private final Jobs jobs;
     private final DropInTasks tasks;
     private final ViduTasks vidu;
     private final VtrixTasks vtrix;
     private final JsonMapper json;
+    private final Clock clock;
 
     DropInTellings(
-            Jobs jobs, DropInTasks tasks, ViduTasks vidu, VtrixTasks vtrix, JsonMapper json) {
+            Jobs jobs,
+            DropInTasks tasks,
+            ViduTasks vidu,
+            VtrixTasks vtrix,
+            JsonMapper json,
+            Clock clock) {
         this.jobs = jobs;
         this.tasks = tasks;
         this.vidu = vidu;
         this.vtrix = vtrix;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -49,13 +60,21 @@ final class DropInTellings implements TaskTellings {
                 });
     }
 
-    private static Stage stage(DropInTask task) {
+    /** The end is told once, so it waits a little for the cover that a later read would show. */
+    private Stage stage(DropInTask task) {
         return switch (task.phase()) {
             case WAITING -> Stage.WAITING;
-            case WORKING ->
-                    task.job().state() == JobState.SUCCEEDED ? Stage.COPYING : Stage.WORKING;
-            case DONE, FAILED -> Stage.ENDED;
+            case WORKING -> Stage.WORKING;
+            case DONE -> isSettling(task) ? Stage.SETTLING : Stage.ENDED;
+            case FAILED -> Stage.ENDED;
         };
+    }
+
+    private boolean isSettling(DropInTask task) {
+        Instant finished = task.job().finishedAt();
+        return finished != null
+                && clock.instant().isBefore(finished.plus(COVER_PATIENCE))
+                && task.assets().stream().anyMatch(asset -> asset.state().equals("copying"));
     }
 
     private Optional<Job> find(TeamId team, JobId id) {
