@@ -12,6 +12,7 @@
             "jobs",
             "gallery",
             "reports",
+            "outbound",
             "audit",
             "api"
         })

@@ -1,6 +1,7 @@
 package io.framehouse.jobs;
 
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param payload the caller's own payload, given back unchanged
  * @param priority 0 to 9, higher first, among the waiting jobs of the team; it takes nothing from
  *     other teams
+ * @param id the new job's id, made by whoever had to know it before; null where it is to be drawn
  */
 public record SubmitJob(
         TeamId team,
@@ -34,7 +36,8 @@ public record SubmitJob(
         @Nullable String payload,
         @Nullable String callbackUrl,
         @Nullable String webhookUrl,
-        int priority) {
+        int priority,
+        @Nullable JobId id) {
     /** The priority of jobs that ask for none. */
     public static final int USUAL_PRIORITY = 5;
 
@@ -46,6 +49,57 @@ public record SubmitJob(
         if (priority < 0 || priority > HIGHEST_PRIORITY) {
             throw new IllegalArgumentException("priority must be 0 to 9, not " + priority);
         }
+    }
+
+    /** A wish whose id is drawn. */
+    public SubmitJob(
+            TeamId team,
+            String model,
+            ObjectNode parameters,
+            @Nullable String costCenter,
+            List<String> labels,
+            @Nullable String idempotencyKey,
+            String original,
+            @Nullable Credits seenPrice,
+            @Nullable String dialect,
+            @Nullable String payload,
+            @Nullable String callbackUrl,
+            @Nullable String webhookUrl,
+            int priority) {
+        this(
+                team,
+                model,
+                parameters,
+                costCenter,
+                labels,
+                idempotencyKey,
+                original,
+                seenPrice,
+                dialect,
+                payload,
+                callbackUrl,
+                webhookUrl,
+                priority,
+                null);
+    }
+
+    /** The same wish for a job of this id, which must be new. */
+    public SubmitJob withId(JobId made) {
+        return new SubmitJob(
+                team,
+                model,
+                parameters,
+                costCenter,
+                labels,
+                idempotencyKey,
+                original,
+                seenPrice,
+                dialect,
+                payload,
+                callbackUrl,
+                webhookUrl,
+                priority,
+                made);
     }
 
     /** A wish of usual priority. */

@@ -7,6 +7,7 @@ import io.framehouse.credits.CreditsError;
 import io.framehouse.jobs.JobsError;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.ErrorCategory;
 import io.framehouse.shared.ErrorCode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,21 @@ class DropInErrorsTest extends GatewayCalls {
     private static final String VIDU_BODY = "{\"model\":\"viduq3-pro\",\"images\":[{}]}";
     private static final String VTRIX_BODY =
             "{\"model\":\"viduq2_turbo_img2video\",\"images\":[{}]}";
+    private static final ErrorCode THROTTLED =
+            new ErrorCode() {
+                @Override
+                public String code() {
+                    return "rate_limited";
+                }
+
+                @Override
+                public ErrorCategory category() {
+                    return ErrorCategory.THROTTLED;
+                }
+            };
     private static final Map<String, ErrorCode> CODES =
             Map.of(
+                    "throttled", THROTTLED,
                     "insufficient", CreditsError.INSUFFICIENT_CREDITS,
                     "budget", CreditsError.BUDGET_EXCEEDED,
                     "allowlist", CatalogError.NOT_ALLOWED,
@@ -40,6 +54,7 @@ class DropInErrorsTest extends GatewayCalls {
         "allowlist,403,ACCESS_DENY,403,Forbidden,403",
         "suspended,403,ACCESS_DENY,403,Forbidden,403",
         "too_large,413,INVALID_REQUEST_BODY,413,BadRequest,413",
+        "throttled,429,RATE_LIMIT_EXCEEDED,429,TooManyRequests,429",
         "unavailable,503,SERVICE_NOT_AVAILABLE,503,InternalServiceFailure,503"
     })
     void refusalsByForm(

@@ -15,6 +15,7 @@ class FakeActor implements ActorSource {
     static final TeamId TEAM = new TeamId(UUID.fromString("01970000-0000-7000-8000-000000000001"));
     static final TeamId NEIGHBOUR =
             new TeamId(UUID.fromString("01970000-0000-7000-8000-000000000002"));
+    static final String SHOWN_KEY = "fh_0123_as-shown";
     static final KeyId KEY = new KeyId(UUID.fromString("01970000-0000-7000-8000-000000000003"));
 
     private Actor actor = Actor.system("nobody yet");

@@ -81,6 +81,7 @@ class FakeJobs implements Jobs {
         }
         wishes.add(wish);
         JobFixture job = new JobFixture();
+        job.id = wish.id() == null ? job.id : wish.id();
         job.model = wish.model();
         job.labels = wish.labels();
         job.costCenter = wish.costCenter();

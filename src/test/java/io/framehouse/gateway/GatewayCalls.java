@@ -17,6 +17,7 @@ abstract class GatewayCalls {
     @Autowired MockMvcTester mvc;
     @Autowired FakeActor actor;
     @Autowired FakeJobs jobs;
+    @Autowired FakeCallbacks callbacks;
     @Autowired FakeGallery gallery;
     @Autowired FakeAllowlist allowlist;
     @Autowired FakeCredits credits;
@@ -27,6 +28,7 @@ abstract class GatewayCalls {
     @BeforeEach
     void clean() {
         jobs.reset();
+        callbacks.promises.clear();
         teams.reset();
         gallery.copies.clear();
         gallery.gone = null;
@@ -50,6 +52,7 @@ abstract class GatewayCalls {
         return mvc.method(method)
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
+                .header("Authorization", "Token " + FakeActor.SHOWN_KEY)
                 .content(body)
                 .exchange();
     }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -131,6 +133,40 @@ class GatewayHttpIT {
                                 + "\"images\":[\"https://example.com/a.png\"]}",
                         400);
         assertThat(vtrix.path("error").path("code").asInt()).isEqualTo(8007004);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/cb",
+                "https://localhost/cb",
+                "https://[::1]/cb",
+                "https://10.0.0.7:8443/cb",
+                "https://169.254.169.254/latest",
+                "http://example.com/cb",
+                "https://me:secret@example.com/cb",
+                "ftp://example.com/cb",
+                "nonsense",
+                "/cb"
+            })
+    void addressesOfTheHouseAreNoReceivers(String url) throws Exception {
+        String fields = "\"prompt\":\"A fox\",\"callback_url\":\"" + url + "\"}";
+        JsonNode vidu =
+                call(key, "POST", "/ent/v2/text2video", "{\"model\":\"viduq3-pro\"," + fields, 400);
+        assertThat(vidu.path("reason").asString()).isEqualTo("FieldInvalid");
+        assertThat(vidu.path("message").asString())
+                .contains("callback_url")
+                .doesNotContain("secret");
+        JsonNode vtrix =
+                call(
+                        key,
+                        "POST",
+                        "/model/v1/generation",
+                        "{\"model\":\"viduq3_pro_text2video\"," + fields,
+                        400);
+        assertThat(vtrix.path("error").path("code").asInt()).isEqualTo(8007002);
+        assertThat(vtrix.path("error").path("error_message").asString()).contains("callback_url");
+        assertThat(call(key, "GET", "/api/v1/jobs", "", 200).path("items").size()).isZero();
     }
 
     @Test

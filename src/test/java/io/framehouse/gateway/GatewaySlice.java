@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     CurrentActor.class,
     FakeActor.class,
     FakeJobs.class,
+    FakeCallbacks.class,
     FakeResolutions.class,
     FakeCatalog.class,
     FakePriceBook.class,

@@ -131,6 +131,69 @@ class ViduContractTest extends GatewayCalls {
         assertThat(result.path("creations").isEmpty()).isTrue();
     }
 
+    /** The words of platform.vidu.com/docs/error-code that a task can end with, and others seen. */
+    @ParameterizedTest(name = "powertokens and Vidu: {0}")
+    @CsvSource({
+        "ImageDownloadFailure: gone,ImageDownloadFailure",
+        "ImageFormatInvalid: no picture,ImageFormatInvalid",
+        "PageSizeOutOfRange: too large,PageSizeOutOfRange",
+        "TaskPromptPolicyViolation: no,TaskPromptPolicyViolation",
+        "AuditSubmitIllegal: no,AuditSubmitIllegal",
+        "CreationPolicyViolation: no,CreationPolicyViolation",
+        "ImageCheckFaceFailed: no face,ImageCheckFaceFailed",
+        "FieldInvalid: seed,FieldInvalid",
+        "ModelUnavailable: later,ModelUnavailable",
+        "InternalServiceFailure: oops,InternalServiceFailure",
+        "Conflict: two,Conflict",
+        "Canceled: by somebody,Canceled",
+        "8007099: Vtrix had none,InternalServiceFailure",
+        "http_400: no word,InternalServiceFailure",
+        "failed: no word,InternalServiceFailure",
+        "It did not work. Sorry: no,InternalServiceFailure"
+    })
+    void failuresAreToldInVidusWords(String said, String errorCode) {
+        JobFixture fixture = new JobFixture();
+        fixture.state = JobState.FAILED;
+        fixture.providerReason = said;
+        jobs.stored.add(fixture.build());
+        JsonNode result = ok(get("/vidu/ent/v2/tasks/" + fixture.id + "/creations"));
+        assertThat(result.path("state").asString()).isEqualTo("failed");
+        assertThat(result.path("err_code").asString()).isEqualTo(errorCode);
+    }
+
+    @Test
+    void callbackIsPromisedForTheJobUnderTheKeyShownAndWithdrawnWithARefusal() {
+        String body =
+                "{\"model\":\"viduq3-pro\",\"images\":[\"https://e.com/i.png\"],"
+                        + "\"callback_url\":\"https://example.com/cb\"}";
+        String task = ok(post("/vidu/ent/v2/img2video", body)).path("task_id").asString();
+        FakeCallbacks.Promise promise = callbacks.promises.getFirst();
+        assertThat(promise.job().toString()).isEqualTo(task);
+        assertThat(promise.team()).isEqualTo(FakeActor.TEAM);
+        assertThat(promise.dialect()).isEqualTo("vidu");
+        assertThat(promise.key()).isEqualTo(FakeActor.SHOWN_KEY);
+        callbacks.promises.clear();
+        jobs.refusal =
+                new io.framehouse.shared.DomainException(
+                        io.framehouse.shared.CommonError.FORBIDDEN, "No.");
+        json(post("/vidu/ent/v2/img2video", body), 403);
+        assertThat(callbacks.promises).isEmpty();
+    }
+
+    @Test
+    void callbackThatMayNotBeCalledIsAFieldError() {
+        JsonNode refusal =
+                json(
+                        post(
+                                "/ent/v2/img2video",
+                                "{\"model\":\"viduq3-pro\",\"images\":[\"https://e.com/i.png\"],"
+                                        + "\"callback_url\":\"https://example.org/cb\"}"),
+                        400);
+        assertThat(refusal.path("reason").asString()).isEqualTo("FieldInvalid");
+        assertThat(refusal.path("message").asString()).contains("callback_url");
+        assertThat(jobs.wishes).isEmpty();
+    }
+
     @Test
     void taskListPagesByTokenAndByNumber() {
         for (int i = 0; i < 3; i++) {

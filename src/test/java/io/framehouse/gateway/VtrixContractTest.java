@@ -6,6 +6,7 @@ import io.framehouse.jobs.JobState;
 import io.framehouse.shared.Credits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,43 @@ class VtrixContractTest extends GatewayCalls {
         assertThat(task.path("status").asString()).isEqualTo("failed");
         assertThat(task.path("error").toString())
                 .isEqualTo("{\"code\":8007095,\"error_message\":\"refused by policy\"}");
+    }
+
+    @ParameterizedTest(name = "vtrix: {0}")
+    @CsvSource({
+        "8007004: The duration.,8007004,The duration.",
+        "8007095: It failed.,8007095,It failed.",
+        "8007096: Not read.,8007096,Not read.",
+        "8007097: An error.,8007097,An error.",
+        "8007098: Not checked.,8007098,Not checked.",
+        "8007099: Away.,8007099,Away.",
+        "CreationPolicyViolation: no,8007095,CreationPolicyViolation: no"
+    })
+    void failuresAreToldInVtrixsCodes(String said, int code, String message) {
+        JobFixture fixture = new JobFixture();
+        fixture.state = JobState.FAILED;
+        fixture.providerReason = said;
+        jobs.stored.add(fixture.build());
+        JsonNode error = ok(get("/model/v1/generation/task/" + fixture.id)).path("error");
+        assertThat(error.path("code").asInt()).isEqualTo(code);
+        assertThat(error.path("error_message").asString()).isEqualTo(message);
+    }
+
+    @Test
+    void callbackIsPromisedFromEitherForm() {
+        for (String form :
+                new String[] {
+                    "{\"model\":\"viduq2_turbo_img2video\",%s}",
+                    "{\"model\":\"viduq2_turbo_img2video\",\"input\":[{\"params\":{%s}}]}"
+                }) {
+            callbacks.promises.clear();
+            ok(
+                    post(
+                            "/model/v1/generation",
+                            form.formatted(
+                                    PARAMETERS + ",\"callback_url\":\"https://example.com/cb\"")));
+            assertThat(callbacks.promises.getFirst().dialect()).isEqualTo("vtrix");
+        }
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ class JobCreation {
         boolean offPeak = parameters.path("off_peak").asBoolean(false);
         return new Job(
                 wish.team(),
-                JobId.random(),
+                wish.id() == null ? JobId.random() : wish.id(),
                 model.id(),
                 JobState.HELD,
                 0,

@@ -15,12 +15,13 @@ final class PassThrough {
 
     static @Nullable String payload(ObjectNode body) {
         String text = text(body, "payload");
-        if (text != null && text.length() > MAX_PAYLOAD_CHARACTERS) {
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        if (length > MAX_PAYLOAD_CHARACTERS) {
             throw DomainException.invalid(
                     "payload",
                     "too_long",
                     "payload has "
-                            + text.length()
+                            + length
                             + " characters; at most "
                             + MAX_PAYLOAD_CHARACTERS
                             + " are allowed.");

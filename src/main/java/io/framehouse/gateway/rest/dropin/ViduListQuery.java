@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,21 @@ import org.jspecify.annotations.Nullable;
  * both "paper" and "pager"; both are taken.
  *
  * @param taskIds empty for all
+ * @param models such as {@code q2-pro}; empty for all. Like the next two, it thins out each page
+ * @param resolutions empty for all
+ * @param templates empty for all; no task of ours has one
  * @param skipPages whole pages before the one asked for
  * @param size 1 to 100
  */
 record ViduListQuery(
-        JobFilter filter, List<String> taskIds, int skipPages, int size, @Nullable String token) {
+        JobFilter filter,
+        List<String> taskIds,
+        Set<String> models,
+        Set<String> resolutions,
+        Set<String> templates,
+        int skipPages,
+        int size,
+        @Nullable String token) {
     private static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
     private static final int MAX_SIZE = 100;
 
@@ -37,9 +48,19 @@ record ViduListQuery(
         return new ViduListQuery(
                 new JobFilter(states(request), null, null, null, null, null, start, to),
                 all(request, "task_ids").limit(MAX_SIZE).toList(),
+                all(request, "model_versions").collect(Collectors.toSet()),
+                all(request, "resolutions").collect(Collectors.toSet()),
+                all(request, "templates").collect(Collectors.toSet()),
                 number(request, "page", 0, 0, 1_000),
                 number(request, "pagesz", 10, 1, MAX_SIZE),
                 pager(request, "page_token"));
+    }
+
+    /** Whether the row is one of those asked for, as far as pages cannot be asked for them. */
+    boolean wants(ViduTaskRow row) {
+        return (models.isEmpty() || models.contains(row.model().replaceFirst("^vidu", "")))
+                && (resolutions.isEmpty() || resolutions.contains(row.resolution()))
+                && templates.isEmpty();
     }
 
     private static Set<JobState> states(HttpServletRequest request) {

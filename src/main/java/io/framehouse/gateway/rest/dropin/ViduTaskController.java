@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ViduTaskController {
     private final DropInTasks tasks;
+    private final ViduTasks vidu;
     private final Jobs jobs;
 
-    ViduTaskController(DropInTasks tasks, Jobs jobs) {
+    ViduTaskController(DropInTasks tasks, ViduTasks vidu, Jobs jobs) {
         this.tasks = tasks;
+        this.vidu = vidu;
         this.jobs = jobs;
     }
 
@@ -26,9 +28,7 @@ class ViduTaskController {
         "/vidu/v1/videos/{id}"
     })
     ViduResult result(@PathVariable String id) {
-        DropInTask task = tasks.find(id);
-        Job job = task.job();
-        return ViduResult.of(task, tasks, jobs.payload(job.team(), job.id()).orElse(""));
+        return vidu.result(tasks.find(id));
     }
 
     /** Says {@code {}} once it is cancelled or the provider was asked to. */

@@ -44,13 +44,14 @@ class ViduTaskListController {
                     query.taskIds().stream()
                             .flatMap(id -> find(id).stream())
                             .map(this::row)
+                            .filter(query::wants)
                             .toList();
             return new ListJson(rows, "");
         }
         Page<Job> page = page(team, query);
         String next = page.nextCursor();
         return new ListJson(
-                page.items().stream().map(tasks::of).map(this::row).toList(),
+                page.items().stream().map(tasks::of).map(this::row).filter(query::wants).toList(),
                 next == null ? "" : next);
     }
 

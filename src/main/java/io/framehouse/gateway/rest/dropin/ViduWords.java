@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Vidu's words for our facts. */
 final class ViduWords {
-    private static final Pattern CODE = Pattern.compile("^([A-Z][a-z]+(?:[A-Z][a-z]+)+)\\b");
+    private static final Pattern CODE = Pattern.compile("^([A-Z][A-Za-z]+):");
 
     private ViduWords() {}
 
@@ -23,7 +23,10 @@ final class ViduWords {
         };
     }
 
-    /** Empty when fine. Vidu has no state "cancelled": it says failed with this code. */
+    /**
+     * The provider's own word, where it is of Vidu's kind; empty when fine. Vidu has no state
+     * "cancelled": it says failed with this code.
+     */
     static String errorCode(DropInTask task) {
         if (task.phase() != DropInTask.Phase.FAILED) {
             return "";

@@ -1,12 +1,8 @@
 package io.framehouse.gateway.rest.dropin;
 
 import io.framehouse.api.JsonBody;
-import io.framehouse.catalog.Catalog;
-import io.framehouse.catalog.CatalogModel;
-import io.framehouse.catalog.Route;
 import io.framehouse.jobs.Job;
 import io.framehouse.shared.DomainException;
-import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 class VtrixController {
     private final DropInJobs jobs;
     private final DropInTasks tasks;
-    private final Catalog catalog;
+    private final VtrixTasks vtrix;
 
-    VtrixController(DropInJobs jobs, DropInTasks tasks, Catalog catalog) {
+    VtrixController(DropInJobs jobs, DropInTasks tasks, VtrixTasks vtrix) {
         this.jobs = jobs;
         this.tasks = tasks;
-        this.catalog = catalog;
+        this.vtrix = vtrix;
     }
 
     @PostMapping
@@ -44,14 +40,12 @@ class VtrixController {
                                 model,
                                 parameters(whole),
                                 body));
-        return VtrixTask.of(tasks.of(job), tasks, model);
+        return vtrix.task(tasks.of(job));
     }
 
     @GetMapping("/task/{id}")
     VtrixTask result(@PathVariable String id) {
-        DropInTask task = tasks.find(id);
-        String ours = task.job().model();
-        return VtrixTask.of(task, tasks, catalog.find(ours).map(this::word).orElse(ours));
+        return vtrix.task(tasks.find(id));
     }
 
     private static ObjectNode parameters(ObjectNode whole) {
@@ -64,14 +58,5 @@ class VtrixController {
         }
         throw DomainException.invalid(
                 "input", "wrong_type", "input must be a list of one object with params.");
-    }
-
-    private String word(CatalogModel model) {
-        return model.routes().stream()
-                .filter(route -> route.dialect().equals(VtrixErrorForm.DIALECT))
-                .map(Route::providerModel)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(model.id());
     }
 }

@@ -8,11 +8,14 @@ import io.framehouse.shared.Credits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task as Vtrix tells it, one object for create and poll: {@code progress} only while in
  * progress, {@code error} only when failed, {@code output} and {@code usage} only when completed.
+ * The page lets {@code payload} pass through but names no place for it; the free metadata has it.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VtrixTask(
@@ -26,8 +29,10 @@ record VtrixTask(
         @Nullable UsageJson usage,
         Map<String, String> metadata) {
     private static final int GENERATION_ERROR = 8_007_095;
+    private static final Pattern CODE = Pattern.compile("^(8007\\d{3}): (.*)$", Pattern.DOTALL);
 
-    static VtrixTask of(DropInTask task, DropInTasks tasks, String model) {
+    static VtrixTask of(
+            DropInTask task, DropInTasks tasks, String model, @Nullable String payload) {
         Job job = task.job();
         boolean failed = task.phase() == DropInTask.Phase.FAILED;
         boolean done = task.phase() == DropInTask.Phase.DONE;
@@ -39,14 +44,22 @@ record VtrixTask(
                 done || failed
                         ? null
                         : WireNumbers.plain(BigDecimal.valueOf(task.progressPercent(), 2)),
-                failed ? new ErrorJson(GENERATION_ERROR, task.failure()) : null,
+                failed ? ErrorJson.of(task) : null,
                 done ? List.of(OutputJson.of(task, tasks)) : null,
                 done ? UsageJson.of(job) : null,
-                Map.of());
+                payload == null ? Map.of() : Map.of("payload", payload));
     }
 
     /** What went wrong. */
-    record ErrorJson(int code, String errorMessage) {}
+    record ErrorJson(int code, String errorMessage) {
+        /** Vtrix's own code where it was Vtrix that failed, else its word for "not made". */
+        static ErrorJson of(DropInTask task) {
+            Matcher own = CODE.matcher(task.failure());
+            return own.matches()
+                    ? new ErrorJson(Integer.parseInt(own.group(1)), own.group(2))
+                    : new ErrorJson(GENERATION_ERROR, task.failure());
+        }
+    }
 
     /** The files made. */
     record OutputJson(List<ContentJson> content) {

@@ -1,0 +1,292 @@
+package io.framehouse.gateway.internal;
+
+import static io.framehouse.jobs.HouseFixtures.asSystem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.framehouse.Framehouse;
+import io.framehouse.PostgresTest;
+import io.framehouse.gateway.CallerCallbacks;
+import io.framehouse.gateway.CallerReceiver;
+import io.framehouse.gateway.CallerReceiver.Call;
+import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.jobs.Job;
+import io.framehouse.jobs.Jobs;
+import io.framehouse.outbound.OutboundPost.Outcome;
+import io.framehouse.outbound.OutboundPost.Reply;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.SecretBox;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UnreadableSecretException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Callbacks with receivers that fail, hang and come back; nothing is ever sent to a provider. */
+@SpringBootTest(
+        classes = Framehouse.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"framehouse.sandbox=false", "framehouse.allow-private-addresses=true"})
+@PostgresTest
+@Import(HouseFixtures.class)
+@ExtendWith(OutputCaptureExtension.class)
+class CallbackDeliveryIT {
+    private static final String KEY = "fh_canary_callback-key-that-nobody-may-read";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired HouseFixtures house;
+    @Autowired Jobs jobs;
+    @Autowired CallerCallbacks callbacks;
+    @Autowired CallbackRows rows;
+    @Autowired CallbackDelivery delivery;
+    @Autowired CallbackWorker worker;
+    @Autowired TeamTransactions transactions;
+    @Autowired SecretBox secrets;
+    @Autowired JdbcClient jdbc;
+    @Autowired Clock clock;
+
+    private final CallerReceiver receiver = new CallerReceiver();
+    private TeamId team;
+
+    @BeforeEach
+    void team() {
+        team = house.team(Credits.of(10_000));
+        if (!worker.isRunning()) {
+            worker.start();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+        transactions.runOnPlatform(() -> jdbc.sql("delete from caller_callback").update());
+    }
+
+    @Test
+    void theKeyIsSealedForItsJobAndErasedWithTheLastCallback(CapturedOutput log) {
+        Job job = promised(receiver, "/sealed");
+        byte[] sealed = (byte[]) row(job).get("secret");
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(KEY);
+        assertThat(secrets.open(sealed, CallbackClaim.context(team, job.id()))).isEqualTo(KEY);
+        assertThatThrownBy(() -> secrets.open(sealed, CallbackClaim.context(team, JobId.random())))
+                .isInstanceOf(UnreadableSecretException.class);
+        assertThatThrownBy(() ->
+                        secrets.open(
+                                sealed, CallbackClaim.context(house.team(Credits.ZERO), job.id())))
+                .isInstanceOf(UnreadableSecretException.class);
+        assertThat(receiver.calls()).as("a waiting job has nothing to tell").isEmpty();
+        cancel(job);
+        awaitOutcome(job, "delivered");
+        assertThat(row(job)).containsEntry("secret", null).containsEntry("attempts", 1);
+        Call call = receiver.calls().getFirst();
+        assertThat(call.isSignedWith(KEY)).isTrue();
+        assertThat(call.json().path("state").asString()).isEqualTo("failed");
+        assertThat(call.json().path("err_code").asString()).isEqualTo("UserCancelled");
+        assertThat(log.getAll()).doesNotContain(KEY);
+    }
+
+    @Test
+    void theLastWordIsSentAgainThreeTimesAndThenGivenUp(CapturedOutput log) {
+        receiver.usually(500);
+        Job job = promised(receiver, "/500");
+        cancel(job);
+        for (int tries = 1; tries <= 4; tries++) {
+            int so = tries;
+            await().atMost(PATIENCE).until(() -> row(job).get("attempts").equals(so));
+            assertThat(receiver.calls()).as("nothing before its time").hasSize(tries);
+            if (tries < 4) {
+                assertThat(row(job).get("secret")).isNotNull();
+                assertThat(pauseLeft(job)).isBetween(List.of(1L, 25L, 170L).get(tries - 1), 181L);
+                hasten(job);
+            }
+        }
+        assertThat(row(job))
+                .containsEntry("outcome", "given_up")
+                .containsEntry("secret", null)
+                .containsEntry("last_status", 500);
+        assertThat(receiver.calls()).allMatch(call -> call.isSignedWith(KEY));
+        assertThat(
+                        receiver.calls().stream()
+                                .map(c -> c.headers().get("x-request-nonce"))
+                                .distinct())
+                .hasSize(4);
+        assertThat(log.getAll()).doesNotContain(KEY);
+    }
+
+    @Test
+    void aLostAnswerIsSentAgain() {
+        receiver.answering(CallerReceiver.LOST);
+        Job job = promised(receiver, "/lost");
+        cancel(job);
+        await().atMost(PATIENCE).until(() -> row(job).get("attempts").equals(1));
+        hasten(job);
+        awaitOutcome(job, "delivered");
+        assertThat(receiver.calls()).hasSize(2);
+        assertThat(receiver.calls().getFirst().body()).isEqualTo(receiver.calls().getLast().body());
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        receiver.usually(307);
+        Job job = promised(receiver, "/moved");
+        cancel(job);
+        await().atMost(PATIENCE).until(() -> row(job).get("attempts").equals(1));
+        assertThat(row(job)).containsEntry("last_status", 307);
+    }
+
+    @Test
+    void aDeadReceiverKeepsNobodyElseWaiting() {
+        receiver.usually(CallerReceiver.SILENCE);
+        List<Job> stuck =
+                IntStream.range(0, 12).mapToObj(i -> promised(receiver, "/dead")).toList();
+        stuck.forEach(this::cancel);
+        await().atMost(PATIENCE).until(() -> receiver.calls().size() >= 4);
+        try (CallerReceiver healthy = new CallerReceiver()) {
+            Job job = promised(healthy, "/alive");
+            cancel(job);
+            await().atMost(Duration.ofSeconds(5)).until(() -> healthy.calls().size() == 1);
+            assertThat(receiver.calls()).as("its share and no more").hasSize(4);
+        }
+        await().atMost(PATIENCE)
+                .until(() ->
+                        stuck.stream()
+                                .anyMatch(job ->
+                                        "The address did not answer in time."
+                                                .equals(row(job).get("last_text"))));
+    }
+
+    @Test
+    void whatADeadNodeHeldGoesOnAndItsLateHandWritesNothing() {
+        worker.stop();
+        Job job = promised(receiver, "/restart");
+        cancel(job);
+        CallbackClaim lost = claim().getFirst();
+        assertThat(claim()).as("leased").isEmpty();
+        worker.start();
+        assertThat(receiver.calls()).isEmpty();
+        sql(job, "update caller_callback set lease_until = now() - interval '1 second'");
+        awaitOutcome(job, "delivered");
+        assertThat(receiver.calls()).hasSize(1);
+        Reply late = new Reply(Outcome.REFUSED, 500, "late", "", null);
+        transactions.runInTeam(
+                team, () -> rows.failed(lost, late, clock.instant(), clock.instant()));
+        assertThat(row(job)).containsEntry("outcome", "delivered").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void aChangeDuringALookIsLookedAtAtOnce() {
+        worker.stop();
+        Job job = promised(receiver, "/raced");
+        hasten(job);
+        CallbackClaim claim = claim().getFirst();
+        cancel(job);
+        Instant later = clock.instant().plus(Duration.ofHours(1));
+        transactions.runInTeam(team, () -> rows.rest(claim, later));
+        assertThat(claim()).extracting(CallbackClaim::job).containsExactly(job.id());
+    }
+
+    @Test
+    void twoNodesTellEachCallerOnce() {
+        CallbackWorker second = new CallbackWorker(rows, delivery, transactions, clock);
+        second.start();
+        try {
+            List<Job> all =
+                    IntStream.range(0, 25).mapToObj(i -> promised(receiver, "/two")).toList();
+            all.forEach(this::cancel);
+            all.forEach(job -> awaitOutcome(job, "delivered"));
+        } finally {
+            second.stop();
+        }
+        assertThat(receiver.calls()).hasSize(25);
+        assertThat(receiver.calls().stream().map(call -> call.json().path("id")).distinct())
+                .hasSize(25);
+    }
+
+    @Test
+    void aPromiseWhoseJobNeverCameIsForgotten() {
+        JobId never = JobId.random();
+        callbacks.promise(team, never, "vidu", receiver.at("/never"), KEY);
+        sql(never, "update caller_callback set due_at = '-infinity'");
+        await().atMost(PATIENCE).until(() -> "not_submitted".equals(row(never).get("outcome")));
+        assertThat(row(never)).containsEntry("secret", null);
+        assertThat(receiver.calls()).isEmpty();
+    }
+
+    private Job promised(CallerReceiver to, String path) {
+        ObjectNode wish = JsonMapper.shared().createObjectNode();
+        wish.put("prompt", "A fox").put("duration", 1);
+        Job job = house.submit(team, "viduq3-pro-text2video", wish, null).job();
+        callbacks.promise(team, job.id(), "vidu", to.at(path), KEY);
+        return job;
+    }
+
+    private void cancel(Job job) {
+        asSystem(() -> jobs.cancel(team, job.id()));
+    }
+
+    private List<CallbackClaim> claim() {
+        Instant now = clock.instant();
+        return transactions.onPlatform(
+                () -> rows.claim(now, now.plusSeconds(600), 10, 4, Map.of()));
+    }
+
+    private void awaitOutcome(Job job, String outcome) {
+        await().atMost(PATIENCE).until(() -> outcome.equals(row(job).get("outcome")));
+    }
+
+    private long pauseLeft(Job job) {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                "select extract(epoch from due_at - now())::bigint"
+                                        + " from caller_callback where job_id = :job")
+                        .param("job", job.id().value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private void hasten(Job job) {
+        sql(job, "update caller_callback set due_at = '-infinity'");
+    }
+
+    private void sql(Job job, String statement) {
+        sql(job.id(), statement);
+    }
+
+    private void sql(JobId job, String statement) {
+        transactions.runOnPlatform(() ->
+                jdbc.sql(statement + " where job_id = :job").param("job", job.value()).update());
+    }
+
+    private Map<String, Object> row(Job job) {
+        return row(job.id());
+    }
+
+    private Map<String, Object> row(JobId job) {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                "select outcome, secret, attempts, last_status, last_text"
+                                        + " from caller_callback where job_id = :job")
+                        .param("job", job.value())
+                        .query()
+                        .singleRow());
+    }
+}
