@@ -227,10 +227,11 @@ class JobPolls {
         settlement.finish(
                 job,
                 new Verdict.End(
-                        failed.cancelled(),
-                        FailureWords.plain(failed.code(), failed.message()),
-                        failed.code() + ": " + failed.message(),
-                        "provider"));
+                                failed.cancelled(),
+                                FailureWords.plain(failed.code(), failed.message()),
+                                failed.code() + ": " + failed.message(),
+                                "provider")
+                        .withCost(failed.cost()));
     }
 
     private void notFound(Job job, Watch watch, String message, Instant next) {

@@ -25,6 +25,9 @@ final class TimelineWords {
             case "cancelled" -> "Cancelled, hold released" + amount(event.amount());
             case "cancel_asked" -> "Asked the provider to cancel";
             case "provider_busy" -> "Provider busy, waits here";
+            case "model_unavailable" -> "Model not available there, waits here";
+            case "image_not_fetched" -> "Provider could not fetch an image, waits here";
+            case "not_sendable" -> "Could not be made ready to send, waits here";
             case "provider_unreachable" -> "Provider not reached, waits here";
             case "account_trouble" -> "Provider refused our account, waits here";
             case "unanswered" -> "No answer to sending, checking";

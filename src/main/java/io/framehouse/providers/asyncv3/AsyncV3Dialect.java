@@ -60,7 +60,7 @@ final class AsyncV3Dialect implements Dialect {
         return polls.classify(
                 http.get(endpoint, pollPath(endpoint, taskId)),
                 secret,
-                body -> RouterTask.read(body, secret));
+                body -> RouterTask.read(body, taskId, secret));
     }
 
     @Override

@@ -85,7 +85,11 @@ class AccountTraffic {
                     accounts.worked(account);
                 }
             }
-            case SubmitOutcome.Busy busy -> rest(account, busy.retryAfter());
+            case SubmitOutcome.Busy busy -> {
+                if (busy.cause() == SubmitOutcome.Busy.Cause.ACCOUNT) {
+                    rest(account, busy.retryAfter());
+                }
+            }
             case SubmitOutcome.AccountTrouble(String code, String message) -> {
                 gauge.troubled();
                 troubles.refused(account, code + ": " + message);
@@ -97,7 +101,8 @@ class AccountTraffic {
     }
 
     private void rest(AccountId account, @Nullable Duration wish) {
-        Duration time = wish == null ? BUSY : wish.compareTo(BUSY_MOST) > 0 ? BUSY_MOST : wish;
+        Duration asked = wish == null || wish.compareTo(BUSY) < 0 ? BUSY : wish;
+        Duration time = asked.compareTo(BUSY_MOST) > 0 ? BUSY_MOST : asked;
         Instant until = clock.instant().plus(time);
         transactions.runOnPlatform(() -> rests.setBusy(account, until));
     }

@@ -1,5 +1,6 @@
 package io.framehouse.providers.vidu;
 
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.Dialect;
@@ -89,7 +90,12 @@ final class ViduDialect implements Dialect {
         return polls.classify(
                 http.get(endpoint, pollPath(endpoint, taskId)),
                 secret,
-                body -> ViduTask.read(body, secret));
+                body -> ViduTask.read(body, asked(endpoint, taskId), secret));
+    }
+
+    /** A proxy's number of a task may differ from Vidu's, which it may repeat: nothing to compare. */
+    private static @Nullable String asked(Endpoint endpoint, String taskId) {
+        return endpoint.form() == AccountForm.PROXY ? null : taskId;
     }
 
     @Override

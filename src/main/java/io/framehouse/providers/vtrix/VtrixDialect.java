@@ -82,7 +82,7 @@ final class VtrixDialect implements Dialect {
         return polls.classify(
                 http.get(endpoint, pollPath(endpoint, taskId)),
                 secret,
-                body -> VtrixTask.read(body, secret));
+                body -> VtrixTask.read(body, taskId, secret));
     }
 
     @Override
