@@ -19,7 +19,9 @@ import io.framehouse.providers.http.ProviderHttp;
 import io.framehouse.providers.http.Reply;
 import io.framehouse.providers.http.SubmitAnswers;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +35,9 @@ final class ViduDialect implements Dialect {
     private static final String POLL_PATH = "/ent/v2/tasks/{id}/creations";
     private static final String CANCEL_PATH = "/ent/v2/tasks/{id}/cancel";
 
+    /** A scan holds those who look for their tags; what it did not see is looked for again. */
+    private static final Duration SCAN_MOST = Duration.ofSeconds(20);
+
     private final ProviderHttp http;
     private final ViduTaskList tasks;
     private final SubmitAnswers submits = new SubmitAnswers(ViduCodes.TABLE);
@@ -41,7 +46,7 @@ final class ViduDialect implements Dialect {
 
     ViduDialect(ProviderHttp http) {
         this.http = http;
-        this.tasks = new ViduTaskList(http);
+        this.tasks = new ViduTaskList(http, SCAN_MOST);
     }
 
     @Override
@@ -99,8 +104,8 @@ final class ViduDialect implements Dialect {
     }
 
     @Override
-    public TagList tags(Endpoint endpoint, TagWindow window) {
-        return tasks.read(endpoint, window);
+    public TagList tags(Endpoint endpoint, TagWindow window, BooleanSupplier mayAskMore) {
+        return tasks.read(endpoint, window, mayAskMore);
     }
 
     @Override
