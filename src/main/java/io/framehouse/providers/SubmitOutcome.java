@@ -13,16 +13,8 @@ public sealed interface SubmitOutcome {
     /** No byte of the request left: connection refused, DNS, TLS. May be sent again. */
     record NeverSent(String reason) implements SubmitOutcome {}
 
-    /**
-     * The provider has the task.
-     *
-     * @param cost what it says the task costs, or null
-     */
-    record Accepted(
-            String taskId,
-            @Nullable String requestId,
-            @Nullable String word,
-            @Nullable ProviderCost cost)
+    /** The provider has the task. What it says of the price counts only once it is done. */
+    record Accepted(String taskId, @Nullable String requestId, @Nullable String word)
             implements SubmitOutcome {}
 
     /** A documented refusal of this request; final. */

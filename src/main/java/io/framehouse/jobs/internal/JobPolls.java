@@ -91,7 +91,7 @@ class JobPolls {
                     if (job.state() == JobState.UNKNOWN && job.providerTaskId() == null) {
                         attempts.accepted(
                                 job,
-                                new SubmitOutcome.Accepted(taskId, null, "found by tag", null),
+                                new SubmitOutcome.Accepted(taskId, null, "found by tag"),
                                 next);
                     } else if (job.state().isFinal()) {
                         late.found(job, taskId);

@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class TimelineWords {
     private TimelineWords() {}
 
-    static boolean isCheck(JobEvent event) {
-        return event.word().equals("polled");
-    }
-
     static String of(JobEvent event) {
         return switch (event.word()) {
             case "held" -> "Held" + amount(event.amount());
@@ -43,7 +39,6 @@ final class TimelineWords {
             case "late_found" -> "Found again at the provider";
             case "late_checks_ended" -> "No longer asked about";
             case "late_answer" -> "A late answer came";
-            case "recovered" -> "Found again at the provider";
             default -> plain(event.word());
         };
     }

@@ -51,7 +51,7 @@ final class AsyncV3Dialect implements Dialect {
         return taskId == null
                 ? null
                 : new SubmitOutcome.Accepted(
-                        taskId, Json.text(body, "provider_request_id"), null, null);
+                        taskId, Json.text(body, "provider_request_id"), null);
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.framehouse.providers.internal;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.RequestRates;
 import io.framehouse.shared.TeamTransactions;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +29,7 @@ class AccountRates implements RequestRates {
     private static final int BURST_PART = 10;
     private static final Duration LIMIT_KNOWN_FOR = Duration.ofSeconds(10);
     private static final int SLOWER = 10;
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final TeamTransactions transactions;
     private final JdbcClient jdbc;
@@ -62,9 +64,17 @@ class AccountRates implements RequestRates {
         try {
             return transactions.onPlatform(
                     () -> isTaken(account) ? 0 : take(account, slowed, limit));
-        } catch (CannotAcquireLockException firstTaker) {
-            return 0;
+        } catch (DataAccessException failure) {
+            if (isLockTimeout(failure)) {
+                return 0;
+            }
+            throw failure;
         }
+    }
+
+    private static boolean isLockTimeout(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_TIMEOUT.equals(cause.getSQLState());
     }
 
     /** Books a request that is made whatever is left, such as one that a person waits for. */

@@ -5,7 +5,6 @@ import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.Dialect;
 import io.framehouse.providers.PollOutcome;
-import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.providers.TagList;
@@ -82,11 +81,7 @@ final class ViduDialect implements Dialect {
         if (taskId == null) {
             return null;
         }
-        ProviderCost cost = ViduTask.cost(body);
-        // Zero at submit means that the price is not known yet, not that there is none.
-        boolean known = cost != null && cost.value().signum() > 0;
-        return new SubmitOutcome.Accepted(
-                taskId, null, Json.text(body, "state", "status"), known ? cost : null);
+        return new SubmitOutcome.Accepted(taskId, null, Json.text(body, "state", "status"));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class ViduTask {
         return cost == null || cost.value().signum() == 0 ? null : cost;
     }
 
-    static @Nullable ProviderCost cost(JsonNode body) {
+    private static @Nullable ProviderCost cost(JsonNode body) {
         BigDecimal credits = Json.decimal(body, "credits");
         return credits == null ? null : new ProviderCost(credits, "credits");
     }

@@ -73,7 +73,7 @@ final class VtrixDialect implements Dialect {
         return taskId == null
                 ? null
                 : new SubmitOutcome.Accepted(
-                        taskId, null, Json.text(body, "status", "state"), VtrixTask.cost(body));
+                        taskId, null, Json.text(body, "status", "state"));
     }
 
     @Override

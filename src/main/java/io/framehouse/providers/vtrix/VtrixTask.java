@@ -46,7 +46,7 @@ final class VtrixTask {
         return cost == null || cost.value().signum() == 0 ? null : cost;
     }
 
-    static @Nullable ProviderCost cost(JsonNode body) {
+    private static @Nullable ProviderCost cost(JsonNode body) {
         BigDecimal dollars = Json.decimal(body.path("usage"), "cost");
         return dollars == null ? null : new ProviderCost(dollars, "USD");
     }
