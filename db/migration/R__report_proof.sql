@@ -7,12 +7,17 @@ create or replace view report_provider_balance with (security_invoker = true) as
 select id, account_id, read_at, outcome, purse, unit, balance, detail from provider_balance;
 
 -- Each job's time at the account that has it, what it cost there and, in our credits, what it was
--- expected to cost. A job that was never handed over has no account.
+-- expected to cost. A job that was never handed over has no account. One that ended unwell is in it
+-- at its end where the provider told a cost all the same; it may yet have given that back.
 create or replace view report_provider_job with (security_invoker = true) as
 select j.provider_account_id as account_id, j.team_id, j.id as job_id,
        coalesce(j.accepted_at, j.created_at) as began_at, j.finished_at as ended_at,
-       u.settled_at, u.provider_cost_value as cost, u.provider_cost_unit as cost_unit,
-       j.quote_micros
+       coalesce(u.settled_at, case when j.provider_cost_value > 0 then j.finished_at end)
+           as settled_at,
+       coalesce(u.provider_cost_value, j.provider_cost_value) as cost,
+       coalesce(u.provider_cost_unit, j.provider_cost_unit) as cost_unit,
+       j.quote_micros,
+       u.job_id is null and j.provider_cost_value > 0 as may_be_returned
 from job j
 left join usage_record u on u.team_id = j.team_id and u.job_id = j.id
 where j.provider_account_id is not null and j.state <> 'held';

@@ -55,6 +55,14 @@ public interface JobWork {
     void submitted(Attempt attempt, SubmitOutcome outcome, Instant next);
 
     /**
+     * Notes that an attempt could not be made ready: nothing was sent, and the job waits.
+     *
+     * @param why one sentence for people
+     * @param next when to try again, within an hour
+     */
+    void notSendable(Attempt attempt, String why, Instant next);
+
+    /**
      * Takes jobs at providers whose time has come, leased to the node, fairly between accounts and
      * teams; {@link PollWork} gives a say in how many of each.
      */

@@ -2,6 +2,7 @@ package io.framehouse.providers;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,13 @@ public interface Dialect {
 
     PollOutcome poll(Endpoint endpoint, String taskId);
 
-    /** Reads the tags in a stretch of the provider's task list, where it has one. */
-    default TagList tags(Endpoint endpoint, TagWindow window) {
+    /**
+     * Reads the tags in a stretch of the provider's task list, where it has one.
+     *
+     * @param mayAskMore asked before each request but the first; where it says no, the list is
+     *     incomplete
+     */
+    default TagList tags(Endpoint endpoint, TagWindow window, BooleanSupplier mayAskMore) {
         return TagList.none();
     }
 

@@ -50,12 +50,23 @@ public sealed interface PollOutcome {
         /** The reason where the account is deleted or was never there; asking again is useless. */
         public static final String ACCOUNT_GONE = "account gone";
 
-        /** The reason begins so where the provider refuses our key or permission. */
+        /** The reason begins so where the provider refuses our key. */
         public static final String ACCOUNT_REFUSED = "The provider refuses our account: ";
 
-        /** Whether the provider refused our key or permission: trouble of the account. */
+        /** The reason begins so where the provider does not permit the question. */
+        public static final String FORBIDDEN = "The provider does not permit us to ask: ";
+
+        /** Whether the provider refused our key: trouble of the account. */
         public boolean accountRefused() {
             return reason.startsWith(ACCOUNT_REFUSED);
+        }
+
+        /**
+         * Whether the provider did not permit the question: of the task, or of the account where it
+         * takes no submits either.
+         */
+        public boolean forbidden() {
+            return reason.startsWith(FORBIDDEN);
         }
 
         /** Whether nobody can be asked any more, because the account is not there. */

@@ -25,7 +25,8 @@ public interface Providers {
 
     /**
      * Looks for a task by our tag in the provider's task list. One scan of the list serves all who
-     * look at about the same time, so an answer may be ten seconds old.
+     * look at about the same time, so an answer may be ten seconds old. The first page goes on the
+     * permit of {@link RequestRates} that the caller took; each further one takes its own.
      */
     TagSearch findByTag(AccountId account, String tag);
 

@@ -10,4 +10,12 @@ public interface RequestRates {
      *     is what 100,000 a minute stands for
      */
     int take(AccountId account, int wanted);
+
+    /**
+     * The same for whoever must not wait: 0 also where somebody else is taking at this moment, such
+     * as a round of the dispatcher that is not committed yet.
+     */
+    default int tryTake(AccountId account, int wanted) {
+        return take(account, wanted);
+    }
 }

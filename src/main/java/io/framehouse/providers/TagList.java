@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param gap why it may have more than was seen, or null where it was read to its end
  */
 public record TagList(
-        Map<String, String> tasks, int pages, @Nullable Instant since, @Nullable String gap) {
+        Map<String, String> tasks,
+        int pages,
+        @Nullable Instant since,
+        TagSearch.@Nullable Incomplete gap) {
     private static final TagList NONE = new TagList(Map.of(), 0, null, null);
 
     public TagList {
@@ -27,7 +30,7 @@ public record TagList(
 
     /** A list that could not be read at all. */
     public static TagList unread(String why) {
-        return new TagList(Map.of(), 0, null, why);
+        return new TagList(Map.of(), 0, null, new TagSearch.Incomplete(why));
     }
 
     public TagSearch find(String tag) {
@@ -36,7 +39,7 @@ public record TagList(
             return new TagSearch.Found(task);
         }
         if (gap != null) {
-            return new TagSearch.Incomplete(gap);
+            return gap;
         }
         return since == null ? new TagSearch.NoList() : new TagSearch.Absent(pages, since);
     }

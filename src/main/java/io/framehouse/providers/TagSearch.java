@@ -19,8 +19,16 @@ public sealed interface TagSearch {
      */
     record Absent(int pages, @Nullable Instant since) implements TagSearch {}
 
-    /** No complete answer: nothing can be said. */
-    record Incomplete(String why) implements TagSearch {
+    /**
+     * No complete answer: nothing can be said.
+     *
+     * @param throttled where the provider wants to be asked less, its wish; else null
+     */
+    record Incomplete(String why, PollOutcome.@Nullable Throttled throttled) implements TagSearch {
+        public Incomplete(String why) {
+            this(why, null);
+        }
+
         /** Whether nobody can be asked any more, because the account is not there. */
         public boolean accountGone() {
             return why.equals(PollOutcome.Unreachable.ACCOUNT_GONE);

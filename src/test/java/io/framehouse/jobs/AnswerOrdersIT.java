@@ -73,9 +73,10 @@ class AnswerOrdersIT {
         TeamId team = bench.house.team(Credits.of(1_000_000));
         List<SubmitOutcome> outcomes =
                 List.of(
-                        new SubmitOutcome.Accepted("T", null, "created", null),
+                        new SubmitOutcome.Accepted("T", null, "created"),
                         new SubmitOutcome.Refused("Bad", "no"),
-                        new SubmitOutcome.Busy("Busy", "later", null),
+                        new SubmitOutcome.Busy(
+                            "Busy", "later", null, SubmitOutcome.Busy.Cause.ACCOUNT),
                         new SubmitOutcome.NeverSent("connection refused"),
                         new SubmitOutcome.Unanswered("read time-out"));
         for (SubmitOutcome first : outcomes) {

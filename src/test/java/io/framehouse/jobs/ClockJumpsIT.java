@@ -111,7 +111,7 @@ class ClockJumpsIT {
         });
         assertThat(bench.house.get(team, attempt.job()).state()).isEqualTo(JobState.UNKNOWN);
         bench.clock.advance(Duration.ofHours(-1));
-        bench.answer(attempt, new SubmitOutcome.Accepted("task", null, "created", null));
+        bench.answer(attempt, new SubmitOutcome.Accepted("task", null, "created"));
         assertThat(bench.house.get(team, attempt.job()).state()).isEqualTo(JobState.QUEUED);
         assertThat(windows()).containsExactly("0 held 1");
     }

@@ -207,7 +207,7 @@ class DispatchIT {
         house.submit(a, MODEL, "moving");
         Attempt one = begin().getFirst();
         assertThat(one.account()).isEqualTo(first);
-        answer(one, new SubmitOutcome.Busy("Busy", "later", Duration.ofSeconds(15)));
+        answer(one, busy(Duration.ofSeconds(15)));
         Attempt two = begin().getFirst();
         assertThat(two.account()).isEqualTo(second);
         answer(two, new SubmitOutcome.NeverSent("connection refused"));
@@ -232,7 +232,7 @@ class DispatchIT {
         account("real", 5, List.of("*"), 10);
         account("last", 5, List.of("*"), ProviderAccount.LAST_RESORT);
         house.submit(a, MODEL, "real work");
-        answer(begin().getFirst(), new SubmitOutcome.Busy("Busy", "later", null));
+        answer(begin().getFirst(), busy(null));
         assertThat(begin()).isEmpty();
     }
 
@@ -369,6 +369,10 @@ class DispatchIT {
 
     private List<Attempt> begin() {
         return asSystem(() -> work.beginAttempts("bench", 64));
+    }
+
+    private static SubmitOutcome busy(@Nullable Duration wish) {
+        return new SubmitOutcome.Busy("Busy", "later", wish, SubmitOutcome.Busy.Cause.ACCOUNT);
     }
 
     private void finish(Attempt attempt) {

@@ -90,7 +90,7 @@ public final class JobBench {
     }
 
     /** A job whose attempt is committed and, as far as anybody knows, on the wire. */
-    Attempt sending(TeamId team, String prompt) {
+    public Attempt sending(TeamId team, String prompt) {
         connect();
         Job job = house.submit(team, "viduq3-pro", prompt);
         // The application's first look may still hold the dispatcher's lock.
@@ -107,7 +107,7 @@ public final class JobBench {
     Watch queued(TeamId team, String prompt) {
         Attempt attempt = sending(team, prompt);
         String task = "task-" + attempt.job();
-        answer(attempt, new SubmitOutcome.Accepted(task, null, "created", null));
+        answer(attempt, new SubmitOutcome.Accepted(task, null, "created"));
         return watch(attempt, task);
     }
 

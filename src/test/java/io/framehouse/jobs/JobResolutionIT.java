@@ -289,7 +289,7 @@ class JobResolutionIT {
         asSystem(() ->
                 resolutions.resolve(
                         team, attempt.job(), new JobResolution(Outcome.FAILED, WHY, null)));
-        bench.answer(attempt, new SubmitOutcome.Accepted("task-late", null, "created", null));
+        bench.answer(attempt, new SubmitOutcome.Accepted("task-late", null, "created"));
         Job job = bench.house.get(team, attempt.job());
         assertThat(job.state()).isEqualTo(JobState.FAILED);
         assertThat(job.providerTaskId()).isEqualTo("task-late");

@@ -45,9 +45,10 @@ class JobWatchIT {
                     new PollOutcome.Unreachable(PollOutcome.Unreachable.ACCOUNT_GONE));
     private static final List<SubmitOutcome> SENT =
             List.of(
-                    new SubmitOutcome.Accepted("task", "request", "created", null),
-                    new SubmitOutcome.Accepted("task", "request", "created", null),
-                    new SubmitOutcome.Busy("busy", "later", null),
+                    new SubmitOutcome.Accepted("task", "request", "created"),
+                    new SubmitOutcome.Accepted("task", "request", "created"),
+                    new SubmitOutcome.Busy(
+                            "busy", "later", null, SubmitOutcome.Busy.Cause.ACCOUNT),
                     new SubmitOutcome.NeverSent("refused"),
                     new SubmitOutcome.Unanswered("time-out"),
                     new SubmitOutcome.Refused("bad", "no"));
@@ -223,7 +224,7 @@ class JobWatchIT {
         assertThat(asSystem(() -> polls.claimLost("taker", 10, LEASE))).isEmpty();
         assertThat(asSystem(() -> polls.stillSending(List.of(living))))
                 .containsExactly(living.attemptId());
-        bench.clock.advance(half.plusMillis(1));
+        bench.clock.advance(half.plusSeconds(1));
         List<Watch> lost = asSystem(() -> polls.claimLost("taker", 10, LEASE));
         assertThat(lost).extracting(Watch::job).containsExactly(dead.job());
         assertThat(asSystem(() -> polls.stillSending(List.of(living, dead))))

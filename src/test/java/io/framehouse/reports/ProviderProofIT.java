@@ -151,6 +151,21 @@ class ProviderProofIT {
     }
 
     @Test
+    void whatTheProviderToldToHaveTakenForAFailedTaskIsNoDifference() throws SQLException {
+        reading(10, 1_000);
+        UUID failed = job(9, 8, "failed", 60);
+        write(
+                "update job set provider_cost_value = 60, provider_cost_unit = 'credits'"
+                        + " where id = ?",
+                failed);
+        ProviderCheck kept = prove(940);
+        assertThat(kept.state()).isEqualTo(State.AGREES);
+        assertThat(kept.ours()).isEqualByComparingTo("60");
+        assertThat(prove(1_000).ok()).as("it may have been given back").isTrue();
+        assertThat(prove(800).state()).isEqualTo(State.DIFFERENCE);
+    }
+
+    @Test
     void whatAnOpenJobMayHaveTakenIsTolerated() throws SQLException {
         reading(10, 1_000);
         job(1, null, "running", 60);

@@ -130,7 +130,7 @@ class EvidenceRows {
                             + " read to the end, back to "
                             + since;
             case TagSearch.Absent absent -> "It carries another tag, or is not there.";
-            case TagSearch.Incomplete(String why) -> why;
+            case TagSearch.Incomplete incomplete -> incomplete.why();
             case TagSearch.NoList none -> null;
         };
     }

@@ -50,6 +50,21 @@ class JobAttempts {
         transactions.runInTeam(attempt.team(), () -> apply(attempt, outcome, next));
     }
 
+    /** The fault is ours, so it is no provider's word; nothing was sent. */
+    void notSendable(Attempt attempt, String why, Instant next) {
+        transactions.runInTeam(
+                attempt.team(),
+                () -> {
+                    Job job = jobs.lock(attempt.team(), attempt.job()).orElseThrow();
+                    if (job.state() == JobState.SUBMITTING
+                            && sameAttempt(job, attempt.attemptId())) {
+                        backToQueue(job, Note.of("not_sendable", "system").with(why), why, next);
+                    } else {
+                        apply(attempt, new SubmitOutcome.NeverSent(why), next);
+                    }
+                });
+    }
+
     /** A sender that died may have sent: never sent again by itself. */
     void senderLost(Watch watch, Instant next) {
         transactions.runInTeam(
@@ -83,14 +98,22 @@ class JobAttempts {
         switch (outcome) {
             case SubmitOutcome.Accepted accepted -> accepted(job, accepted, next);
             case SubmitOutcome.Refused(String code, String message) -> refused(job, code, message);
-            case SubmitOutcome.Busy(String code, String message, var retryAfter) ->
-                    backToQueue(job, "provider_busy", code + ": " + message, next);
+            case SubmitOutcome.Busy busy ->
+                    backToQueue(job, why(busy), busy.code() + ": " + busy.message(), next);
             case SubmitOutcome.NeverSent(String reason) ->
                     backToQueue(job, "provider_unreachable", reason, next);
             case SubmitOutcome.AccountTrouble(String code, String message) ->
                     backToQueue(job, "account_trouble", code + ": " + message, next);
             case SubmitOutcome.Unanswered(String reason) -> unanswered(job, reason, next);
         }
+    }
+
+    private static String why(SubmitOutcome.Busy busy) {
+        return switch (busy.cause()) {
+            case ACCOUNT -> "provider_busy";
+            case MODEL -> "model_unavailable";
+            case IMAGE -> "image_not_fetched";
+        };
     }
 
     /** The sender outlived its lease: a definite word counts, anything else leaves it UNKNOWN. */
@@ -148,15 +171,19 @@ class JobAttempts {
 
     /** Another able account may have it at once, the same one not before its time. */
     private void backToQueue(Job job, String why, String said, Instant next) {
+        backToQueue(job, Note.of(why, "provider").said(said), said, next);
+    }
+
+    private void backToQueue(Job job, Note note, String said, Instant next) {
         Instant latest = changes.now().plus(LONGEST_REST);
         changes.move(
                 job,
                 JobState.HELD,
                 Columns.of()
-                        .set("reason", why)
+                        .set("reason", note.word())
                         .set("provider_reason", said)
                         .next(next.isAfter(latest) ? latest : next),
-                Note.of(why, "provider").said(said));
+                note);
         AccountId account = job.account();
         if (account != null) {
             waiting.rest(job, account);

@@ -40,6 +40,7 @@ class JobDispatch {
     private final ProviderAccounts accounts;
     private final RequestRates rates;
     private final SubmitLease lease;
+    private final SharedTime shared;
 
     JobDispatch(
             JdbcClient jdbc,
@@ -51,7 +52,8 @@ class JobDispatch {
             AbleAccounts able,
             ProviderAccounts accounts,
             RequestRates rates,
-            SubmitLease lease) {
+            SubmitLease lease,
+            SharedTime shared) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.waiting = waiting;
@@ -62,6 +64,7 @@ class JobDispatch {
         this.accounts = accounts;
         this.rates = rates;
         this.lease = lease;
+        this.shared = shared;
     }
 
     /**
@@ -89,10 +92,11 @@ class JobDispatch {
         List<AccountId> ids = all.stream().map(ProviderAccount::id).toList();
         List<Pick> picks = new FairHandOut(lines, slots, rates).picks(ids, limit);
         List<Attempt> attempts = new ArrayList<>();
+        Instant until = picks.isEmpty() ? now : shared.now().plus(lease.duration());
         for (Pick pick : picks) {
             // One cancelled meanwhile leaves its slot to the next round.
             waiting.lock(pick.job())
-                    .ifPresent(job -> attempts.add(commit(job, pick.account(), node, now)));
+                    .ifPresent(job -> attempts.add(commit(job, pick.account(), node, until)));
         }
         if (!picks.isEmpty()) {
             counts.served(picks);
@@ -101,7 +105,7 @@ class JobDispatch {
         return attempts;
     }
 
-    private Attempt commit(Job job, AccountId account, String node, Instant now) {
+    private Attempt commit(Job job, AccountId account, String node, Instant until) {
         UUID attemptId = Ids.next();
         int number = job.attempt() + 1;
         changes.move(
@@ -112,7 +116,7 @@ class JobDispatch {
                         .set("attempt_id", attemptId)
                         .set("provider_account_id", account.value())
                         .set("reason", null)
-                        .lease(node, now.plus(lease.duration())),
+                        .lease(node, until),
                 Note.of("sending", "system").with("attempt " + number));
         return new Attempt(job.team(), job.id(), attemptId, number, account, node);
     }

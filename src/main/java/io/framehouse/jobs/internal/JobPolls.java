@@ -103,7 +103,7 @@ class JobPolls {
                     if (job.state() == JobState.UNKNOWN && job.providerTaskId() == null) {
                         attempts.accepted(
                                 job,
-                                new SubmitOutcome.Accepted(taskId, null, "found by tag", null),
+                                new SubmitOutcome.Accepted(taskId, null, "found by tag"),
                                 next);
                     } else if (job.state().isFinal()) {
                         late.found(job, taskId);
@@ -255,10 +255,11 @@ class JobPolls {
         settlement.finish(
                 job,
                 new Verdict.End(
-                        failed.cancelled(),
-                        FailureWords.plain(failed.code(), failed.message()),
-                        failed.code() + ": " + failed.message(),
-                        "provider"));
+                                failed.cancelled(),
+                                FailureWords.plain(failed.code(), failed.message()),
+                                failed.code() + ": " + failed.message(),
+                                "provider")
+                        .withCost(failed.cost()));
     }
 
     private void notFound(Job job, Watch watch, String message, Instant next) {

@@ -109,6 +109,8 @@ class JobSettlement {
                         .set("finished_at", changes.now())
                         .set("reason", end.reason())
                         .set("provider_reason", end.providerReason())
+                        .set("provider_cost_value", part(end.cost(), ProviderCost::value))
+                        .set("provider_cost_unit", part(end.cost(), ProviderCost::unit))
                         .next(null),
                 Note.of(end.word(), end.actor())
                         .said(end.providerReason())

@@ -105,6 +105,7 @@ class JobWatches {
     private final TeamTransactions transactions;
     private final WatchMapper mapper;
     private final SubmitLease sending;
+    private final SharedTime shared;
     private final Clock clock;
 
     JobWatches(
@@ -112,11 +113,13 @@ class JobWatches {
             TeamTransactions transactions,
             WatchMapper mapper,
             SubmitLease sending,
+            SharedTime shared,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.mapper = mapper;
         this.sending = sending;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -174,16 +177,17 @@ class JobWatches {
     }
 
     List<Watch> claimLost(String node, int limit, Duration lease) {
-        Instant now = clock.instant();
-        return lightly(() ->
-                jdbc.sql(CLAIM_LOST)
-                        .param("now", time(now))
-                        .param("until", time(now.plus(lease)))
-                        .param("node", node)
-                        .param("token", UUID.randomUUID())
-                        .param("limit", limit)
-                        .query(mapper)
-                        .list());
+        return lightly(() -> {
+            Instant now = shared.now();
+            return jdbc.sql(CLAIM_LOST)
+                    .param("now", time(now))
+                    .param("until", time(now.plus(lease)))
+                    .param("node", node)
+                    .param("token", UUID.randomUUID())
+                    .param("limit", limit)
+                    .query(mapper)
+                    .list();
+        });
     }
 
     Set<UUID> stillSending(Collection<Attempt> attempts) {
@@ -193,7 +197,7 @@ class JobWatches {
         return lightly(() ->
                 new HashSet<>(
                         jdbc.sql(RENEW)
-                                .param("until", time(clock.instant().plus(sending.duration())))
+                                .param("until", time(shared.now().plus(sending.duration())))
                                 .param("attempts", texts(attempts, Attempt::attemptId))
                                 .query(UUID.class)
                                 .list()));

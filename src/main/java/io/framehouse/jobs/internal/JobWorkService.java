@@ -73,6 +73,11 @@ class JobWorkService implements JobWork, PollWork {
     }
 
     @Override
+    public void notSendable(Attempt attempt, String why, Instant next) {
+        attempts.notSendable(attempt, why, next);
+    }
+
+    @Override
     public List<Watch> claimDue(String node, int limit, Duration lease) {
         return watches.claim(node, limit, lease);
     }

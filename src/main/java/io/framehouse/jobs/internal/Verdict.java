@@ -22,16 +22,28 @@ sealed interface Verdict {
      * @param reason for people
      * @param providerReason the provider's own words
      * @param word what the timeline calls it
+     * @param cost what the provider took all the same, kept as a fact; null where it tells none
      */
     record End(
             boolean cancelled,
             String reason,
             @Nullable String providerReason,
             String actor,
-            String word)
+            String word,
+            @Nullable ProviderCost cost)
             implements Verdict {
         End(boolean cancelled, String reason, @Nullable String providerReason, String actor) {
-            this(cancelled, reason, providerReason, actor, cancelled ? "cancelled" : "failed");
+            this(
+                    cancelled,
+                    reason,
+                    providerReason,
+                    actor,
+                    cancelled ? "cancelled" : "failed",
+                    null);
+        }
+
+        End withCost(@Nullable ProviderCost told) {
+            return new End(cancelled, reason, providerReason, actor, word, told);
         }
     }
 
@@ -45,6 +57,6 @@ sealed interface Verdict {
 
     /** A person decided that it ended without a result. */
     static Verdict decidedAsFailed(String reason, String actor) {
-        return new End(false, reason, null, actor, "resolved_as_failed");
+        return new End(false, reason, null, actor, "resolved_as_failed", null);
     }
 }

@@ -95,6 +95,26 @@ public final class JobStatusFormatter {
                             VaadinIcon.PAUSE,
                             Style.NEUTRAL,
                             "Accepted here; the provider limits how many run at once.");
+            case "model_unavailable" ->
+                    new Look(
+                            "Model away",
+                            VaadinIcon.PAUSE,
+                            Style.NEUTRAL,
+                            "Accepted here; the provider does not offer this model at the moment.");
+            case "image_not_fetched" ->
+                    new Look(
+                            "Waiting to send",
+                            VaadinIcon.PAUSE,
+                            Style.NEUTRAL,
+                            "Accepted here; the provider could not fetch an image and is asked"
+                                    + " once more.");
+            case "not_sendable" ->
+                    new Look(
+                            "Cannot be sent",
+                            VaadinIcon.PAUSE,
+                            Style.NEUTRAL,
+                            "Accepted here; something that it needs is missing. It is tried again"
+                                    + " every hour. Cancel it if it is not wanted any more.");
             case "provider_unreachable" ->
                     new Look(
                             "Provider away",

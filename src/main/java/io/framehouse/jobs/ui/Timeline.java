@@ -1,7 +1,5 @@
 package io.framehouse.jobs.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -26,18 +24,12 @@ final class Timeline extends Section {
         heading.addClassName("section-title");
         OrderedList list = new OrderedList();
         list.addClassName("timeline");
-        events.stream()
-                .filter(event -> !TimelineWords.isCheck(event))
-                .forEach(event -> list.add(line(event)));
+        events.forEach(event -> list.add(line(event)));
         Instant expected = job.expectedBy();
         if (!job.state().isFinal() && expected != null) {
             list.add(expected(job, expected));
         }
         add(heading, list);
-        List<JobEvent> checks = events.stream().filter(TimelineWords::isCheck).toList();
-        if (!checks.isEmpty()) {
-            add(checks(checks));
-        }
     }
 
     private ListItem line(JobEvent event) {
@@ -65,13 +57,5 @@ final class Timeline extends Section {
         ListItem item = new ListItem(text);
         item.addClassNames("timeline__line", "timeline__line--expected");
         return item;
-    }
-
-    private Component checks(List<JobEvent> checks) {
-        OrderedList list = new OrderedList();
-        list.addClassName("timeline");
-        checks.forEach(event -> list.add(line(event)));
-        String count = checks.size() == 1 ? "1 status check" : checks.size() + " status checks";
-        return new Details("Show " + count, list);
     }
 }

@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class TimelineWords {
     private TimelineWords() {}
 
-    static boolean isCheck(JobEvent event) {
-        return event.word().equals("polled");
-    }
-
     static String of(JobEvent event) {
         return switch (event.word()) {
             case "held" -> "Held" + amount(event.amount());
@@ -25,6 +21,9 @@ final class TimelineWords {
             case "cancelled" -> "Cancelled, hold released" + amount(event.amount());
             case "cancel_asked" -> "Asked the provider to cancel";
             case "provider_busy" -> "Provider busy, waits here";
+            case "model_unavailable" -> "Model not available there, waits here";
+            case "image_not_fetched" -> "Provider could not fetch an image, waits here";
+            case "not_sendable" -> "Could not be made ready to send, waits here";
             case "provider_unreachable" -> "Provider not reached, waits here";
             case "account_trouble" -> "Provider refused our account, waits here";
             case "unanswered" -> "No answer to sending, checking";
@@ -40,7 +39,6 @@ final class TimelineWords {
             case "late_found" -> "Found again at the provider";
             case "late_checks_ended" -> "No longer asked about";
             case "late_answer" -> "A late answer came";
-            case "recovered" -> "Found again at the provider";
             default -> plain(event.word());
         };
     }

@@ -51,7 +51,7 @@ final class AsyncV3Dialect implements Dialect {
         return taskId == null
                 ? null
                 : new SubmitOutcome.Accepted(
-                        taskId, Json.text(body, "provider_request_id"), null, null);
+                        taskId, Json.text(body, "provider_request_id"), null);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class AsyncV3Dialect implements Dialect {
         return polls.classify(
                 http.get(endpoint, pollPath(endpoint, taskId)),
                 secret,
-                body -> RouterTask.read(body, secret));
+                body -> RouterTask.read(body, taskId, secret));
     }
 
     @Override

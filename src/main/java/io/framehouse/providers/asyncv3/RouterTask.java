@@ -2,6 +2,7 @@ package io.framehouse.providers.asyncv3;
 
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.ResultFile;
+import io.framehouse.providers.http.Answers;
 import io.framehouse.providers.http.ErrorBody;
 import io.framehouse.providers.http.Json;
 import io.framehouse.providers.http.StatusWords;
@@ -17,13 +18,35 @@ final class RouterTask {
     private RouterTask() {}
 
     /** The outcome; null where the answer names no status. */
-    static @Nullable PollOutcome read(ObjectNode body, String secret) {
+    static @Nullable PollOutcome read(ObjectNode body, String taskId, String secret) {
         JsonNode task = body.path("task");
         String word = Json.text(task, "status", "state");
-        word = word != null ? word : Json.text(body, "status", "state");
+        if (word == null) {
+            return ofEnvelope(body, secret);
+        }
+        if (Answers.isOfAnother(taskId, Json.text(task, "task_id", "id"))) {
+            return Answers.ofAnother(word, secret);
+        }
+        return read(body, task, word, secret);
+    }
+
+    /**
+     * A word beside the task is not documented. What goes on is believed, an end is not: it may be
+     * the envelope's own failure and no word about the task.
+     */
+    private static @Nullable PollOutcome ofEnvelope(ObjectNode body, String secret) {
+        String word = Json.text(body, "status", "state");
         if (word == null) {
             return null;
         }
+        PollOutcome read = read(body, body.path("task"), word, secret);
+        return read instanceof PollOutcome.Failed
+                ? new PollOutcome.Unrecognised(
+                        ErrorBody.clean(word, secret) + " beside the task, not in it")
+                : read;
+    }
+
+    private static PollOutcome read(ObjectNode body, JsonNode task, String word, String secret) {
         return switch (StatusWords.find(word).orElse(null)) {
             case WAITING -> new PollOutcome.Pending(false, percent(task), word);
             case WORKING -> new PollOutcome.Pending(true, percent(task), word);

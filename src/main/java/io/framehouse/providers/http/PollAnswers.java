@@ -49,9 +49,12 @@ public final class PollAnswers {
         if (answer.status() == 429 || meaning.filter(Meaning.BUSY::equals).isPresent()) {
             return new PollOutcome.Throttled(answer.retryAfter());
         }
-        boolean account = answer.status() == 401 || answer.status() == 403;
         return new PollOutcome.Unreachable(
-                account ? PollOutcome.Unreachable.ACCOUNT_REFUSED + words : words);
+                switch (answer.status()) {
+                    case 401 -> PollOutcome.Unreachable.ACCOUNT_REFUSED + words;
+                    case 403 -> PollOutcome.Unreachable.FORBIDDEN + words;
+                    default -> words;
+                });
     }
 
     /** Reads the answer to a wish to cancel: only a well-formed 4xx about the task is a no. */

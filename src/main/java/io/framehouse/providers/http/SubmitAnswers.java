@@ -1,6 +1,7 @@
 package io.framehouse.providers.http;
 
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.SubmitOutcome.Busy.Cause;
 import io.framehouse.providers.http.CodeTable.Known;
 import io.framehouse.providers.http.CodeTable.Meaning;
 import java.util.Optional;
@@ -74,16 +75,21 @@ public final class SubmitAnswers {
             return new SubmitOutcome.Unanswered(words);
         }
         String code = error.codeOr(status);
-        SubmitOutcome.Busy busy = new SubmitOutcome.Busy(code, words, answer.retryAfter());
         SubmitOutcome.Refused refused = new SubmitOutcome.Refused(code, words);
         return switch (meaning(status, error, known.map(Known::meaning))) {
             case ACCOUNT -> new SubmitOutcome.AccountTrouble(code, words);
             case NO_TASK -> new SubmitOutcome.AccountTrouble(code, words + WRONG_ADDRESS);
-            case BUSY, ELSEWHERE -> busy;
-            case ONCE_MORE -> first ? busy : refused;
+            case BUSY -> busy(code, words, answer, Cause.ACCOUNT);
+            case ELSEWHERE -> busy(code, words, answer, Cause.MODEL);
+            case ONCE_MORE -> first ? busy(code, words, answer, Cause.IMAGE) : refused;
             case REFUSED -> refused;
             case UNCLEAR -> new SubmitOutcome.Unanswered(words);
         };
+    }
+
+    private static SubmitOutcome busy(
+            String code, String words, Reply.Answer answer, Cause cause) {
+        return new SubmitOutcome.Busy(code, words, answer.retryAfter(), cause);
     }
 
     private static Meaning meaning(int status, ErrorBody error, Optional<Meaning> documented) {

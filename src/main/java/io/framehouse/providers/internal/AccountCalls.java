@@ -35,12 +35,16 @@ class AccountCalls implements Providers {
             "The account's stored key cannot be opened: FRAMEHOUSE_SECRET_KEY is another than when"
                     + " it was entered. Set the old one again, or enter the key anew.";
 
+    private static final String NO_ROOM =
+            "The account's requests a minute are used up; it was not asked.";
+
     private final TeamTransactions transactions;
     private final AccountRepository accounts;
     private final SecretBox secrets;
     private final TagSearches searches;
     private final OpenedAccounts opened;
     private final AccountTraffic traffic;
+    private final AccountRates rates;
     private final Map<String, Dialect> dialects;
 
     AccountCalls(
@@ -50,6 +54,7 @@ class AccountCalls implements Providers {
             TagSearches searches,
             OpenedAccounts opened,
             AccountTraffic traffic,
+            AccountRates rates,
             List<Dialect> dialects) {
         this.transactions = transactions;
         this.accounts = accounts;
@@ -57,6 +62,7 @@ class AccountCalls implements Providers {
         this.searches = searches;
         this.opened = opened;
         this.traffic = traffic;
+        this.rates = rates;
         this.dialects =
                 dialects.stream().collect(Collectors.toMap(Dialect::name, Function.identity()));
     }
@@ -90,7 +96,12 @@ class AccountCalls implements Providers {
                 window ->
                         call(
                                 account,
-                                line -> line.dialect().tags(line.endpoint(), window),
+                                line ->
+                                        line.dialect()
+                                                .tags(
+                                                        line.endpoint(),
+                                                        window,
+                                                        () -> rates.take(account, 1) > 0),
                                 TagList::unread));
     }
 
@@ -98,7 +109,10 @@ class AccountCalls implements Providers {
     public TagSearch checkTag(AccountId account, String taskId, String tag) {
         return this.<TagSearch>call(
                 account,
-                line -> line.dialect().checkTag(line.endpoint(), taskId, tag),
+                line ->
+                        rates.take(account, 1) == 0
+                                ? new TagSearch.Incomplete(NO_ROOM)
+                                : line.dialect().checkTag(line.endpoint(), taskId, tag),
                 TagSearch.Incomplete::new);
     }
 
@@ -106,7 +120,11 @@ class AccountCalls implements Providers {
     public CancelOutcome cancel(AccountId account, String taskId) {
         return this.<CancelOutcome>call(
                 account,
-                line -> line.dialect().cancel(line.endpoint(), taskId),
+                line -> {
+                    // A person waits for it, so it is counted and not refused.
+                    rates.book(account);
+                    return line.dialect().cancel(line.endpoint(), taskId);
+                },
                 CancelOutcome.Unanswered::new);
     }
 

@@ -3,12 +3,14 @@ package io.framehouse.providers.internal;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.RequestRates;
 import io.framehouse.shared.TeamTransactions;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +29,7 @@ class AccountRates implements RequestRates {
     private static final int BURST_PART = 10;
     private static final Duration LIMIT_KNOWN_FOR = Duration.ofSeconds(10);
     private static final int SLOWER = 10;
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final TeamTransactions transactions;
     private final JdbcClient jdbc;
@@ -44,20 +47,93 @@ class AccountRates implements RequestRates {
 
     @Override
     public int take(AccountId account, int wanted) {
-        if (wanted <= 0) {
-            return 0;
-        }
-        // A provider that is down is asked less, so that it can come back.
-        int slowed = gauges.of(account).isBroken() ? (wanted + SLOWER - 1) / SLOWER : wanted;
-        int limit = limit(account);
+        int slowed = slowed(account, wanted);
+        int limit = slowed == 0 ? NO_LIMIT : limit(account);
         return limit >= NO_LIMIT
                 ? slowed
                 : transactions.onPlatform(() -> take(account, slowed, limit));
     }
 
+    @Override
+    public int tryTake(AccountId account, int wanted) {
+        int slowed = slowed(account, wanted);
+        int limit = slowed == 0 ? NO_LIMIT : limit(account);
+        if (limit >= NO_LIMIT) {
+            return slowed;
+        }
+        try {
+            return transactions.onPlatform(
+                    () -> isTaken(account) ? 0 : take(account, slowed, limit));
+        } catch (DataAccessException failure) {
+            if (isLockTimeout(failure)) {
+                return 0;
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isLockTimeout(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_TIMEOUT.equals(cause.getSQLState());
+    }
+
+    /** Books a request that is made whatever is left, such as one that a person waits for. */
+    void book(AccountId account) {
+        int limit = limit(account);
+        if (limit < NO_LIMIT) {
+            Instant now = clock.instant();
+            transactions.runOnPlatform(() -> {
+                Instant free = lockFreeAt(account, now);
+                setFreeAt(account, (free.isBefore(now) ? now : free).plus(interval(limit)));
+            });
+        }
+    }
+
+    /** A provider that is down is asked less, so that it can come back. */
+    private int slowed(AccountId account, int wanted) {
+        if (wanted <= 0) {
+            return 0;
+        }
+        return gauges.of(account).isBroken() ? (wanted + SLOWER - 1) / SLOWER : wanted;
+    }
+
+    /**
+     * Whether another transaction holds the account's row; it is ours afterwards where not. A row
+     * that is just being made cannot be seen and is waited for, a moment.
+     */
+    private boolean isTaken(AccountId account) {
+        jdbc.sql("select set_config('lock_timeout', '100ms', true)")
+                .query((row, number) -> "")
+                .single();
+        boolean ours =
+                jdbc.sql(
+                                """
+                                select account_id from provider_rate where account_id = :account
+                                for update skip locked
+                                """)
+                        .param("account", account.value())
+                        .query((row, number) -> true)
+                        .optional()
+                        .isPresent();
+        return !ours
+                && jdbc.sql("select count(*) from provider_rate where account_id = :account")
+                                .param("account", account.value())
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    private static int burst(int limit) {
+        return Math.max(1, limit / BURST_PART);
+    }
+
+    private static Duration interval(int limit) {
+        return Duration.ofMinutes(1).dividedBy(Math.max(1, limit - burst(limit)));
+    }
+
     private int take(AccountId account, int wanted, int limit) {
-        int burst = Math.max(1, limit / BURST_PART);
-        Duration interval = Duration.ofMinutes(1).dividedBy(Math.max(1, limit - burst));
+        int burst = burst(limit);
+        Duration interval = interval(limit);
         Instant now = clock.instant();
         Instant free = lockFreeAt(account, now);
         Instant from = free.isBefore(now) ? now : free;
@@ -66,12 +142,16 @@ class AccountRates implements RequestRates {
         long waiting = ahead.dividedBy(interval);
         int granted = (int) Math.max(0, Math.min(wanted, burst - waiting));
         if (granted > 0) {
-            jdbc.sql("update provider_rate set free_at = :free where account_id = :account")
-                    .param("free", AccountRows.time(from.plus(interval.multipliedBy(granted))))
-                    .param("account", account.value())
-                    .update();
+            setFreeAt(account, from.plus(interval.multipliedBy(granted)));
         }
         return granted;
+    }
+
+    private void setFreeAt(AccountId account, Instant free) {
+        jdbc.sql("update provider_rate set free_at = :free where account_id = :account")
+                .param("free", AccountRows.time(free))
+                .param("account", account.value())
+                .update();
     }
 
     /** The first taker makes the row. */

@@ -45,6 +45,30 @@ class AccountRests {
                 .update();
     }
 
+    /** Remembers that a submit with the present key was accepted. */
+    void keyTookAJob(AccountId id) {
+        jdbc.sql(
+                        """
+                        update provider_account set accepted_key = md5(api_key_cipher)
+                        where id = :id and accepted_key is distinct from md5(api_key_cipher)
+                        """)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether a submit was accepted since the key was entered. */
+    boolean keyTakesJobs(AccountId id) {
+        return jdbc.sql(
+                                """
+                                select count(*) from provider_account
+                                where id = :id and accepted_key = md5(api_key_cipher)
+                                """)
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
     /** The account's name where its trouble is news; empty where it was told or it is gone. */
     Optional<String> beginTrouble(AccountId id, Instant now, String problem) {
         return jdbc.sql(

@@ -66,16 +66,24 @@ class AccountTraffic {
         AccountGauge gauge = gauges.of(account);
         long start = System.nanoTime();
         PollOutcome outcome = call.get();
-        boolean refused =
-                outcome instanceof PollOutcome.Unreachable unreachable
-                        && unreachable.accountRefused();
-        gauge.asked(outcome instanceof PollOutcome.Unreachable && !refused, since(start));
-        if (refused) {
-            gauge.troubled();
-            String said = ((PollOutcome.Unreachable) outcome).reason();
-            follow(account, () -> troubles.refused(account, said));
+        PollOutcome.Unreachable silent =
+                outcome instanceof PollOutcome.Unreachable unreachable ? unreachable : null;
+        boolean refused = silent != null && (silent.accountRefused() || silent.forbidden());
+        gauge.asked(silent != null && !refused, since(start));
+        if (silent != null && refused) {
+            follow(account, () -> refused(account, gauge, silent));
         }
         return outcome;
+    }
+
+    /** Where the key in use brought a submit through, a forbidden question is one task's trouble. */
+    private void refused(AccountId account, AccountGauge gauge, PollOutcome.Unreachable outcome) {
+        boolean ofTheTask =
+                outcome.forbidden() && transactions.onPlatform(() -> rests.keyTakesJobs(account));
+        if (!ofTheTask) {
+            gauge.troubled();
+            troubles.refused(account, outcome.reason());
+        }
     }
 
     private void follow(AccountId account, AccountGauge gauge, SubmitOutcome outcome) {
@@ -83,9 +91,14 @@ class AccountTraffic {
             case SubmitOutcome.Accepted accepted -> {
                 if (gauge.isNewsThatItWorks()) {
                     accounts.worked(account);
+                    transactions.runOnPlatform(() -> rests.keyTookAJob(account));
                 }
             }
-            case SubmitOutcome.Busy busy -> rest(account, busy.retryAfter());
+            case SubmitOutcome.Busy busy -> {
+                if (busy.cause() == SubmitOutcome.Busy.Cause.ACCOUNT) {
+                    rest(account, busy.retryAfter());
+                }
+            }
             case SubmitOutcome.AccountTrouble(String code, String message) -> {
                 gauge.troubled();
                 troubles.refused(account, code + ": " + message);
@@ -97,7 +110,8 @@ class AccountTraffic {
     }
 
     private void rest(AccountId account, @Nullable Duration wish) {
-        Duration time = wish == null ? BUSY : wish.compareTo(BUSY_MOST) > 0 ? BUSY_MOST : wish;
+        Duration asked = wish == null || wish.compareTo(BUSY) < 0 ? BUSY : wish;
+        Duration time = asked.compareTo(BUSY_MOST) > 0 ? BUSY_MOST : asked;
         Instant until = clock.instant().plus(time);
         transactions.runOnPlatform(() -> rests.setBusy(account, until));
     }

@@ -1,10 +1,10 @@
 package io.framehouse.providers.vidu;
 
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.Dialect;
 import io.framehouse.providers.PollOutcome;
-import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.providers.TagList;
@@ -18,7 +18,9 @@ import io.framehouse.providers.http.ProviderHttp;
 import io.framehouse.providers.http.Reply;
 import io.framehouse.providers.http.SubmitAnswers;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,9 @@ final class ViduDialect implements Dialect {
     private static final String POLL_PATH = "/ent/v2/tasks/{id}/creations";
     private static final String CANCEL_PATH = "/ent/v2/tasks/{id}/cancel";
 
+    /** A scan holds those who look for their tags; what it did not see is looked for again. */
+    private static final Duration SCAN_MOST = Duration.ofSeconds(20);
+
     private final ProviderHttp http;
     private final ViduTaskList tasks;
     private final SubmitAnswers submits = new SubmitAnswers(ViduCodes.TABLE);
@@ -40,7 +45,7 @@ final class ViduDialect implements Dialect {
 
     ViduDialect(ProviderHttp http) {
         this.http = http;
-        this.tasks = new ViduTaskList(http);
+        this.tasks = new ViduTaskList(http, SCAN_MOST);
     }
 
     @Override
@@ -76,11 +81,7 @@ final class ViduDialect implements Dialect {
         if (taskId == null) {
             return null;
         }
-        ProviderCost cost = ViduTask.cost(body);
-        // Zero at submit means that the price is not known yet, not that there is none.
-        boolean known = cost != null && cost.value().signum() > 0;
-        return new SubmitOutcome.Accepted(
-                taskId, null, Json.text(body, "state", "status"), known ? cost : null);
+        return new SubmitOutcome.Accepted(taskId, null, Json.text(body, "state", "status"));
     }
 
     @Override
@@ -89,12 +90,17 @@ final class ViduDialect implements Dialect {
         return polls.classify(
                 http.get(endpoint, pollPath(endpoint, taskId)),
                 secret,
-                body -> ViduTask.read(body, secret));
+                body -> ViduTask.read(body, asked(endpoint, taskId), secret));
+    }
+
+    /** A proxy's number of a task may differ from Vidu's, which it may repeat: nothing to compare. */
+    private static @Nullable String asked(Endpoint endpoint, String taskId) {
+        return endpoint.form() == AccountForm.PROXY ? null : taskId;
     }
 
     @Override
-    public TagList tags(Endpoint endpoint, TagWindow window) {
-        return tasks.read(endpoint, window);
+    public TagList tags(Endpoint endpoint, TagWindow window, BooleanSupplier mayAskMore) {
+        return tasks.read(endpoint, window, mayAskMore);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.framehouse.providers.vidu;
 
 import io.framehouse.providers.TagList;
+import io.framehouse.providers.TagSearch;
 import io.framehouse.providers.http.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class ViduListScan {
     private boolean payloads;
     private boolean mayHaveMore;
     private int pages;
-    private @Nullable String gap;
+    private TagSearch.@Nullable Incomplete gap;
 
     ViduListScan(Instant since) {
         this.since = since;
@@ -47,6 +48,10 @@ final class ViduListScan {
 
     /** The page could not be read. */
     void broken(String why, boolean otherWayMayHelp) {
+        broken(new TagSearch.Incomplete(why), otherWayMayHelp);
+    }
+
+    void broken(TagSearch.Incomplete why, boolean otherWayMayHelp) {
         gap = why;
         mayHaveMore = otherWayMayHelp;
     }
@@ -77,7 +82,7 @@ final class ViduListScan {
     boolean numberedPage(ObjectNode body) {
         List<JsonNode> rows = Json.items(body, "tasks");
         if (!body.path("tasks").isArray()) {
-            gap = NO_LIST;
+            gap = new TagSearch.Incomplete(NO_LIST);
             return false;
         }
         if (rows.isEmpty() && Json.text(body, "next_page_token") == null) {
@@ -85,14 +90,14 @@ final class ViduListScan {
             return false;
         }
         boolean news = take(rows, numbered);
-        gap = news ? gap : REPEATS;
+        gap = news ? gap : new TagSearch.Incomplete(REPEATS);
         return news;
     }
 
     TagList result() {
         boolean rows = !ids.isEmpty() || !numbered.isEmpty();
         boolean blind = gap == null && rows && !payloads;
-        return new TagList(tasks, pages, since, blind ? NO_PAYLOADS : gap);
+        return new TagList(tasks, pages, since, blind ? new TagSearch.Incomplete(NO_PAYLOADS) : gap);
     }
 
     private boolean take(List<JsonNode> rows, Set<String> seen) {

@@ -3,6 +3,7 @@ package io.framehouse.providers.vidu;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.ResultFile;
+import io.framehouse.providers.http.Answers;
 import io.framehouse.providers.http.ErrorBody;
 import io.framehouse.providers.http.Json;
 import io.framehouse.providers.http.StatusWords;
@@ -18,23 +19,36 @@ import tools.jackson.databind.node.ObjectNode;
 final class ViduTask {
     private ViduTask() {}
 
-    /** The outcome; null where the answer names no state. */
-    static @Nullable PollOutcome read(ObjectNode body, String secret) {
+    /**
+     * The outcome; null where the answer names no state.
+     *
+     * @param taskId the task asked for; null where the answer may name it otherwise
+     */
+    static @Nullable PollOutcome read(ObjectNode body, @Nullable String taskId, String secret) {
         String word = Json.text(body, "state", "status");
         if (word == null) {
             return null;
         }
+        if (taskId != null && Answers.isOfAnother(taskId, Json.text(body, "id", "task_id"))) {
+            return Answers.ofAnother(word, secret);
+        }
         return switch (StatusWords.find(word).orElse(null)) {
             case WAITING -> new PollOutcome.Pending(false, percent(body), word);
             case WORKING -> new PollOutcome.Pending(true, percent(body), word);
-            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), cost(body), word);
+            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), price(body), word);
             case FAILED -> failed(body, secret, false);
             case CANCELLED -> failed(body, secret, true);
             case null -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
         };
     }
 
-    static @Nullable ProviderCost cost(JsonNode body) {
+    /** Of a success; zero means that it is not told, not that nothing is owed. */
+    private static @Nullable ProviderCost price(JsonNode body) {
+        ProviderCost cost = cost(body);
+        return cost == null || cost.value().signum() == 0 ? null : cost;
+    }
+
+    private static @Nullable ProviderCost cost(JsonNode body) {
         BigDecimal credits = Json.decimal(body, "credits");
         return credits == null ? null : new ProviderCost(credits, "credits");
     }

@@ -10,7 +10,9 @@ import io.framehouse.providers.http.Paths;
 import io.framehouse.providers.http.PollAnswers;
 import io.framehouse.providers.http.ProviderHttp;
 import io.framehouse.providers.http.Reply;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,19 +29,33 @@ final class ViduTaskList {
     static final int PAGE_SIZE = 100;
     private static final String CLOSED = "The list has more pages than we read.";
 
+    private static final String SLOW = "The list answers too slowly to be read to its end.";
+    private static final String NO_ROOM =
+            "The account's requests a minute are used up; the list was not read to its end.";
+
     private final ProviderHttp http;
+    private final Duration most;
     private final PollAnswers polls = new PollAnswers(ViduCodes.TABLE);
 
-    ViduTaskList(ProviderHttp http) {
+    /**
+     * @param most after this time a scan asks for no further page
+     */
+    ViduTaskList(ProviderHttp http, Duration most) {
         this.http = http;
+        this.most = most;
     }
 
-    /** All tags of the window; with a gap where the list could not be read to its end. */
-    TagList read(Endpoint endpoint, TagWindow window) {
+    /**
+     * All tags of the window; with a gap where the list could not be read to its end.
+     *
+     * @param mayAskMore asked before each page but the first
+     */
+    TagList read(Endpoint endpoint, TagWindow window, BooleanSupplier mayAskMore) {
         ViduListScan scan = new ViduListScan(window.from());
-        byToken(endpoint, query(window), scan);
+        Pages pages = new Pages(endpoint, query(window), scan, mayAskMore);
+        byToken(pages, scan);
         if (scan.mayHaveMore()) {
-            byNumber(endpoint, query(window), scan);
+            byNumber(pages, scan);
         }
         return scan.result();
     }
@@ -61,17 +77,11 @@ final class ViduTaskList {
                 : new TagSearch.Incomplete("The answer about the named task repeats no payload.");
     }
 
-    private void byToken(Endpoint endpoint, String query, ViduListScan scan) {
+    private static void byToken(Pages pages, ViduListScan scan) {
         String next = "";
         while (scan.pages() < MAX_PAGES) {
-            Reply reply = http.get(endpoint, query + "&pager.pagesz=" + PAGE_SIZE + next);
-            ObjectNode body = body(reply);
-            if (body == null) {
-                boolean notTaken = scan.pages() == 0 && status(reply) == 400;
-                scan.broken(words(reply), notTaken);
-                return;
-            }
-            String token = scan.page(body);
+            ObjectNode body = pages.next("&pager.pagesz=" + PAGE_SIZE + next);
+            String token = body == null ? null : scan.page(body);
             if (token == null) {
                 return;
             }
@@ -80,20 +90,68 @@ final class ViduTaskList {
         scan.broken(CLOSED, false);
     }
 
-    private void byNumber(Endpoint endpoint, String query, ViduListScan scan) {
+    private static void byNumber(Pages pages, ViduListScan scan) {
         for (int number = 0; number < MAX_PAGES; number++) {
-            String page = "&paper.pagesz=" + PAGE_SIZE + "&paper.page=" + number;
-            Reply reply = http.get(endpoint, query + page);
-            ObjectNode body = body(reply);
-            if (body == null) {
-                scan.broken(words(reply), false);
-                return;
-            }
-            if (!scan.numberedPage(body)) {
+            ObjectNode body =
+                    pages.next("&paper.pagesz=" + PAGE_SIZE + "&paper.page=" + number);
+            if (body == null || !scan.numberedPage(body)) {
                 return;
             }
         }
         scan.broken(CLOSED, false);
+    }
+
+    /** Asks for the pages of one scan, for as long as it may. */
+    private final class Pages {
+        private final Endpoint endpoint;
+        private final String query;
+        private final ViduListScan scan;
+        private final BooleanSupplier mayAskMore;
+        private final long began = System.nanoTime();
+        private boolean first = true;
+
+        Pages(
+                Endpoint endpoint,
+                String query,
+                ViduListScan scan,
+                BooleanSupplier mayAskMore) {
+            this.endpoint = endpoint;
+            this.query = query;
+            this.scan = scan;
+            this.mayAskMore = mayAskMore;
+        }
+
+        /** A page; null where there is none, and the scan knows why. */
+        @Nullable ObjectNode next(String part) {
+            String stop = first ? null : stop();
+            if (stop != null) {
+                scan.broken(stop, false);
+                return null;
+            }
+            Reply reply = http.get(endpoint, query + part);
+            ObjectNode body = body(reply);
+            if (body == null) {
+                TagSearch.Incomplete why = why(reply, endpoint.apiKey());
+                // The list may not know the first word for pages, and the other.
+                boolean notTaken = first && status(reply) == 400 && why.throttled() == null;
+                scan.broken(why, notTaken);
+            }
+            first = false;
+            return body;
+        }
+
+        private @Nullable String stop() {
+            if (System.nanoTime() - began >= most.toNanos()) {
+                return SLOW;
+            }
+            return mayAskMore.getAsBoolean() ? null : NO_ROOM;
+        }
+    }
+
+    private TagSearch.Incomplete why(Reply reply, String secret) {
+        PollOutcome outcome = polls.classify(reply, secret, answer -> null);
+        return new TagSearch.Incomplete(
+                words(reply), outcome instanceof PollOutcome.Throttled wish ? wish : null);
     }
 
     private static String query(TagWindow window) {

@@ -73,7 +73,7 @@ final class VtrixDialect implements Dialect {
         return taskId == null
                 ? null
                 : new SubmitOutcome.Accepted(
-                        taskId, null, Json.text(body, "status", "state"), VtrixTask.cost(body));
+                        taskId, null, Json.text(body, "status", "state"));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class VtrixDialect implements Dialect {
         return polls.classify(
                 http.get(endpoint, pollPath(endpoint, taskId)),
                 secret,
-                body -> VtrixTask.read(body, secret));
+                body -> VtrixTask.read(body, taskId, secret));
     }
 
     @Override

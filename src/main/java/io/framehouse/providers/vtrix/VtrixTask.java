@@ -3,6 +3,7 @@ package io.framehouse.providers.vtrix;
 import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.ProviderCost;
 import io.framehouse.providers.ResultFile;
+import io.framehouse.providers.http.Answers;
 import io.framehouse.providers.http.ErrorBody;
 import io.framehouse.providers.http.Json;
 import io.framehouse.providers.http.StatusWords;
@@ -21,22 +22,31 @@ final class VtrixTask {
     private VtrixTask() {}
 
     /** The outcome; null where the answer names no status. */
-    static @Nullable PollOutcome read(ObjectNode body, String secret) {
+    static @Nullable PollOutcome read(ObjectNode body, String taskId, String secret) {
         String word = Json.text(body, "status", "state");
         if (word == null) {
             return null;
         }
+        if (Answers.isOfAnother(taskId, Json.text(body, "id", "task_id"))) {
+            return Answers.ofAnother(word, secret);
+        }
         return switch (StatusWords.find(word).orElse(null)) {
             case WAITING -> new PollOutcome.Pending(false, percent(body), word);
             case WORKING -> new PollOutcome.Pending(true, percent(body), word);
-            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), cost(body), word);
+            case SUCCEEDED -> new PollOutcome.Succeeded(files(body), price(body), word);
             case FAILED -> failed(body, secret, false);
             case CANCELLED -> failed(body, secret, true);
             case null -> new PollOutcome.Unrecognised(ErrorBody.clean(word, secret));
         };
     }
 
-    static @Nullable ProviderCost cost(JsonNode body) {
+    /** Of a success; zero means that it is not told, not that nothing is owed. */
+    private static @Nullable ProviderCost price(JsonNode body) {
+        ProviderCost cost = cost(body);
+        return cost == null || cost.value().signum() == 0 ? null : cost;
+    }
+
+    private static @Nullable ProviderCost cost(JsonNode body) {
         BigDecimal dollars = Json.decimal(body.path("usage"), "cost");
         return dollars == null ? null : new ProviderCost(dollars, "USD");
     }

@@ -109,7 +109,9 @@ class PollEngine {
     /** One question about one job. */
     @FunctionalInterface
     interface Look {
-        /** What the provider said of the task; null where no task was asked for. */
+        /**
+         * What the provider said of the task, or that its list wants to be asked less; else null.
+         */
         @Nullable PollOutcome look(Watch watch);
     }
 
@@ -196,7 +198,7 @@ class PollEngine {
                     Math.min(
                             Math.min(left, lane.room(now)),
                             teams.stream().mapToInt(Due::count).sum());
-            int granted = wanted <= 0 ? 0 : rates.take(account, wanted);
+            int granted = wanted <= 0 ? 0 : rates.tryTake(account, wanted);
             if (granted > 0) {
                 List<Share> dealt = FairShares.deal(teams, granted, lane.lastTeam());
                 lane.served(dealt.getLast().team());

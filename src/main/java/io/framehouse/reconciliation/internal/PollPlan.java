@@ -53,19 +53,18 @@ record PollPlan(RandomGenerator random, IntSupplier hurry) {
     }
 
     /**
-     * When a job that was not taken is sent again: the provider's wish, else doubling to a minute.
+     * When a job that was not taken is sent again: doubling to a minute, later where the provider
+     * wishes so. "At once" is no wish that is followed: it would be a loop without a pause.
      */
     Instant sendAgain(Instant now, @Nullable Duration retryAfter, int attempt) {
-        Duration backOff = Duration.ofSeconds(1L << Math.min(attempt, 6));
-        return now.plus(retryAfter != null ? retryAfter : jitter(least(backOff, BUSY_MOST)));
+        return now.plus(longer(retryAfter, doubling(attempt)));
     }
 
     Instant next(Watch watch, PollOutcome outcome, Instant now) {
         if (outcome instanceof PollOutcome.Throttled(Duration wish)) {
-            Duration pause = wish == null ? jitter(THROTTLED) : least(wish, WISH_MOST);
             Instant planned = next(watch, now);
-            Instant wished = now.plus(pause);
-            return wish != null || wished.isAfter(planned) ? wished : planned;
+            Instant wished = now.plus(longer(sane(wish), jitter(THROTTLED)));
+            return wished.isAfter(planned) ? wished : planned;
         }
         if (outcome instanceof PollOutcome.Unreachable gone && gone.accountGone()) {
             return now.plus(jitter(OFF_PEAK_MOST));
@@ -74,16 +73,26 @@ record PollPlan(RandomGenerator random, IntSupplier hurry) {
     }
 
     /**
-     * When an account that was asked too often is asked at all again: its wish, at most ten
-     * minutes, else doubling from two seconds to a minute.
+     * When an account that was asked too often is asked at all again: doubling from two seconds to
+     * a minute, later where it wishes so, by at most ten minutes.
      *
      * @param times how often in a row it said so, from 1
      */
     Instant accountAgain(Instant now, @Nullable Duration wish, int times) {
-        if (wish != null) {
-            return now.plus(least(wish, WISH_MOST));
-        }
-        return now.plus(jitter(least(Duration.ofSeconds(1L << Math.min(times, 6)), BUSY_MOST)));
+        return now.plus(longer(sane(wish), doubling(times)));
+    }
+
+    private Duration doubling(int times) {
+        return jitter(least(Duration.ofSeconds(1L << Math.min(times, 6)), BUSY_MOST));
+    }
+
+    private static @Nullable Duration sane(@Nullable Duration wish) {
+        return wish == null ? null : least(wish, WISH_MOST);
+    }
+
+    /** A provider's wish only lengthens our own pause. */
+    private static Duration longer(@Nullable Duration wish, Duration own) {
+        return wish == null || wish.compareTo(own) < 0 ? own : wish;
     }
 
     /** A moment after a time that many jobs share, so that they do not come back all at once. */

@@ -52,7 +52,7 @@ class Poller implements PollEngine.Look {
         } else if (account == null) {
             work.stillMissing(watch, plan.next(watch, clock.instant()));
         } else if (watch.taskId() == null) {
-            recovery.look(watch, account);
+            return recovery.look(watch, account);
         } else {
             return poll(watch, account, watch.taskId());
         }

@@ -3,12 +3,14 @@ package io.framehouse.reconciliation.internal;
 import io.framehouse.jobs.JobWork;
 import io.framehouse.jobs.JobWork.Watch;
 import io.framehouse.providers.AccountId;
+import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.Providers;
 import io.framehouse.providers.TagSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +33,12 @@ class Recovery {
         this.clock = clock;
     }
 
-    void look(Watch watch, AccountId account) {
+    /** What the provider said of being asked too often; null for anything else. */
+    PollOutcome.@Nullable Throttled look(Watch watch, AccountId account) {
         UUID tag = watch.attemptId();
         if (tag == null) {
             work.stillMissing(watch, plan.next(watch, clock.instant()));
-            return;
+            return null;
         }
         TagSearch search =
                 named(watch, account, tag.toString())
@@ -45,7 +48,11 @@ class Recovery {
         if (found) {
             counts.recovered();
         }
-        work.searched(watch, search, found ? plan.first(now) : plan.next(watch, now));
+        PollOutcome.Throttled wish =
+                search instanceof TagSearch.Incomplete gap ? gap.throttled() : null;
+        Instant again = wish == null ? plan.next(watch, now) : plan.next(watch, wish, now);
+        work.searched(watch, search, found ? plan.first(now) : again);
+        return wish;
     }
 
     /** The named task, where the provider says that it is ours. */

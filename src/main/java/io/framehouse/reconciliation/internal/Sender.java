@@ -6,16 +6,22 @@ import io.framehouse.jobs.JobWork.Attempt;
 import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.shared.DomainException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /** Sends one attempt and hands its outcome on. */
 @Component
 class Sender implements SubmitDesk.Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    /** What is missing does not come back in a minute. */
+    private static final Duration NOT_SENDABLE = Duration.ofHours(1);
 
     private final JobWork work;
     private final Providers providers;
@@ -33,11 +39,31 @@ class Sender implements SubmitDesk.Wire {
 
     @Override
     public void send(Attempt attempt) {
+        Submission submission;
         try {
-            finish(attempt, outcome(attempt));
+            submission = work.prepare(attempt);
         } catch (AttemptGivenUp late) {
             LOG.warn("Did not send jobId={}: its attempt was given up", attempt.job());
+            return;
+        } catch (RuntimeException notReady) {
+            LOG.warn("Could not prepare jobId={}", attempt.job(), notReady);
+            if (notReady instanceof NestedRuntimeException) {
+                // The database's trouble, which passes.
+                finish(attempt, new SubmitOutcome.NeverSent("It could not be prepared yet"));
+                return;
+            }
+            counts.sent("NotSendable");
+            work.notSendable(attempt, sentence(notReady), clock.instant().plus(NOT_SENDABLE));
+            return;
         }
+        finish(attempt, outcome(attempt, submission));
+    }
+
+    /** Only words that were made for people: others may name paths or addresses. */
+    private static String sentence(RuntimeException notReady) {
+        return notReady instanceof DomainException plain && plain.getMessage() != null
+                ? plain.getMessage()
+                : "A part of the job could not be read: its images, its model or the way to it.";
     }
 
     @Override
@@ -61,17 +87,7 @@ class Sender implements SubmitDesk.Wire {
         }
     }
 
-    private SubmitOutcome outcome(Attempt attempt) {
-        Submission submission;
-        try {
-            submission = work.prepare(attempt);
-        } catch (AttemptGivenUp late) {
-            throw late;
-        } catch (RuntimeException notReady) {
-            // Nothing was sent: a missing picture or account is tried again later.
-            LOG.warn("Could not prepare jobId={}", attempt.job(), notReady);
-            return new SubmitOutcome.NeverSent("It could not be prepared for sending");
-        }
+    private SubmitOutcome outcome(Attempt attempt, Submission submission) {
         try {
             return providers.submit(attempt.account(), submission);
         } catch (RuntimeException broken) {

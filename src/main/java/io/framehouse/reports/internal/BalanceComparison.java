@@ -15,10 +15,12 @@ import java.util.List;
  *       back is a top-up. How much was used in such a step nobody can tell, so the step counts on
  *       neither side; the rise and what we settled in it are shown as paid in.
  *   <li><b>Theirs</b> is the fall of the balance over all other steps, <b>ours</b> the cost of what
- *       we settled in them; where the provider reported no cost, the quote stands in.
+ *       we settled in them; where the provider reported no cost, the quote stands in. What it told to
+ *       have taken for a task that failed is among it.
  *   <li><b>Tolerance</b> is what may lie across the edges (the expected cost of jobs open, give or
  *       take the clock skew, at the first and last reading and at both ends of a top-up), the
- *       quotes that stood in, and one per cent of the greater side.
+ *       quotes that stood in, what was told of failed tasks (it may have been given back), and one
+ *       per cent of the greater side.
  *   <li>The difference is <b>theirs less ours</b>; beyond the tolerance the account offends.
  * </ul>
  *
@@ -37,7 +39,7 @@ record BalanceComparison(
      * One hour or so of an account; amounts in the provider's unit.
      *
      * @param ours cost of what was settled, quotes standing in where none was reported
-     * @param estimated the part of ours that is quotes
+     * @param estimated the part of ours that is quotes, or told of tasks that failed
      * @param returnable what failed or open jobs of this time may have given back, at most
      * @param openAtStart expected cost of jobs that were open at the first reading
      * @param openAtEnd expected cost of jobs that were open at the second reading

@@ -75,6 +75,7 @@ class BalanceQuery {
                 where c.effective_from <= :now order by c.unit, c.effective_from desc),
             task as materialized (
                 select j.account_id, j.began_at, j.ended_at, j.settled_at,
+                    coalesce(j.may_be_returned, false) as may_be_returned,
                     case when j.cost_unit = s.unit then j.cost end as cost,
                     coalesce(case when j.cost_unit = s.unit then j.cost end,
                         round(j.quote_micros / 1000000.0 / r.credits, 6), 0) as expected
@@ -88,9 +89,10 @@ class BalanceQuery {
                 select
                     coalesce(sum(t.expected) filter (where t.settled_at > s.since
                         and t.settled_at <= s.until), 0) as ours,
-                    coalesce(sum(t.expected) filter (where t.cost is null
+                    coalesce(sum(t.expected) filter (where (t.cost is null or t.may_be_returned)
                         and t.settled_at > s.since and t.settled_at <= s.until), 0) as estimated,
-                    coalesce(sum(t.expected) filter (where t.settled_at is null
+                    coalesce(sum(t.expected) filter (where
+                        (t.settled_at is null or t.may_be_returned)
                         and t.began_at <= s.until + cast(:skew as interval)
                         and (t.ended_at is null
                             or t.ended_at >= s.since - cast(:skew as interval))), 0) as returnable,

@@ -14,6 +14,8 @@ class JobStatusFormatterTest {
     @CsvSource({
         "HELD, false, , true, Waiting to send, NEUTRAL",
         "HELD, false, provider_busy, true, Provider busy, NEUTRAL",
+        "HELD, false, model_unavailable, true, Model away, NEUTRAL",
+        "HELD, false, not_sendable, true, Cannot be sent, NEUTRAL",
         "SUBMITTING, false, , true, Sending, ALIVE",
         "QUEUED, false, , true, In provider queue, NEUTRAL",
         "QUEUED, true, , true, Off-peak queue, NEUTRAL",

@@ -49,7 +49,7 @@ class AsyncV3DialectTest {
     void theRequestIsTheOneOfTheSeedPage() {
         provider.answers(200, "{\"task_id\": \"t-1\", \"provider_request_id\": \"r-1\"}");
         SubmitOutcome outcome = submit(FakeProvider.json(SEED_BODY));
-        assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted("t-1", "r-1", null, null));
+        assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted("t-1", "r-1", null));
         assertThat(provider.requests()).hasSize(1);
         assertThat(provider.request().getMethod().getName()).isEqualTo("POST");
         assertThat(provider.request().getUrl()).isEqualTo("/v3/async/vidu-q2-pro-img2video");
@@ -149,7 +149,7 @@ class AsyncV3DialectTest {
         poll(
                 200,
                 """
-                {"task": {"task_id": "t", "status": "task_status_succeed", "progress_percent": 0},
+                {"task": {"task_id": "t &1", "status": "task_status_succeed", "progress_percent": 0},
                  "videos": [{"video_url": "https://v.example/1.mp4", "video_url_ttl": "3600"},
                             {"video_url": ""}, {"video_url": "file:///etc/passwd"}],
                  "images": [], "extra": {"seed": "1"}}
@@ -182,6 +182,12 @@ class AsyncV3DialectTest {
                 "200 | {\"task\":{\"status\":\"\"}} | Unreachable",
                 "200 | {} | Unreachable",
                 "200 | nonsense | Unreachable",
+                "200 | {\"status\":\"failed\",\"message\":\"gateway busy\"} | Unrecognised",
+                "200 | {\"state\":\"TASK_STATUS_CANCELED\",\"task\":{}} | Unrecognised",
+                "200 | {\"status\":\"processing\"} | Pending",
+                "200 | {\"task\":{\"status\":\"failed\",\"task_id\":\"x\"}} | Unrecognised",
+                "200 | {\"task\":{\"status\":\"succeed\",\"task_id\":\"x\"}} | Unrecognised",
+                "200 | {\"task\":{\"status\":\"failed\",\"task_id\":\"t &1\"}} | Failed",
                 "404 | {\"message\":\"task not found\"} | NotFound",
                 "404 | `` | NotFound",
                 "429 | `` | Throttled",
@@ -236,7 +242,7 @@ class AsyncV3DialectTest {
         assertThat(dialect.cancel(provider.endpoint(), "t"))
                 .isInstanceOf(CancelOutcome.Refused.class);
         TagWindow window = TagWindow.of("x", Instant.EPOCH);
-        assertThat(dialect.tags(provider.endpoint(), window).find("x"))
+        assertThat(dialect.tags(provider.endpoint(), window, () -> true).find("x"))
                 .isEqualTo(new TagSearch.NoList());
         assertThat(provider.requests()).isEmpty();
     }

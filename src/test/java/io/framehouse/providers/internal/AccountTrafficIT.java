@@ -1,6 +1,7 @@
 package io.framehouse.providers.internal;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,12 +14,14 @@ import io.framehouse.providers.AccountId;
 import io.framehouse.providers.AccountStops;
 import io.framehouse.providers.AccountTroubled;
 import io.framehouse.providers.AuthScheme;
+import io.framehouse.providers.CancelOutcome;
 import io.framehouse.providers.FakeProvider;
 import io.framehouse.providers.ProviderAccount.Status;
 import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
+import io.framehouse.providers.TagSearch;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,108 @@ class AccountTrafficIT {
         assertThat(asAdmin(() -> health.read(id)).busyUntil())
                 .isBetween(clock.instant().plusSeconds(30), clock.instant().plusSeconds(41));
         assertThat(told(id)).isEmpty();
+    }
+
+    @Test
+    void aWishToComeAtOnceHoldsForAMoment() {
+        AccountId id = account(600);
+        provider.answers(
+                aResponse().withStatus(429).withHeader("Retry-After", "0").withBody("{}"));
+        submit(id);
+        assertThat(asAdmin(() -> health.read(id)).busyUntil()).isAfter(clock.instant());
+    }
+
+    @Test
+    void aModelThatIsAwayLeavesTheAccountToTheOthers() {
+        AccountId id = account(600);
+        provider.answers(400, "{\"code\":400,\"reason\":\"ModelUnavailable\"}");
+        assertThat(submit(id)).isInstanceOf(SubmitOutcome.Busy.class);
+        assertThat(asAdmin(() -> health.read(id)).busyUntil()).isNull();
+        assertThat(room(id)).isPositive();
+        assertThat(told(id)).isEmpty();
+    }
+
+    @Test
+    void oneForbiddenTaskPausesNoAccountThatTakesSubmits() {
+        AccountId id = account(600);
+        provider.answers(200, "{\"task_id\":\"t\"}");
+        submit(id);
+        provider.answers(403, "{\"reason\":\"Forbidden\"}");
+        poll(id);
+        poll(id);
+        assertThat(told(id)).isEmpty();
+        assertThat(get(id).takes(MODEL, clock.instant())).isTrue();
+        provider.answers(401, "{\"reason\":\"Unauthorized\"}");
+        poll(id);
+        assertThat(told(id)).as("a refused key is the account's").hasSize(1);
+    }
+
+    @Test
+    void aForbiddenQuestionPausesWhereTheKeyNeverBroughtASubmitThrough() {
+        AccountId id = account(600);
+        provider.answers(200, "{\"task_id\":\"t\"}");
+        submit(id);
+        AccountData data = get(id).data();
+        asAdmin(() ->
+                accounts.update(
+                        id,
+                        new AccountData(
+                                data.name(),
+                                data.dialect(),
+                                data.baseUrl(),
+                                data.authScheme(),
+                                "vda_another_key_01",
+                                data.models(),
+                                data.maxConcurrent(),
+                                data.requestsPerMinute(),
+                                data.pollPath(),
+                                data.callbacks(),
+                                data.priority(),
+                                true)));
+        provider.answers(403, "{\"reason\":\"Forbidden\"}");
+        poll(id);
+        assertThat(told(id)).hasSize(1);
+        assertThat(get(id).takes(MODEL, clock.instant())).isFalse();
+    }
+
+    @Test
+    void whoMustNotWaitGetsNothingWhileAnotherTakes() {
+        AccountId id = account(600);
+        AccountRates rates = new AccountRates(transactions, jdbc, gauges, clock);
+        assertThat(rates.tryTake(id, 1)).as("the first taker makes the row").isEqualTo(1);
+        transactions.runOnPlatform(() -> {
+            assertThat(rates.take(id, 2)).isEqualTo(2);
+            assertThat(elsewhere(() -> rates.tryTake(id, 5))).isZero();
+        });
+        assertThat(rates.tryTake(id, 5)).isEqualTo(5);
+    }
+
+    @Test
+    void whoMustNotWaitGetsNothingWhileTheRowIsMade() {
+        AccountId id = account(600);
+        AccountRates rates = new AccountRates(transactions, jdbc, gauges, clock);
+        transactions.runOnPlatform(() -> {
+            assertThat(rates.take(id, 2)).isEqualTo(2);
+            assertThat(elsewhere(() -> rates.tryTake(id, 5))).isZero();
+        });
+    }
+
+    @Test
+    void aNamedTaskAndAWishToCancelAreCountedToo() {
+        AccountId id = account(10);
+        provider.answers(200, "{\"id\":\"t\",\"payload\":\"tag\"}");
+        assertThat(asAdmin(() -> providers.checkTag(id, "t", "tag")))
+                .isEqualTo(new TagSearch.Found("t"));
+        assertThat(asAdmin(() -> providers.checkTag(id, "t", "tag")))
+                .isInstanceOf(TagSearch.Incomplete.class);
+        assertThat(asAdmin(() -> providers.cancel(id, "t")))
+                .isInstanceOf(CancelOutcome.Accepted.class);
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    /** On another thread, so in a transaction of its own; it must not hang. */
+    private static <T> T elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(() -> asAdmin(work)).orTimeout(5, SECONDS).join();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.framehouse.providers.vidu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.MutableClock;
+import io.framehouse.providers.AccountForm;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.BalanceOutcome;
 import io.framehouse.providers.CancelOutcome;
@@ -52,11 +53,7 @@ class ViduDialectTest {
                         submission("{\"images\":[\"i\"],\"prompt\":\"p\"}", null));
         assertThat(outcome)
                 .isEqualTo(
-                        new SubmitOutcome.Accepted(
-                                "t-1",
-                                null,
-                                "created",
-                                new ProviderCost(new BigDecimal("10"), "credits")));
+                        new SubmitOutcome.Accepted("t-1", null, "created"));
         assertThat(provider.request().getUrl()).isEqualTo("/vidu/ent/v2/img2video");
         assertThat(provider.request().getHeader("Authorization"))
                 .isEqualTo("Bearer " + FakeProvider.KEY);
@@ -79,7 +76,7 @@ class ViduDialectTest {
                         submission(
                                 "{\"payload\":\"theirs\",\"callback_url\":\"https://evil\"}",
                                 "https://us.example/cb"));
-        assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted("99", null, null, null));
+        assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted("99", null, null));
         assertThat(provider.request().getUrl()).isEqualTo("/ent/v2/img2video");
         assertThat(provider.request().getHeader("Authorization"))
                 .isEqualTo("Token " + FakeProvider.KEY);
@@ -137,6 +134,60 @@ class ViduDialectTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "429, QuotaExceeded, ACCOUNT",
+        "400, OperationInProcess, ACCOUNT",
+        "400, ModelUnavailable, MODEL",
+        "400, ImageDownloadFailure, IMAGE"
+    })
+    void whyItIsNotNowDecidesWhoWaits(int status, String reason, SubmitOutcome.Busy.Cause cause) {
+        provider.answers(status, "{\"code\":%d,\"reason\":\"%s\"}".formatted(status, reason));
+        Submission first =
+                new Submission(
+                        ATTEMPT,
+                        "/ent/v2/img2video",
+                        "viduq3-pro",
+                        FakeProvider.json("{}"),
+                        null,
+                        1);
+        assertThat(dialect.submit(provider.endpoint(), first))
+                .isInstanceOfSatisfying(
+                        SubmitOutcome.Busy.class,
+                        busy -> assertThat(busy.cause()).isEqualTo(cause));
+    }
+
+    @Test
+    void anAnswerAboutAnotherTaskSaysNothingOfOurs() {
+        provider.answers(200, "{\"id\":\"other\",\"state\":\"failed\",\"err_code\":\"X\"}");
+        assertThat(poll(null)).isEqualTo(new PollOutcome.Unrecognised("failed of another task"));
+        provider.answers(200, "{\"id\":\"a/b\",\"state\":\"failed\",\"err_code\":\"X\"}");
+        assertThat(poll(null)).isInstanceOf(PollOutcome.Failed.class);
+    }
+
+    @Test
+    void aProxyMayNameItsTasksOtherwise() {
+        provider.answers(200, "{\"id\":\"vidu's\",\"state\":\"processing\"}");
+        Endpoint plain = provider.endpoint();
+        Endpoint proxy =
+                new Endpoint(
+                        plain.account(),
+                        plain.baseUrl(),
+                        plain.authScheme(),
+                        plain.apiKey(),
+                        null,
+                        AccountForm.PROXY);
+        assertThat(dialect.poll(proxy, "public")).isInstanceOf(PollOutcome.Pending.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "\"0\"", "0.0", "null", "\"\""})
+    void noCreditsAtSuccessMeanThatTheCostIsNotTold(String credits) {
+        provider.answers(
+                200, "{\"state\":\"success\",\"creations\":[],\"credits\":" + credits + "}");
+        assertThat(poll(null)).isEqualTo(new PollOutcome.Succeeded(List.of(), null, "success"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"state\":\"created\"}", "{\"state\":\"failed\"}", "no", "[1]"})
     void twoHundredWithoutAnIdIsUnanswered(String body) {
         provider.answers(200, body);
@@ -149,7 +200,7 @@ class ViduDialectTest {
         provider.answers(
                 200,
                 """
-                {"id": "t", "status": "SUCCESS", "err_code": "", "credits": "12.50", "new": [1],
+                {"id": "a/b", "status": "SUCCESS", "err_code": "", "credits": "12.50", "new": [1],
                  "creations": [{"id": "c", "url": "https://v.example/v.mp4",
                    "cover_url": "https://v.example/c.jpg", "watermarked_url": "",
                    "video": {"duration": 5.01}}]}

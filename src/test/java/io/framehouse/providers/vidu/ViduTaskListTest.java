@@ -8,7 +8,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.framehouse.providers.FakeProvider;
+import io.framehouse.providers.PollOutcome;
 import io.framehouse.providers.TagList;
 import io.framehouse.providers.TagSearch;
 import io.framehouse.providers.TagWindow;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,12 +34,13 @@ class ViduTaskListTest {
     private static final Instant MADE = Instant.ofEpochMilli(0x019a00000000L);
     private static final String LIST = "/ent/v2/tasks";
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration SCAN = Duration.ofMillis(900);
 
     private final FakeProvider provider = new FakeProvider();
     private final ProviderHttp http =
             new ProviderHttp(
                     new CallLimits(LIMIT, LIMIT, LIMIT), Clock.fixed(MADE, ZoneOffset.UTC));
-    private final ViduTaskList list = new ViduTaskList(http);
+    private final ViduTaskList list = new ViduTaskList(http, SCAN);
 
     @AfterEach
     void close() {
@@ -59,7 +63,7 @@ class ViduTaskListTest {
         provider.answers(200, "{\"tasks\":[]}");
         Instant from =
                 MADE.minus(Duration.ofHours(1)).truncatedTo(java.time.temporal.ChronoUnit.HOURS);
-        list.read(provider.endpoint(), TagWindow.of(TAG, MADE.plus(Duration.ofDays(1))));
+        list.read(provider.endpoint(), TagWindow.of(TAG, MADE.plus(Duration.ofDays(1))), () -> true);
         assertThat(asked("created_at.from")).isEqualTo(from.toString());
         assertThat(asked("created_at.to")).isEqualTo(from.plus(Duration.ofHours(4)).toString());
         assertThat(TagWindow.of(TAG, MADE).to()).isNull();
@@ -102,6 +106,43 @@ class ViduTaskListTest {
     void aSilentListSaysNothing() {
         provider.answers(aResponse().withFixedDelay(5_000));
         assertThat(find()).isInstanceOf(TagSearch.Incomplete.class);
+    }
+
+    @Test
+    void aSlowListIsGivenUpAfterTheTimeOfAScan() {
+        endless(aResponse().withFixedDelay(200));
+        assertThat(find())
+                .isInstanceOfSatisfying(
+                        TagSearch.Incomplete.class,
+                        gap -> assertThat(gap.why()).contains("too slowly"));
+        assertThat(provider.requests()).hasSizeBetween(2, 6);
+    }
+
+    @Test
+    void furtherPagesTakeFromTheAccountsRequests() {
+        endless(aResponse());
+        AtomicInteger left = new AtomicInteger(2);
+        TagList read =
+                list.read(provider.endpoint(), window(), () -> left.getAndDecrement() > 0);
+        assertThat(read.find(TAG))
+                .isInstanceOfSatisfying(
+                        TagSearch.Incomplete.class,
+                        gap -> assertThat(gap.why()).contains("requests a minute"));
+        assertThat(provider.requests()).hasSize(3);
+    }
+
+    @Test
+    void aListThatWantsToBeAskedLessPassesItsWishOn() {
+        provider.answers(
+                aResponse().withStatus(429).withHeader("Retry-After", "30").withBody("{}"));
+        assertThat(find())
+                .isInstanceOfSatisfying(
+                        TagSearch.Incomplete.class,
+                        gap ->
+                                assertThat(gap.throttled())
+                                        .isEqualTo(
+                                                new PollOutcome.Throttled(Duration.ofSeconds(30))));
+        assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
@@ -154,12 +195,32 @@ class ViduTaskListTest {
         assertThat(answer.getClass().getSimpleName()).isEqualTo(expected);
     }
 
+    /** A token that leads on and on: each page names another one. */
+    private void endless(ResponseDefinitionBuilder answer) {
+        for (int i = 0; i < 12; i++) {
+            MappingBuilder stub = get(urlPathEqualTo(LIST));
+            stub.withQueryParam(
+                    "pager.page_token", i == 0 ? absent() : equalTo("token" + i));
+            String next = "\"next_page_token\":\"token" + (i + 1) + "\"";
+            provider.server()
+                    .stubFor(
+                            stub.willReturn(
+                                    ResponseDefinitionBuilder.like(answer.build())
+                                            .withBody(
+                                                    "{\"tasks\":["
+                                                            + row(i, "payload-" + i)
+                                                            + "],"
+                                                            + next
+                                                            + "}")));
+        }
+    }
+
     private TagSearch find() {
         return read().find(TAG);
     }
 
     private TagList read() {
-        return list.read(provider.endpoint(), window());
+        return list.read(provider.endpoint(), window(), () -> true);
     }
 
     private static TagWindow window() {

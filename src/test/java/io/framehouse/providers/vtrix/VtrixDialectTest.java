@@ -39,7 +39,7 @@ class VtrixDialectTest {
     void argumentsAreWrappedInInputParams() {
         provider.answers(200, "{\"id\":\"t-1\",\"status\":\"in_progress\",\"created_at\":1}");
         assertThat(submit())
-                .isEqualTo(new SubmitOutcome.Accepted("t-1", null, "in_progress", null));
+                .isEqualTo(new SubmitOutcome.Accepted("t-1", null, "in_progress"));
         assertThat(provider.request().getUrl()).isEqualTo("/model/v1/generation");
         assertThat(provider.request().getHeader("Authorization"))
                 .isEqualTo("Bearer " + FakeProvider.KEY);
@@ -105,6 +105,13 @@ class VtrixDialectTest {
         assertThat(provider.request().getUrl()).isEqualTo("/model/v1/generation/task/t");
     }
 
+    @Test
+    void noCostAtSuccessIsNotTold() {
+        provider.answers(200, "{\"status\":\"completed\",\"usage\":{\"cost\":\"0.00\"}}");
+        assertThat(dialect.poll(provider.endpoint(), "t"))
+                .isEqualTo(new PollOutcome.Succeeded(List.of(), null, "completed"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -132,6 +139,9 @@ class VtrixDialectTest {
                 "200 | {\"state\":\"IN_PROGRESS\"} | Pending",
                 "200 | {\"status\":\"completed\"} | Succeeded",
                 "200 | {\"status\":\"queued\"} | Pending",
+                "200 | {\"id\":\"x\",\"status\":\"failed\"} | Unrecognised",
+                "200 | {\"id\":\"x\",\"status\":\"completed\"} | Unrecognised",
+                "200 | {\"id\":\"t\",\"status\":\"failed\"} | Failed",
                 "200 | {\"status\":\"paused\"} | Unrecognised",
                 "200 | {\"id\":\"t\"} | Unreachable",
                 "404 | {\"message\":\"no task\"} | NotFound",

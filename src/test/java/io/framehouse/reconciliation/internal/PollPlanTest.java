@@ -52,6 +52,17 @@ class PollPlanTest {
     }
 
     @Test
+    void aWishToComeAtOnceIsNoLoopWithoutAPause() {
+        Duration atOnce = Duration.ZERO;
+        assertThat(plan.sendAgain(START, atOnce, 1)).isEqualTo(START.plusSeconds(2));
+        assertThat(plan.sendAgain(START, Duration.ofSeconds(1), 5)).isEqualTo(START.plusSeconds(32));
+        PollOutcome throttled = new PollOutcome.Throttled(atOnce);
+        assertThat(plan.next(watch(false, 0), throttled, START)).isEqualTo(START.plusSeconds(10));
+        assertThat(plan.next(watch(true, 0), throttled, START)).isEqualTo(START.plusSeconds(60));
+        assertThat(plan.accountAgain(START, atOnce, 3)).isEqualTo(START.plusSeconds(8));
+    }
+
+    @Test
     void withoutAWishTheQuestionsBecomeFewer() {
         PollOutcome throttled = new PollOutcome.Throttled(null);
         assertThat(plan.next(watch(false, 0), throttled, START)).isEqualTo(START.plusSeconds(10));
