@@ -12,6 +12,7 @@
             "jobs",
             "gallery",
             "reports",
+            "notices",
             "audit",
             "api"
         })
