@@ -17,50 +17,28 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Follows redirects by itself, checking each hop, through one of two clients: one that can reach
- * only public addresses, and one for addresses that the rules trust.
- */
+/** Follows redirects by itself, checking each hop. */
 final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
     private static final int MAX_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final AddressRules rules;
-    private final DnsResolver names;
-    private final DnsResolver publicNames;
-    private final CloseableHttpClient publicClient;
-    private final CloseableHttpClient trustedClient;
+    private final AddressGuard guard;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
 
     ApacheGuardedHttp(AddressRules rules, DnsResolver names) {
-        this.rules = rules;
-        this.names = names;
-        this.publicNames = new PublicOnlyResolver(names);
-        this.publicClient = HttpClients.using(publicNames);
-        this.trustedClient = HttpClients.using(names);
+        this.guard = new AddressGuard(rules, names);
     }
 
     @Override
     public void check(URI address) {
-        rules.checkForm(address);
-        DnsResolver resolver = rules.trusts(address) ? names : publicNames;
-        try {
-            if (resolver.resolve(bareHost(address)).length == 0) {
-                throw unknownHost();
-            }
-        } catch (PublicOnlyResolver.NotPublicException refused) {
-            throw AddressRules.notPublic();
-        } catch (UnknownHostException unknown) {
-            throw unknownHost();
-        }
+        guard.check(address);
     }
 
     @Override
@@ -93,9 +71,8 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
                         request::cancel,
                         Math.max(0, deadlineNanos - System.nanoTime()),
                         TimeUnit.NANOSECONDS);
-        CloseableHttpClient client = rules.trusts(address) ? trustedClient : publicClient;
         try (ClassicHttpResponse response =
-                client.executeOpen(HttpHost.create(address), request, null)) {
+                guard.clientFor(address).executeOpen(HttpHost.create(address), request, null)) {
             try {
                 return read(response, target, maxBytes);
             } finally {
@@ -137,7 +114,7 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
             throw disk;
         }
         return switch (failure) {
-            case UnknownHostException unknown -> unknownHost();
+            case UnknownHostException unknown -> AddressGuard.unknownHost();
             case org.apache.hc.core5.http.ConnectionClosedException ended ->
                     new OutboundException(
                             Kind.UNREACHABLE,
@@ -156,16 +133,6 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
         }
     }
 
-    private static OutboundException unknownHost() {
-        return new OutboundException(
-                Kind.UNREACHABLE, "The host name of the address could not be found.", 0);
-    }
-
-    private static String bareHost(URI address) {
-        String host = address.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
     private static void discard(Path target) {
         try {
             Files.deleteIfExists(target);
@@ -177,8 +144,7 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
     @Override
     public void close() throws IOException {
         deadlines.shutdownNow();
-        publicClient.close();
-        trustedClient.close();
+        guard.close();
     }
 
     /** What one request gave: a finished download, or where to go next. */
