@@ -31,15 +31,10 @@ record NewMessage(
             WebhookEvent event,
             String key,
             String body) {
-        boolean ofJobs = endpoint.kind() == WebhookEndpoint.Kind.JOBS && jobsUrl != null;
-        return new NewMessage(
-                Ids.next(),
-                endpoint.id(),
-                event,
-                key,
-                ofJobs ? jobsUrl : null,
-                ofJobs ? endpoint.id() + " " + receiver(jobsUrl) : endpoint.id().toString(),
-                body);
+        String url = endpoint.kind() == WebhookEndpoint.Kind.JOBS ? jobsUrl : null;
+        String id = endpoint.id().toString();
+        String lane = url == null ? id : id + " " + receiver(url);
+        return new NewMessage(Ids.next(), endpoint.id(), event, key, url, lane, body);
     }
 
     private static String receiver(String url) {
