@@ -35,6 +35,7 @@ final class WebhookPanel extends Div {
 
     private final WebhookEndpoint endpoint;
     private final ZoneId zone;
+    private final Instant now;
     private final Actions actions;
     private final Set<UUID> opened;
 
@@ -45,10 +46,12 @@ final class WebhookPanel extends Div {
             WebhookEndpoint endpoint,
             Page<WebhookDelivery> log,
             ZoneId zone,
+            Instant now,
             Set<UUID> opened,
             Actions actions) {
         this.endpoint = endpoint;
         this.zone = zone;
+        this.now = now;
         this.opened = opened;
         this.actions = actions;
         addClassName("webhook-panel");
@@ -82,7 +85,7 @@ final class WebhookPanel extends Div {
         when(facts, "Failing since", endpoint.failingSince());
         when(facts, "Last taken", endpoint.lastSuccessAt());
         Instant until = endpoint.previousSecretUntil();
-        if (until != null && until.isAfter(Instant.now())) {
+        if (until != null && until.isAfter(now)) {
             facts.add("Two secrets until", TimeText.absolute(until, zone));
         }
         return facts;

@@ -9,7 +9,9 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,16 @@ class WebhooksModel {
     private static final int STEP = 20;
 
     private final Webhooks webhooks;
+    private final Clock clock;
     private int shown = STEP;
 
-    WebhooksModel(Webhooks webhooks) {
+    WebhooksModel(Webhooks webhooks, Clock clock) {
         this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     List<WebhookEndpoint> list(TeamId team) {

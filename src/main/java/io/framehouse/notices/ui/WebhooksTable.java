@@ -26,7 +26,7 @@ final class WebhooksTable {
                         .column("Events", one -> events(one))
                         .column("Health", one -> WebhookWords.health(one, team.zone()))
                         .column("Last sent", one -> lastSent(team, one))
-                        .actions(menu::apply);
+                        .actions(menu);
         table.addClassName("webhooks-table");
         return table.rows(endpoints);
     }

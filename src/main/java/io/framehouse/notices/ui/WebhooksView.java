@@ -135,7 +135,12 @@ final class WebhooksView extends TeamView {
         content.removeAll();
         content.add(
                 new WebhookPanel(
-                        endpoint, log, team.zone(), opened, actions(team, endpoint)));
+                        endpoint,
+                        log,
+                        team.zone(),
+                        model.now(),
+                        opened,
+                        actions(team, endpoint)));
     }
 
     private WebhookPanel.Actions actions(CurrentTeam team, WebhookEndpoint endpoint) {

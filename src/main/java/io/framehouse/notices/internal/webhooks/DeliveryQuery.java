@@ -78,11 +78,10 @@ class DeliveryQuery {
                         """)
                 .param("team", team.value())
                 .param("messages", found.stream().map(WebhookDelivery::id).toArray(UUID[]::new))
-                .query((ResultSet row) ->
-                        attempts.computeIfAbsent(
-                                        row.getObject("message_id", UUID.class),
-                                        id -> new ArrayList<>())
-                                .add(attempt(row)));
+                .query(row -> {
+                    UUID message = row.getObject("message_id", UUID.class);
+                    attempts.computeIfAbsent(message, id -> new ArrayList<>()).add(attempt(row));
+                });
         return found.stream()
                 .map(one -> with(one, attempts.getOrDefault(one.id(), List.of())))
                 .toList();
