@@ -2,6 +2,7 @@ package io.framehouse.jobs;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+
 import java.time.Instant;
 
 /**

@@ -2,8 +2,10 @@ package io.framehouse.notices;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
 
 /**
  * Objects as the native API answers them, for bodies of messages; implemented by the gateway, so

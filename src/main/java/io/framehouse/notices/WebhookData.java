@@ -1,7 +1,8 @@
 package io.framehouse.notices;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * What people choose about an endpoint.

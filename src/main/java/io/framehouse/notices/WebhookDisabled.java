@@ -1,6 +1,7 @@
 package io.framehouse.notices;
 
 import io.framehouse.shared.TeamId;
+
 import java.time.Instant;
 import java.util.UUID;
 

@@ -3,6 +3,7 @@ package io.framehouse.notices;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,9 @@ import java.util.UUID;
  * @see "Decision 0019: webhooks"
  */
 public interface Webhooks {
-    /** The topic of the live signal that endpoints or deliveries changed; its id is the endpoint. */
+    /**
+     * The topic of the live signal that endpoints or deliveries changed; its id is the endpoint.
+     */
     String TOPIC = "webhook";
 
     /** The most endpoints that a team has at once. */

@@ -11,8 +11,9 @@ import static io.framehouse.shared.TeamRole.MEMBER;
 import static io.framehouse.shared.TeamRole.OWNER;
 import static io.framehouse.shared.TeamRole.VIEWER;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * The table of who may do what: team roles and, for keys, the scope. Platform actions name no team

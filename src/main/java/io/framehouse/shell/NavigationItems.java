@@ -1,11 +1,14 @@
 package io.framehouse.shell;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.ui.CurrentTeam;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What the navigation offers to whom: what a person may not open is absent, not disabled. */
 final class NavigationItems {
@@ -27,10 +30,7 @@ final class NavigationItems {
                     new TeamItem("Budgets", VaadinIcon.PIE_CHART, BUDGETS, Action.VIEW_BUDGETS),
                     new TeamItem("API keys", VaadinIcon.KEY_O, "keys", Action.MANAGE_OWN_KEYS),
                     new TeamItem(
-                            "Webhooks",
-                            VaadinIcon.CONNECT_O,
-                            "webhooks",
-                            Action.MANAGE_WEBHOOKS),
+                            "Webhooks", VaadinIcon.CONNECT_O, "webhooks", Action.MANAGE_WEBHOOKS),
                     new TeamItem("Models", VaadinIcon.CUBES, "models", Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE));

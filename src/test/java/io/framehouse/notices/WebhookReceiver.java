@@ -3,7 +3,9 @@ package io.framehouse.notices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+
 import io.framehouse.LoopbackServer;
+
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -82,8 +85,7 @@ public final class WebhookReceiver implements AutoCloseable {
         }
         Integer next = statuses.poll();
         int status = next == null ? usual : next;
-        LoopbackServer.answer(
-                exchange, status, "text/plain", ("status " + status).getBytes(UTF_8));
+        LoopbackServer.answer(exchange, status, "text/plain", ("status " + status).getBytes(UTF_8));
     }
 
     /** Answers these first, each once. */

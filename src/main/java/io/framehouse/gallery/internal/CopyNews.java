@@ -6,10 +6,12 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
-import java.time.Clock;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
 
 /** Tells screens and listeners how copies go on, in the transaction that makes it so. */
 @Component
@@ -57,8 +59,7 @@ class CopyNews {
 
     private void finished(TeamId team, JobId job, AssetKind kind, boolean ready) {
         if (audiences.stream().anyMatch(one -> one.listensTo(team, job))) {
-            events.publishEvent(
-                    new CopyFinished(team, job, Wire.of(kind), ready, clock.instant()));
+            events.publishEvent(new CopyFinished(team, job, Wire.of(kind), ready, clock.instant()));
         }
     }
 }

@@ -3,11 +3,13 @@ package io.framehouse.gateway.rest;
 import io.framehouse.api.RequestReader;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a call chooses about an endpoint; on change, what is not given stays.
@@ -28,8 +30,7 @@ record WebhookRequest(WebhookData data, @Nullable Boolean enabled) {
     }
 
     static WebhookRequest change(RequestReader reader, WebhookData before) {
-        String url =
-                reader.has("url") ? reader.text("url", WebAddress.MAX_LENGTH) : before.url();
+        String url = reader.has("url") ? reader.text("url", WebAddress.MAX_LENGTH) : before.url();
         String words = before.description();
         if (reader.has("description")) {
             String given = reader.optionalText("description", LONGEST_DESCRIPTION);

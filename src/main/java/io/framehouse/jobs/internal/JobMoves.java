@@ -4,12 +4,14 @@ import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobAudience;
 import io.framehouse.jobs.JobMoved;
 import io.framehouse.jobs.JobState;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Tells of a job's steps, in the transaction of the step, if anybody listens to that job. */
 @Component

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+
 import io.framehouse.notices.NewWebhook;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.Outcomes;
+
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,8 +73,7 @@ final class WebhookDialogs {
                         "Save webhook",
                         () -> {
                             if (form.complete()
-                                    && Outcomes.run(
-                                            () -> update.accept(form.data()), form::show)) {
+                                    && Outcomes.run(() -> update.accept(form.data()), form::show)) {
                                 dialog.close();
                                 done.run();
                             }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEndpoint.Kind;
@@ -15,12 +16,14 @@ import io.framehouse.shared.Page;
 import io.framehouse.ui.CopyButton;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.TimeText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One endpoint beside the list: its facts, what can be done, and its log. */
 final class WebhookPanel extends Div {
@@ -131,8 +134,7 @@ final class WebhookPanel extends Div {
     }
 
     private Component item(WebhookDelivery delivery) {
-        Runnable resend =
-                endpoint.enabled() ? () -> actions.resend().accept(delivery.id()) : null;
+        Runnable resend = endpoint.enabled() ? () -> actions.resend().accept(delivery.id()) : null;
         DeliveryItem item = new DeliveryItem(delivery, zone, resend);
         item.setOpened(opened.contains(delivery.id()));
         item.addOpenedChangeListener(change -> {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+
 import io.framehouse.notices.NewWebhook;
 import io.framehouse.ui.CopyButton;
 
@@ -36,8 +37,8 @@ final class WebhookSecretPage extends Div {
         });
         Paragraph how =
                 new Paragraph(
-                        "The receiver checks the header webhook-signature with it, as any library of"
-                                + " Standard Webhooks does.");
+                        "The receiver checks the header webhook-signature with it, as any library"
+                            + " of Standard Webhooks does.");
         how.addClassName("caption");
         add(warning, secret, copy, how, saved);
     }

@@ -1,6 +1,7 @@
 package io.framehouse.notices.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEndpoint.Kind;
@@ -8,6 +9,7 @@ import io.framehouse.notices.WebhookEvent;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
 import io.framehouse.ui.TimeFormat;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,8 +91,7 @@ final class WebhookWords {
 
     static StatusBadge state(WebhookDelivery delivery) {
         return switch (delivery.state()) {
-            case DELIVERED ->
-                    StatusBadge.of("Delivered", VaadinIcon.CHECK_CIRCLE, Style.GOOD);
+            case DELIVERED -> StatusBadge.of("Delivered", VaadinIcon.CHECK_CIRCLE, Style.GOOD);
             case FAILED -> StatusBadge.of("Failed", VaadinIcon.CLOSE_CIRCLE, Style.BAD);
             case WAITING ->
                     delivery.attempts().isEmpty()

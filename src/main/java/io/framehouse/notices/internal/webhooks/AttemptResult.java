@@ -1,7 +1,8 @@
 package io.framehouse.notices.internal.webhooks;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * What came of sending a message once.

@@ -4,6 +4,9 @@ import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.Wire;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an endpoint from its row, without its secrets. */
 final class EndpointMapper {
@@ -24,8 +26,7 @@ final class EndpointMapper {
         return new WebhookEndpoint(
                 row.getObject("id", UUID.class),
                 Wire.parse(WebhookEndpoint.Kind.class, row.getString("kind")).orElseThrow(),
-                new WebhookData(
-                        row.getString("url"), row.getString("description"), events(row)),
+                new WebhookData(row.getString("url"), row.getString("description"), events(row)),
                 why == null ? null : Wire.parse(WebhookEndpoint.Why.class, why).orElseThrow(),
                 instant(row, "disabled_at"),
                 instant(row, "failing_since"),

@@ -3,11 +3,13 @@ package io.framehouse.notices.internal.webhooks;
 import static java.time.ZoneOffset.UTC;
 
 import io.framehouse.shared.TeamId;
-import java.time.Instant;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+import java.util.UUID;
 
 /** Writes messages and the trail of their attempts. */
 @Repository
@@ -61,13 +63,13 @@ class MessageRows {
                 .update();
     }
 
-    /** Only while this attempt is the newest; so are the two below. */
+    /** Only while this attempt is the newest; also where it was given up while it was sent. */
     void delivered(Message message, Instant now) {
         jdbc.sql(
                         """
                         update webhook_message set state = 'delivered', finished_at = :now,
                             lease_until = null, last_error = null
-                        where team_id = :team and id = :id and state = 'waiting'
+                        where team_id = :team and id = :id and state <> 'delivered'
                           and attempts = :attempt
                         """)
                 .param("now", now.atOffset(UTC))
@@ -77,6 +79,7 @@ class MessageRows {
                 .update();
     }
 
+    /** Only while this attempt is the newest; so is the one below. */
     void waits(Message message, Instant next, @Nullable String error) {
         jdbc.sql(
                         """

@@ -1,7 +1,8 @@
 package io.framehouse.notices.internal.webhooks;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** An endpoint's secrets as they lie in its row. */
 @SuppressWarnings("ArrayRecordComponent")

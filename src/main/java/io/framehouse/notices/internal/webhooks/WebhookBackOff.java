@@ -1,11 +1,12 @@
 package io.framehouse.notices.internal.webhooks;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /** When a message that was not taken is sent again: soon at first, for about a day. */
 final class WebhookBackOff {
@@ -49,8 +50,7 @@ final class WebhookBackOff {
         if (asked != null && asked.compareTo(wait) > 0) {
             wait = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
         }
-        long jitter =
-                (long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
+        long jitter = (long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
         return Optional.of(now.plus(wait).plusMillis(jitter));
     }
 }

@@ -12,15 +12,18 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Makes messages from events, once for each endpoint however often an event is heard. */
 @Component
@@ -74,7 +77,9 @@ class WebhookIntake {
                     team,
                     job,
                     new News(WebhookEvent.ASSET_READY, key, finished.at()),
-                    () -> bodies.asset(team, job, finished.kind()).map(one -> json.asset(job, one)));
+                    () ->
+                            bodies.asset(team, job, finished.kind())
+                                    .map(one -> json.asset(job, one)));
         }
         if (finished.kind().equals("video")) {
             tell(
@@ -118,8 +123,7 @@ class WebhookIntake {
         }
     }
 
-    private boolean insert(
-            TeamId team, List<Target> found, News news, JsonNode data, Instant now) {
+    private boolean insert(TeamId team, List<Target> found, News news, JsonNode data, Instant now) {
         String body = json.body(news.event(), news.at(), data);
         String key = news.event().wire() + ":" + news.key();
         boolean some = false;

@@ -7,6 +7,7 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Async;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Hears events after their commit; the publication registry repeats each until its method
- * returned. Not application module listeners: the transaction of those has no team.
+ * Hears events after their commit; the publication registry repeats each until its method returned.
+ * Not application module listeners: the transaction of those has no team.
  */
 @Component
 class WebhookListeners {

@@ -12,13 +12,15 @@ import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** The deliveries of an endpoint; whoever asks has checked the actor and the endpoint. */
 @Component
@@ -51,8 +53,7 @@ class WebhookLog {
     Page<WebhookDelivery> list(TeamId team, UUID endpoint, PageRequest page) {
         Optional<Cursor> after = Cursor.decode(page.cursor());
         List<WebhookDelivery> found =
-                transactions.inTeam(
-                        team, () -> query.list(team, endpoint, after, page.limit()));
+                transactions.inTeam(team, () -> query.list(team, endpoint, after, page.limit()));
         return Page.of(
                 found, page.limit(), last -> new Cursor(last.createdAt(), last.id()).encode());
     }

@@ -19,6 +19,9 @@ import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Service;
 
 /** Endpoints as their managers see and change them; each change leaves a line in the trail. */
 @Service
@@ -209,12 +211,10 @@ final class WebhookService implements Webhooks {
                 });
     }
 
-    private void record(
-            TeamId team, String action, WebhookEndpoint after, Map<String, ?> before) {
+    private void record(TeamId team, String action, WebhookEndpoint after, Map<String, ?> before) {
         String id = after.id().toString();
         audit.record(
-                team,
-                new AuditTrail.Change(action, "webhook", id, before, words(after), null));
+                team, new AuditTrail.Change(action, "webhook", id, before, words(after), null));
         changed(team, after.id());
     }
 
@@ -240,7 +240,9 @@ final class WebhookService implements Webhooks {
         }
         if (data.events().contains(WebhookEvent.WEBHOOK_TEST)) {
             throw DomainException.invalid(
-                    "events", "not_allowed", "events must not name webhook.test; it is always sent.");
+                    "events",
+                    "not_allowed",
+                    "events must not name webhook.test; it is always sent.");
         }
         String url = data.url();
         if ((kind == Kind.ADDRESS) == (url == null)) {
@@ -264,11 +266,15 @@ final class WebhookService implements Webhooks {
     }
 
     private WebhookEndpoint found(TeamId team, UUID endpoint) {
-        return endpoints.find(team, endpoint).orElseThrow(() -> DomainException.notFound("webhook"));
+        return endpoints
+                .find(team, endpoint)
+                .orElseThrow(() -> DomainException.notFound("webhook"));
     }
 
     private WebhookEndpoint locked(TeamId team, UUID endpoint) {
-        return endpoints.lock(team, endpoint).orElseThrow(() -> DomainException.notFound("webhook"));
+        return endpoints
+                .lock(team, endpoint)
+                .orElseThrow(() -> DomainException.notFound("webhook"));
     }
 
     /** Of the address the host alone: the rest may hold a secret of the receiver's. */
@@ -276,10 +282,7 @@ final class WebhookService implements Webhooks {
         return Map.of(
                 "host", endpoint.host(),
                 "events",
-                        endpoint.data().events().stream()
-                                .sorted()
-                                .map(WebhookEvent::wire)
-                                .toList(),
+                        endpoint.data().events().stream().sorted().map(WebhookEvent::wire).toList(),
                 "enabled", endpoint.enabled());
     }
 

@@ -7,24 +7,23 @@ import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Who is told of an event; inside a transaction of the team. */
 @Component
 class WebhookTargets {
     /** What an address that came with a job is told, unless its endpoint was set otherwise. */
     private static final Set<WebhookEvent> ENDS =
-            Set.of(
-                    WebhookEvent.JOB_SUCCEEDED,
-                    WebhookEvent.JOB_FAILED,
-                    WebhookEvent.JOB_CANCELLED);
+            Set.of(WebhookEvent.JOB_SUCCEEDED, WebhookEvent.JOB_FAILED, WebhookEvent.JOB_CANCELLED);
 
     private final EndpointRows endpoints;
     private final JobAddresses addresses;
@@ -84,8 +83,7 @@ class WebhookTargets {
     private WebhookEndpoint make(TeamId team, Instant now) {
         UUID id = Ids.next();
         WebhookData data = new WebhookData(null, "Addresses that jobs name", ENDS);
-        endpoints.insert(
-                team, id, Kind.JOBS, data, secrets.seal(team, id, secrets.make()), now);
+        endpoints.insert(team, id, Kind.JOBS, data, secrets.seal(team, id, secrets.make()), now);
         return endpoints.list(team).stream()
                 .filter(one -> one.kind() == Kind.JOBS)
                 .findFirst()

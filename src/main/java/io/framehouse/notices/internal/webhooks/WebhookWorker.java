@@ -1,16 +1,18 @@
 package io.framehouse.notices.internal.webhooks;
 
 import io.framehouse.shared.TeamTransactions;
-import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Looks for due messages on one thread: at once when there is news or a lane is free again, and
@@ -36,8 +38,7 @@ final class WebhookWorker implements SmartLifecycle {
             Clock clock,
             @Value("${framehouse.webhooks.concurrent:64}") int concurrent,
             @Value("${framehouse.webhooks.enabled:true}") boolean enabled) {
-        this.rounds =
-                new WebhookRounds(queue, sender, outcomes, transactions, clock, concurrent);
+        this.rounds = new WebhookRounds(queue, sender, outcomes, transactions, clock, concurrent);
         this.enabled = enabled;
     }
 

@@ -1,12 +1,14 @@
 package io.framehouse.notices.internal.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** The signature against the example that the specification's own libraries are tested with. */
 class WebhookSignatureTest {
@@ -17,8 +19,7 @@ class WebhookSignatureTest {
     @Test
     void theExampleOfTheSpecificationIsSignedAsItSays() {
         Map<String, String> headers =
-                WebhookSignature.headers(
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek", AT, BODY, List.of(SECRET));
+                WebhookSignature.headers("msg_p5jXN8AQM9LWM0D4loKWxJek", AT, BODY, List.of(SECRET));
         assertThat(headers)
                 .containsEntry("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
                 .containsEntry("webhook-timestamp", "1614265330")
