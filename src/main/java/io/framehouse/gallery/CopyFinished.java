@@ -2,7 +2,6 @@ package io.framehouse.gallery;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-
 import java.time.Instant;
 
 /**

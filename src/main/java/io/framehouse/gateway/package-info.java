@@ -20,3 +20,4 @@ package io.framehouse.gateway;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

@@ -2,7 +2,6 @@ package io.framehouse.jobs;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-
 import java.time.Instant;
 
 /**

@@ -2,10 +2,8 @@ package io.framehouse.notices;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Objects as the native API answers them, for bodies of messages; implemented by the gateway, so

@@ -1,8 +1,7 @@
 package io.framehouse.notices;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people choose about an endpoint.

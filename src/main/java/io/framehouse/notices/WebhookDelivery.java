@@ -1,10 +1,9 @@
 package io.framehouse.notices;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event for one endpoint, and every time it was sent.

@@ -1,7 +1,6 @@
 package io.framehouse.notices;
 
 import io.framehouse.shared.TeamId;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,10 +1,9 @@
 package io.framehouse.notices;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address of a team's own to which events are sent; its secret is never part of it.

@@ -3,7 +3,6 @@ package io.framehouse.notices;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

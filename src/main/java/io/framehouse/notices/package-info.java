@@ -21,3 +21,4 @@ package io.framehouse.notices;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

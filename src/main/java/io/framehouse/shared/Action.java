@@ -11,9 +11,8 @@ import static io.framehouse.shared.TeamRole.MEMBER;
 import static io.framehouse.shared.TeamRole.OWNER;
 import static io.framehouse.shared.TeamRole.VIEWER;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of who may do what: team roles and, for keys, the scope. Platform actions name no team

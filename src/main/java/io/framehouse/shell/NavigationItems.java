@@ -1,14 +1,11 @@
 package io.framehouse.shell;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.ui.CurrentTeam;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the navigation offers to whom: what a person may not open is absent, not disabled. */
 final class NavigationItems {

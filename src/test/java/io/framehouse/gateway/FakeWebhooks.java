@@ -9,7 +9,6 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.framehouse.gateway;
 
 import io.framehouse.MutableClock;
 import io.framehouse.shared.CurrentActor;
-
+import java.time.Instant;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -11,8 +11,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-
-import java.time.Instant;
 
 /**
  * The gateway with real JSON and real dispatching, over fakes of every service. Not annotated as a

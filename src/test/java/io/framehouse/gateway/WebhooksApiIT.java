@@ -5,17 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.framehouse.notices.WebhookReceiver;
 import io.framehouse.notices.WebhookReceiver.Received;
-
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
-import java.util.UUID;
 
 /** Webhooks as a program uses them: from the endpoint to the video that a message leads to. */
 @ApiStory

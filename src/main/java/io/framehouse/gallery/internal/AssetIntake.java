@@ -7,14 +7,12 @@ import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
-
-import org.springframework.scheduling.annotation.Async;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Notes what is to be copied when a job succeeded, or that there is nothing to copy. The

@@ -6,12 +6,10 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
-
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
 
 /** Tells screens and listeners how copies go on, in the transaction that makes it so. */
 @Component

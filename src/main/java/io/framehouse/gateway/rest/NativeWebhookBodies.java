@@ -5,13 +5,10 @@ import io.framehouse.jobs.Jobs;
 import io.framehouse.notices.WebhookBodies;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Optional;
 
 /** Webhooks carry what the native API answers, field by field. */
 @Component

@@ -2,15 +2,12 @@ package io.framehouse.gateway.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.shared.Wire;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery on the wire.

@@ -1,16 +1,13 @@
 package io.framehouse.gateway.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.Wire;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint on the wire.

@@ -3,13 +3,11 @@ package io.framehouse.gateway.rest;
 import io.framehouse.api.RequestReader;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call chooses about an endpoint; on change, what is not given stays.

@@ -11,7 +11,8 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
-
+import java.time.Duration;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,9 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Duration;
-import java.util.UUID;
 
 /** Where the events of the key's team are sent; for keys with {@code team:admin}. */
 @RestController

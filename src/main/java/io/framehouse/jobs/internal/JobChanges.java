@@ -5,16 +5,14 @@ import static io.framehouse.jobs.internal.Sql.time;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobState;
 import io.framehouse.shared.LiveFeed;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Writes one change of a locked job: by version, with an event and a live signal. The one place

@@ -4,14 +4,12 @@ import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobAudience;
 import io.framehouse.jobs.JobMoved;
 import io.framehouse.jobs.JobState;
-
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
 /** Tells of a job's steps, in the transaction of the step, if anybody listens to that job. */
 @Component

@@ -2,7 +2,6 @@ package io.framehouse.notices.internal;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.teams.Team;
-
 import java.util.UUID;
 
 /** The pages that notices lead to, without a leading slash. */

@@ -14,14 +14,12 @@ import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Tells of what went wrong: those who run the team, and those who run the platform. */
 @Component

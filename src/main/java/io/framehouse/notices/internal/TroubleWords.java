@@ -12,7 +12,6 @@ import io.framehouse.reports.ProofFailed;
 import io.framehouse.teams.Team;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.TimeFormat;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 

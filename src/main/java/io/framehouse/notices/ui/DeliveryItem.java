@@ -10,15 +10,12 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.ui.IdText;
 import io.framehouse.ui.TimeText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** One delivery: its state in a line, and opened every attempt, the answer and what was sent. */
 final class DeliveryItem extends Details {

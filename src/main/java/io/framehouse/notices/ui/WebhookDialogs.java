@@ -5,13 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-
 import io.framehouse.notices.NewWebhook;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.Outcomes;
-
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -5,18 +5,15 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where events go, and which. */
 final class WebhookForm extends Div {

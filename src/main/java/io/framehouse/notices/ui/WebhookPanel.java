@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEndpoint.Kind;
@@ -16,14 +15,12 @@ import io.framehouse.shared.Page;
 import io.framehouse.ui.CopyButton;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.TimeText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One endpoint beside the list: its facts, what can be done, and its log. */
 final class WebhookPanel extends Div {

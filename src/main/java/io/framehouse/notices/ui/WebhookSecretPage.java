@@ -7,7 +7,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-
 import io.framehouse.notices.NewWebhook;
 import io.framehouse.ui.CopyButton;
 
@@ -38,7 +37,7 @@ final class WebhookSecretPage extends Div {
         Paragraph how =
                 new Paragraph(
                         "The receiver checks the header webhook-signature with it, as any library"
-                            + " of Standard Webhooks does.");
+                                + " of Standard Webhooks does.");
         how.addClassName("caption");
         add(warning, secret, copy, how, saved);
     }

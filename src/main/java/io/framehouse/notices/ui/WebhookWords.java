@@ -1,7 +1,6 @@
 package io.framehouse.notices.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEndpoint.Kind;
@@ -9,7 +8,6 @@ import io.framehouse.notices.WebhookEvent;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
 import io.framehouse.ui.TimeFormat;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

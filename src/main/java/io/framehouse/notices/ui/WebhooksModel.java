@@ -9,16 +9,14 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
-
-import org.springframework.context.annotation.Scope;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
 
 /** A team's endpoints, the log of the open one, and what can be done with them. */
 @Component

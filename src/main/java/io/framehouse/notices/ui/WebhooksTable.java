@@ -4,12 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.ui.CardTable;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.TimeText;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

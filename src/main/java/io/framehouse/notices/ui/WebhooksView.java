@@ -9,7 +9,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEndpoint.Kind;
@@ -28,16 +27,13 @@ import io.framehouse.ui.SidePanel;
 import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
 import io.framehouse.ui.Toast;
-
 import jakarta.annotation.security.PermitAll;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a team's own programs are told what happens; the one that is looked at is in the address.

@@ -4,18 +4,15 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-
 import io.framehouse.shared.TeamTransactions;
-
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
-
-import java.time.Duration;
-import java.time.LocalTime;
-import java.util.List;
 
 /** Work that keeps the tables in shape, and what killed nodes left behind out of them. */
 @Configuration(proxyBeanMethods = false)

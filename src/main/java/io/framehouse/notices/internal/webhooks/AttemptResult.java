@@ -1,8 +1,7 @@
 package io.framehouse.notices.internal.webhooks;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of sending a message once.

@@ -7,10 +7,6 @@ import io.framehouse.notices.WebhookDelivery.Attempt;
 import io.framehouse.shared.Cursor;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Reads messages with their attempts, as people and programs see them. */
 @Repository

@@ -4,9 +4,6 @@ import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.Wire;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an endpoint from its row, without its secrets. */
 final class EndpointMapper {

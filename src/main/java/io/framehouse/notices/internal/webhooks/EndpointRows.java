@@ -9,15 +9,13 @@ import io.framehouse.notices.WebhookEndpoint.Why;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The table of endpoints; what is deleted is not found any more. */
 @Repository

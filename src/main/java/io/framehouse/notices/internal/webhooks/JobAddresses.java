@@ -3,11 +3,9 @@ package io.framehouse.notices.internal.webhooks;
 import io.framehouse.jobs.JobAudience;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.util.Optional;
 
 /** Who listens to a job: endpoints of its team, or the address that came with it. */
 @Repository

@@ -2,11 +2,9 @@ package io.framehouse.notices.internal.webhooks;
 
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.TeamId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that one node sends now.

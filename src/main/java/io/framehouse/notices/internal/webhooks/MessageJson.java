@@ -4,15 +4,12 @@ import io.framehouse.credits.BudgetAlert;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.Wire;
-
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** The bodies of messages: {@code type}, {@code timestamp}, {@code data}. */
 @Component

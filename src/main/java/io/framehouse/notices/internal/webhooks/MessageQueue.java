@@ -3,11 +3,6 @@ package io.framehouse.notices.internal.webhooks;
 import static java.time.ZoneOffset.UTC;
 
 import io.framehouse.shared.TeamId;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /**
  * Hands out messages that are due, each to one node under a lease. Goes from lane to lane by the

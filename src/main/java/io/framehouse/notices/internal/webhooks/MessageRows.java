@@ -3,13 +3,11 @@ package io.framehouse.notices.internal.webhooks;
 import static java.time.ZoneOffset.UTC;
 
 import io.framehouse.shared.TeamId;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /** Writes messages and the trail of their attempts. */
 @Repository

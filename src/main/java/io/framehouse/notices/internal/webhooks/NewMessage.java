@@ -3,12 +3,10 @@ package io.framehouse.notices.internal.webhooks;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.Ids;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be made.

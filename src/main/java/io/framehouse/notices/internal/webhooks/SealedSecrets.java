@@ -1,8 +1,7 @@
 package io.framehouse.notices.internal.webhooks;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An endpoint's secrets as they lie in its row. */
 @SuppressWarnings("ArrayRecordComponent")

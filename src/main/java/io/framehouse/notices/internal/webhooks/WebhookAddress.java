@@ -4,11 +4,9 @@ import io.framehouse.outbound.GuardedHttp;
 import io.framehouse.outbound.OutboundException;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
-
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Refuses addresses that would be refused at every sending. A name that cannot be found now is

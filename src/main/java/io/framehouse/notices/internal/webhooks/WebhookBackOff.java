@@ -1,12 +1,11 @@
 package io.framehouse.notices.internal.webhooks;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** When a message that was not taken is sent again: soon at first, for about a day. */
 final class WebhookBackOff {

@@ -12,18 +12,15 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Makes messages from events, once for each endpoint however often an event is heard. */
 @Component

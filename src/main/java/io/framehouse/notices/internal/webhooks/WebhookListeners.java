@@ -7,7 +7,6 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Async;

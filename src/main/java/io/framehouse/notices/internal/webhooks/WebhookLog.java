@@ -12,15 +12,13 @@ import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** The deliveries of an endpoint; whoever asks has checked the actor and the endpoint. */
 @Component

@@ -8,17 +8,15 @@ import io.framehouse.notices.Webhooks;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamTransactions;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
 /** Notes what came of an attempt, in one transaction: trail, message, health of the endpoint. */
 @Component

@@ -2,15 +2,13 @@ package io.framehouse.notices.internal.webhooks;
 
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamId;
-
-import org.springframework.stereotype.Component;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** Makes secrets and keeps them sealed, bound to the team and the endpoint. */
 @Component

@@ -4,17 +4,15 @@ import io.framehouse.outbound.OutboundPost;
 import io.framehouse.outbound.OutboundPost.Parcel;
 import io.framehouse.outbound.OutboundPost.Reply;
 import io.framehouse.shared.UnreadableSecretException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /** Signs a message and sends it once, through the guarded client; never inside a transaction. */
 @Component

@@ -19,9 +19,6 @@ import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
-
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
 
 /** Endpoints as their managers see and change them; each change leaves a line in the trail. */
 @Service

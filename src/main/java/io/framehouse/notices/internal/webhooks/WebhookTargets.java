@@ -7,16 +7,14 @@ import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Who is told of an event; inside a transaction of the team. */
 @Component

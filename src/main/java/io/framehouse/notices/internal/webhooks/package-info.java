@@ -7,3 +7,4 @@
 package io.framehouse.notices.internal.webhooks;
 
 import org.jspecify.annotations.NullMarked;
+

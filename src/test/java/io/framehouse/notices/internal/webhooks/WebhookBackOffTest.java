@@ -2,11 +2,10 @@ package io.framehouse.notices.internal.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** When a message is sent again. */
 class WebhookBackOffTest {

@@ -1,7 +1,6 @@
 package io.framehouse.notices.internal.webhooks;
 
 import static io.framehouse.notices.NoticeFixtures.alert;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -22,16 +21,14 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /** Private networks are out of reach for webhooks, with the worker that runs by itself. */
 @SpringBootTest(

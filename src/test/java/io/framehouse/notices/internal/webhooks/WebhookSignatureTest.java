@@ -1,14 +1,12 @@
 package io.framehouse.notices.internal.webhooks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The signature against the example that the specification's own libraries are tested with. */
 class WebhookSignatureTest {
