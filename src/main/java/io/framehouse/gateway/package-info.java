@@ -20,4 +20,3 @@ package io.framehouse.gateway;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -21,4 +21,3 @@ package io.framehouse.notices;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

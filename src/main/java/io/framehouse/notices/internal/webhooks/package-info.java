@@ -7,4 +7,3 @@
 package io.framehouse.notices.internal.webhooks;
 
 import org.jspecify.annotations.NullMarked;
-
