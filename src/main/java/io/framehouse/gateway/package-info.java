@@ -13,6 +13,7 @@
             "gallery",
             "reports",
             "outbound",
+            "notices",
             "audit",
             "api"
         })

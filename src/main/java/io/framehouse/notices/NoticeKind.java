@@ -17,5 +17,7 @@ public enum NoticeKind {
     /** The books do not balance; told to platform admins and finance. */
     PROOF_FAILED,
     /** A provider refuses an account of ours; told to platform admins once a trouble. */
-    ACCOUNT_TROUBLED
+    ACCOUNT_TROUBLED,
+    /** A webhook was switched off because of its receiver; told to owners and admins. */
+    WEBHOOK_DISABLED
 }

@@ -1,4 +1,7 @@
-/** What happened, told to the people it concerns: in the console and by e-mail. */
+/**
+ * What happened, told to whom it concerns: to people in the console and by e-mail, to a team's own
+ * programs by webhooks.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -7,6 +10,9 @@
             "access",
             "credits",
             "jobs",
+            "gallery",
+            "audit",
+            "outbound",
             "providers",
             "reports",
             "ui"

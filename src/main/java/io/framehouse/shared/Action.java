@@ -43,6 +43,11 @@ public enum Action {
     MANAGE_OWN_KEYS(Set.of(OWNER, ADMIN, MEMBER), null, true, false),
     /** List, make and revoke anybody's keys of the team. */
     MANAGE_KEYS(Set.of(OWNER, ADMIN), null, true, false),
+    /**
+     * See and change where the team's events are sent; not for the platform, since they carry what
+     * the team makes.
+     */
+    MANAGE_WEBHOOKS(Set.of(OWNER, ADMIN), null, false, false),
     /** See who is in the team. */
     VIEW_MEMBERS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), null, true, false),
     /** Add, change and remove members. */

@@ -26,6 +26,8 @@ final class NavigationItems {
             List.of(
                     new TeamItem("Budgets", VaadinIcon.PIE_CHART, BUDGETS, Action.VIEW_BUDGETS),
                     new TeamItem("API keys", VaadinIcon.KEY_O, "keys", Action.MANAGE_OWN_KEYS),
+                    new TeamItem(
+                            "Webhooks", VaadinIcon.CONNECT_O, "webhooks", Action.MANAGE_WEBHOOKS),
                     new TeamItem("Models", VaadinIcon.CUBES, "models", Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE));

@@ -38,7 +38,8 @@ import org.springframework.context.annotation.Import;
     FakeProviderAccounts.class,
     FakeGallery.class,
     FakeStorage.class,
-    FakeReports.class
+    FakeReports.class,
+    FakeWebhooks.class
 })
 class GatewaySlice {
     static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");

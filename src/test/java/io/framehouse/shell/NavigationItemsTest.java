@@ -30,6 +30,14 @@ class NavigationItemsTest {
     }
 
     @Test
+    void webhooksAreForThoseWhoRunTheTeamAndNotForThePlatform() {
+        assertThat(paths(inTeam(TeamRole.OWNER), TEAM)).contains("t/nord/webhooks");
+        assertThat(paths(inTeam(TeamRole.ADMIN), TEAM)).contains("t/nord/webhooks");
+        Actor admin = Actor.person(UserId.random(), "Ad", Set.of(PlatformRole.ADMIN), Map.of());
+        assertThat(paths(admin, TEAM)).contains("t/nord/keys").doesNotContain("t/nord/webhooks");
+    }
+
+    @Test
     void billingSeesNoVideos() {
         assertThat(paths(inTeam(TeamRole.BILLING), TEAM))
                 .containsExactly("t/nord", "t/nord/budgets", "t/nord/members", "t/nord/usage");

@@ -5,7 +5,6 @@ import io.framehouse.jobs.ResultRefresh;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +26,7 @@ class AssetCopier {
     private final AssetFetch fetch;
     private final AssetRepository assets;
     private final TeamTransactions transactions;
-    private final LiveFeed feed;
+    private final CopyNews news;
     private final ObjectProvider<ResultRefresh> refresh;
     private final CopyRetries retries;
     private final Clock clock;
@@ -36,14 +35,14 @@ class AssetCopier {
             AssetFetch fetch,
             AssetRepository assets,
             TeamTransactions transactions,
-            LiveFeed feed,
+            CopyNews news,
             ObjectProvider<ResultRefresh> refresh,
             CopyRetries retries,
             Clock clock) {
         this.fetch = fetch;
         this.assets = assets;
         this.transactions = transactions;
-        this.feed = feed;
+        this.news = news;
         this.refresh = refresh;
         this.retries = retries;
         this.clock = clock;
@@ -73,7 +72,7 @@ class AssetCopier {
         if (claim.kind() == AssetKind.VIDEO) {
             assets.wakeCover(claim.team(), claim.job(), now);
         }
-        tell(claim);
+        news.ready(claim);
     }
 
     private void failed(CopyClaim claim, Kind kind, String reason) {
@@ -136,7 +135,7 @@ class AssetCopier {
             assets.failWaitingCover(
                     claim.team(), claim.job(), "There is no video to make a cover from.");
         }
-        tell(claim);
+        news.failed(claim);
     }
 
     // Under the video's lock, so that the video becoming ready meanwhile is not missed.
@@ -146,11 +145,6 @@ class AssetCopier {
             case "copying" -> assets.coverFromVideo(claim, null);
             default -> assets.markFailed(claim, "There is no video to make a cover from.");
         }
-        tell(claim);
-    }
-
-    private void tell(CopyClaim claim) {
-        feed.changed(new LiveFeed.Signal(claim.team(), "asset", claim.id().toString()));
-        feed.changed(new LiveFeed.Signal(claim.team(), "job", claim.job().toString()));
+        news.changed(claim);
     }
 }

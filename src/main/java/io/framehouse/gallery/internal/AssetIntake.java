@@ -5,7 +5,6 @@ import io.framehouse.jobs.LateVideo;
 import io.framehouse.jobs.VideoMissing;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.JobId;
-import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
@@ -23,13 +22,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class AssetIntake {
     private final AssetRepository assets;
     private final TeamTransactions transactions;
-    private final LiveFeed live;
+    private final CopyNews news;
     private final Clock clock;
 
-    AssetIntake(AssetRepository assets, TeamTransactions transactions, LiveFeed live, Clock clock) {
+    AssetIntake(AssetRepository assets, TeamTransactions transactions, CopyNews news, Clock clock) {
         this.assets = assets;
         this.transactions = transactions;
-        this.live = live;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -52,7 +51,7 @@ class AssetIntake {
                 () -> {
                     assets.giveSource(event.team(), event.job(), event.file().url(), now);
                     note(event.team(), event.job(), event.file(), now);
-                    tell(event.team(), event.job());
+                    news.changed(event.team(), event.job());
                 });
     }
 
@@ -64,7 +63,7 @@ class AssetIntake {
                 event.team(),
                 () -> {
                     assets.insertMissing(event.team(), event.job(), event.reason(), now());
-                    tell(event.team(), event.job());
+                    news.missing(event.team(), event.job());
                 });
     }
 
@@ -76,10 +75,6 @@ class AssetIntake {
         if (file.watermarkedUrl() != null) {
             assets.insert(team, job, AssetKind.WATERMARKED, file.watermarkedUrl(), now, now);
         }
-    }
-
-    private void tell(TeamId team, JobId job) {
-        live.changed(new LiveFeed.Signal(team, "job", job.toString()));
     }
 
     private Instant now() {

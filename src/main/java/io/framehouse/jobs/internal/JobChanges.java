@@ -23,12 +23,19 @@ class JobChanges {
     private final JdbcClient jdbc;
     private final JobEventRepository events;
     private final LiveFeed live;
+    private final JobMoves moves;
     private final Clock clock;
 
-    JobChanges(JdbcClient jdbc, JobEventRepository events, LiveFeed live, Clock clock) {
+    JobChanges(
+            JdbcClient jdbc,
+            JobEventRepository events,
+            LiveFeed live,
+            JobMoves moves,
+            Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.live = live;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -48,6 +55,7 @@ class JobChanges {
         }
         write(job, to, columns);
         append(job, to, note);
+        moves.tell(job, to, now());
         live.changed(new LiveFeed.Signal(job.team(), "job", job.id().toString()));
     }
 

@@ -2,6 +2,7 @@ package io.framehouse.notices.internal;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.teams.Team;
+import java.util.UUID;
 
 /** The pages that notices lead to, without a leading slash. */
 final class Links {
@@ -21,6 +22,10 @@ final class Links {
 
     static String job(Team team, JobId job) {
         return "t/" + team.slug() + "/jobs/" + job;
+    }
+
+    static String webhook(Team team, UUID endpoint) {
+        return "t/" + team.slug() + "/webhooks/" + endpoint;
     }
 
     /** Where a platform admin grants the team credits. */

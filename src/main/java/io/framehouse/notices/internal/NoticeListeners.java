@@ -7,6 +7,7 @@ import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
 import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
+import io.framehouse.notices.WebhookDisabled;
 import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.Actor;
@@ -90,6 +91,12 @@ class NoticeListeners {
     @Async
     @TransactionalEventListener
     public void on(AccountTroubled event) {
+        hear(event, () -> trouble.tell(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    public void on(WebhookDisabled event) {
         hear(event, () -> trouble.tell(event));
     }
 

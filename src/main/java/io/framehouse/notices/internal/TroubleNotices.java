@@ -5,6 +5,7 @@ import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
 import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
+import io.framehouse.notices.WebhookDisabled;
 import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.shared.PlatformRole;
@@ -94,6 +95,14 @@ final class TroubleNotices {
                 null,
                 TroubleWords.accountTroubled(event),
                 recipients.onPlatform(PlatformRole.ADMIN));
+    }
+
+    void tell(WebhookDisabled event) {
+        Team team = teams.get(event.team());
+        post.toTeam(
+                event.team(),
+                TroubleWords.webhookDisabled(event, team),
+                recipients.withRole(event.team(), Recipients.MANAGERS));
     }
 
     /** A platform admin may not open a team's jobs, so theirs leads to a page of the platform. */

@@ -5,6 +5,8 @@ import io.framehouse.jobs.JobsWaitForPerson;
 import io.framehouse.jobs.LateSuccess;
 import io.framehouse.notices.Notice.Severity;
 import io.framehouse.notices.NoticeKind;
+import io.framehouse.notices.WebhookDisabled;
+import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.providers.AccountTroubled;
 import io.framehouse.reports.ProofFailed;
 import io.framehouse.teams.Team;
@@ -104,5 +106,24 @@ final class TroubleWords {
                 "%s. No new job is sent there; it is tried again every few minutes. Check its key and its balance."
                         .formatted(event.problem().replaceFirst("[.\\s]+$", "")),
                 Links.PROVIDERS);
+    }
+
+    static Draft webhookDisabled(WebhookDisabled event, Team team) {
+        String reason =
+                event.why() == WebhookEndpoint.Why.GONE
+                        ? "The receiver answered 410 Gone, which asks for nothing more."
+                        : "It took nothing since %s (%s)."
+                                .formatted(
+                                        TimeFormat.absolute(
+                                                event.failingSince(), team.data().zone()),
+                                        team.data().zone().getId());
+        return new Draft(
+                "webhook-disabled:" + event.endpoint() + ":" + event.at(),
+                NoticeKind.WEBHOOK_DISABLED,
+                Severity.ERROR,
+                "The webhook to " + event.host() + " was switched off",
+                "%s: %s Jobs go on, but it is told nothing. Repair the receiver, switch the webhook on and send again what it missed."
+                        .formatted(team.name(), reason),
+                Links.webhook(team, event.endpoint()));
     }
 }

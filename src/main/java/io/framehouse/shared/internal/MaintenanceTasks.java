@@ -43,7 +43,8 @@ class MaintenanceTasks {
     }
 
     private static void make(JdbcClient jdbc) {
-        for (String table : List.of("credit_entry", "job_event", "audit_entry")) {
+        for (String table :
+                List.of("credit_entry", "job_event", "audit_entry", "webhook_attempt")) {
             jdbc.sql("select make_month_partitions(:table, :ahead)::text")
                     .param("table", table)
                     .param("ahead", MONTHS_AHEAD)

@@ -1,0 +1,63 @@
+package io.framehouse.gallery.internal;
+
+import io.framehouse.gallery.CopyFinished;
+import io.framehouse.jobs.JobAudience;
+import io.framehouse.shared.JobId;
+import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.Wire;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells screens and listeners how copies go on, in the transaction that makes it so. */
+@Component
+class CopyNews {
+    private final LiveFeed feed;
+    private final ObjectProvider<JobAudience> audiences;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CopyNews(
+            LiveFeed feed,
+            ObjectProvider<JobAudience> audiences,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.feed = feed;
+        this.audiences = audiences;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void ready(CopyClaim claim) {
+        changed(claim);
+        finished(claim.team(), claim.job(), claim.kind(), true);
+    }
+
+    void failed(CopyClaim claim) {
+        changed(claim);
+        finished(claim.team(), claim.job(), claim.kind(), false);
+    }
+
+    /** There is no video of this job to copy. */
+    void missing(TeamId team, JobId job) {
+        changed(team, job);
+        finished(team, job, AssetKind.VIDEO, false);
+    }
+
+    void changed(CopyClaim claim) {
+        feed.changed(new LiveFeed.Signal(claim.team(), "asset", claim.id().toString()));
+        changed(claim.team(), claim.job());
+    }
+
+    void changed(TeamId team, JobId job) {
+        feed.changed(new LiveFeed.Signal(team, "job", job.toString()));
+    }
+
+    private void finished(TeamId team, JobId job, AssetKind kind, boolean ready) {
+        if (audiences.stream().anyMatch(one -> one.listensTo(team, job))) {
+            events.publishEvent(new CopyFinished(team, job, Wire.of(kind), ready, clock.instant()));
+        }
+    }
+}
