@@ -1,12 +1,14 @@
 package io.framehouse.gallery.internal;
 
 import io.framehouse.gallery.internal.CopyFailure.Kind;
+import io.framehouse.jobs.JobNotes;
 import io.framehouse.jobs.ResultRefresh;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.Wire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ class AssetCopier {
     private final AssetRepository assets;
     private final TeamTransactions transactions;
     private final LiveFeed feed;
+    private final ObjectProvider<JobNotes> notes;
     private final ObjectProvider<ResultRefresh> refresh;
     private final CopyRetries retries;
     private final Clock clock;
@@ -37,6 +40,7 @@ class AssetCopier {
             AssetRepository assets,
             TeamTransactions transactions,
             LiveFeed feed,
+            ObjectProvider<JobNotes> notes,
             ObjectProvider<ResultRefresh> refresh,
             CopyRetries retries,
             Clock clock) {
@@ -44,6 +48,7 @@ class AssetCopier {
         this.assets = assets;
         this.transactions = transactions;
         this.feed = feed;
+        this.notes = notes;
         this.refresh = refresh;
         this.retries = retries;
         this.clock = clock;
@@ -73,7 +78,7 @@ class AssetCopier {
         if (claim.kind() == AssetKind.VIDEO) {
             assets.wakeCover(claim.team(), claim.job(), now);
         }
-        tell(claim);
+        tell(claim, "ready");
     }
 
     private void failed(CopyClaim claim, Kind kind, String reason) {
@@ -136,7 +141,7 @@ class AssetCopier {
             assets.failWaitingCover(
                     claim.team(), claim.job(), "There is no video to make a cover from.");
         }
-        tell(claim);
+        tell(claim, "failed");
     }
 
     // Under the video's lock, so that the video becoming ready meanwhile is not missed.
@@ -146,6 +151,12 @@ class AssetCopier {
             case "copying" -> assets.coverFromVideo(claim, null);
             default -> assets.markFailed(claim, "There is no video to make a cover from.");
         }
+        tell(claim);
+    }
+
+    private void tell(CopyClaim claim, String end) {
+        String word = Wire.of(claim.kind()) + "_" + end;
+        notes.ifAvailable(timeline -> timeline.note(claim.team(), claim.job(), word));
         tell(claim);
     }
 
