@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures that mean no connection to the database now, all in use or none to be had: the call can
- * be made again later, and nothing was done.
+ * Failures that mean no connection to the database now: all are in use, there is none to be had, or
+ * it broke meanwhile. The call can be made again later.
  */
 final class Outage {
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -41,9 +41,9 @@ final class Outage {
     static DomainException refusal() {
         return new DomainException(
                 CommonError.UNAVAILABLE,
-                "The service is too busy or its database is away. Nothing was done; try again in "
+                "The service is too busy, or its database is away. Try again in "
                         + RETRY_AFTER_SECONDS
-                        + " s.",
+                        + " s; a submission with the same Idempotency-Key.",
                 Map.of("retry_after", RETRY_AFTER_SECONDS));
     }
 }

@@ -69,7 +69,6 @@ class JobsController {
         return new Page<>(reads.all(team, found.items()), found.nextCursor());
     }
 
-    /** Spring answers 304 without a body where the tag is one of {@code If-None-Match}. */
     @GetMapping("/{id}")
     ResponseEntity<JobJson> get(
             @PathVariable String id,
@@ -81,10 +80,12 @@ class JobsController {
         Optional<Duration> wait = Preference.wait(prefer);
         Optional<JobView> waited = wait.flatMap(most -> waited(job, wanted, most));
         JobView view = waited.orElseGet(() -> reads.view(caller.team(), job));
-        return answer(ResponseEntity.ok(), waited.flatMap(done -> wait))
+        boolean same = known != null && view.isNamedBy(known);
+        HttpStatus status = same ? HttpStatus.NOT_MODIFIED : HttpStatus.OK;
+        return answer(ResponseEntity.status(status), waited.flatMap(done -> wait))
                 .eTag(view.tag())
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(view.json());
+                .body(same ? null : view.json());
     }
 
     private Optional<JobView> waited(JobId job, Predicate<JobView> wanted, Duration most) {
