@@ -8,6 +8,7 @@ import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -58,6 +59,7 @@ class JobStreamController {
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TeamId team = caller.teamFor(Action.VIEW_JOBS);
@@ -68,6 +70,9 @@ class JobStreamController {
                     last == null || last.isEmpty() ? stream.now(team) : position(last);
             EventWriter out = EventWriter.open(response, mapper);
             out.begin(from.text(), CLIENT_RETRY_MILLIS);
+            if (request.getMethod().equals("HEAD")) {
+                return;
+            }
             streams.send(new JobStreams.Listener(team, filter, from, key), out);
         } catch (IOException gone) {
             LOG.debug("A listener went away or was too slow keyId={}", id, gone);
