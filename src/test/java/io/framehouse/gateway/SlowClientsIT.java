@@ -131,6 +131,19 @@ class SlowClientsIT {
         }
     }
 
+    @Test
+    void bodyThatNobodyWantsMayNotTrickleForEver() throws Exception {
+        String begin =
+                "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{";
+        try (Socket socket = connect(begin);
+                ScheduledExecutorService drops = trickle(List.of(socket), " ")) {
+            long begun = System.nanoTime();
+            assertThat(untilClosed(socket)).startsWith("HTTP/1.1 401");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+            drops.shutdownNow();
+        }
+    }
+
     private static String untilHead(Socket socket) throws IOException {
         StringBuilder text = new StringBuilder();
         for (int next = socket.getInputStream().read();

@@ -5,8 +5,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
-import org.apache.coyote.Constants;
-import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -14,14 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends connections whose request line and headers are not whole in time, or that take too long to
- * send the rest of a body that was refused. Tomcat's own time-out begins anew with each byte, so a
- * client that sends one now and then would live for ever.
+ * Ends connections whose request line and headers are not whole in time. Tomcat's own time-out
+ * begins anew with each byte, so a client that sends one now and then would live for ever.
+ *
+ * <p>A connection has a processor only while a request of it is begun and no thread works on it:
+ * either its headers are not whole, or it is asynchronous.
  */
 public final class HeaderDeadline extends Http11NioProtocol {
-    /** How long after its first byte a request that was answered may still send its body. */
-    static final Duration REFUSED_BODY = Duration.ofMinutes(2);
-
     private static final Logger LOG = LoggerFactory.getLogger(HeaderDeadline.class);
 
     private final ScheduledExecutorService sweeps =
@@ -61,17 +58,8 @@ public final class HeaderDeadline extends Http11NioProtocol {
         if (!(connection.getCurrentProcessor() instanceof AbstractProcessor processor)) {
             return false;
         }
-        Request request = processor.getRequest();
-        long begun = request.getStartTimeNanos();
-        return begun > 0 && now - begun > most(request.getRequestProcessor().getStage());
-    }
-
-    private long most(int stage) {
-        return switch (stage) {
-            case Constants.STAGE_PARSE -> headers.toNanos();
-            case Constants.STAGE_ENDINPUT -> REFUSED_BODY.toNanos();
-            default -> Long.MAX_VALUE;
-        };
+        long begun = processor.getRequest().getStartTimeNanos();
+        return !processor.isAsync() && begun > 0 && now - begun > headers.toNanos();
     }
 
     private static void end(SocketWrapperBase<NioChannel> connection) {

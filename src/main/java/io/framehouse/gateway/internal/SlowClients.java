@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -16,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -60,7 +63,11 @@ class SlowClients {
         protected void doFilterInternal(
                 HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            chain.doFilter(new Request(request, grace), response);
+            Request timed = new Request(request, grace);
+            chain.doFilter(timed, response);
+            if (!timed.isAsyncStarted()) {
+                timed.finish(response);
+            }
         }
     }
 
@@ -80,6 +87,29 @@ class SlowClients {
                     body == null ? new BodyDeadline(super.getInputStream(), grace) : body;
             body = made;
             return made;
+        }
+
+        /**
+         * Takes the rest of a body that nobody wanted, so that the caller reads the refusal and not
+         * a broken line; too slow a rest ends the connection.
+         */
+        void finish(HttpServletResponse response) throws IOException {
+            boolean hasBody =
+                    getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
+            if (!hasBody || getHeader("Expect") != null) {
+                return;
+            }
+            try {
+                ServletInputStream rest = getInputStream();
+                if (!rest.isFinished()) {
+                    response.flushBuffer();
+                    rest.transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IllegalStateException readAsText) {
+                // Whoever asked for a reader has read it.
+            } catch (ErrorResponseException tooSlow) {
+                throw new ClientAbortException(tooSlow);
+            }
         }
     }
 }
