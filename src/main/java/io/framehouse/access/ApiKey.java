@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicId the part that may be shown, as in {@code fh_<public id>_…}
  * @param oldSecretUntil until when the secret before the last rotation works too; null for none
+ * @param ratePerMinute how many requests it may make a minute; null for the house's own limit
  */
 public record ApiKey(
         KeyId id,
@@ -23,7 +24,34 @@ public record ApiKey(
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt,
         Instant createdAt,
-        @Nullable Instant oldSecretUntil) {
+        @Nullable Instant oldSecretUntil,
+        @Nullable Integer ratePerMinute) {
+    /** A key with the house's own limit of requests. */
+    public ApiKey(
+            KeyId id,
+            String publicId,
+            String name,
+            @Nullable UserId owner,
+            Set<KeyScope> scopes,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt,
+            @Nullable Instant lastUsedAt,
+            Instant createdAt,
+            @Nullable Instant oldSecretUntil) {
+        this(
+                id,
+                publicId,
+                name,
+                owner,
+                scopes,
+                expiresAt,
+                revokedAt,
+                lastUsedAt,
+                createdAt,
+                oldSecretUntil,
+                null);
+    }
+
     public ApiKey {
         scopes = Set.copyOf(scopes);
     }

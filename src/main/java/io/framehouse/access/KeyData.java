@@ -11,6 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to 120 characters
  * @param owner the member it is bound to; null binds it to none
+ * @param ratePerMinute how many requests it may make a minute, 1 to 1,000,000; null leaves it at
+ *     the house's own limit
  */
 public record KeyData(
-        String name, @Nullable UserId owner, Set<KeyScope> scopes, @Nullable Instant expiresAt) {}
+        String name,
+        @Nullable UserId owner,
+        Set<KeyScope> scopes,
+        @Nullable Instant expiresAt,
+        @Nullable Integer ratePerMinute) {
+    /** A key with the house's own limit of requests. */
+    public KeyData(
+            String name,
+            @Nullable UserId owner,
+            Set<KeyScope> scopes,
+            @Nullable Instant expiresAt) {
+        this(name, owner, scopes, expiresAt, null);
+    }
+}

@@ -1,6 +1,6 @@
 /** People who sign in, their sessions, API keys and both security filter chains. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "teams", "audit", "ui"})
+@ApplicationModule(allowedDependencies = {"shared", "teams", "audit", "api", "ui"})
 package io.framehouse.access;
 
 import org.jspecify.annotations.NullMarked;

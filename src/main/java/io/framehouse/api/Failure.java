@@ -33,6 +33,7 @@ public record Failure(
     public static Failure of(Throwable thrown) {
         return switch (thrown) {
             case DomainException refusal -> of(refusal);
+            case Exception busy when Outage.isCauseOf(busy) -> of(Outage.refusal());
             case MethodArgumentTypeMismatchException bad -> field(bad.getName(), bad.getValue());
             case ServletRequestBindingException bad ->
                     of(
@@ -105,6 +106,7 @@ public record Failure(
             case 404 -> "not_found";
             case 405 -> "method_not_allowed";
             case 406 -> "not_acceptable";
+            case 408 -> "request_timeout";
             case 413 -> "too_large";
             case 415 -> "unsupported_media_type";
             case 429 -> "rate_limited";

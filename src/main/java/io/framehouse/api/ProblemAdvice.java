@@ -77,7 +77,9 @@ public final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
             Throwable thrown) {
         Failure failure = Failure.of(thrown);
         String traceId = TraceId.of(request);
-        if (failure.code().equals(Failure.INTERNAL)) {
+        if (Outage.isCauseOf(thrown)) {
+            LOG.warn("An API call found no database traceId={} {}", traceId, thrown.toString());
+        } else if (failure.code().equals(Failure.INTERNAL)) {
             LOG.error("An API call failed traceId={}", traceId, thrown);
         }
         write(response, form.answer(failure, traceId));

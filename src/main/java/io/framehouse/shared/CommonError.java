@@ -12,6 +12,8 @@ public enum CommonError implements ErrorCode {
     WRONG_STATE("wrong_state", ErrorCategory.CONFLICT),
     /** The body is larger than allowed. */
     TOO_LARGE("too_large", ErrorCategory.TOO_LARGE),
+    /** Too many requests; details carry {@code retry_after}, in seconds. */
+    RATE_LIMITED("rate_limited", ErrorCategory.THROTTLED),
     /** Something we depend on does not answer now. */
     UNAVAILABLE("unavailable", ErrorCategory.UNAVAILABLE);
 

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     CurrentActor.class,
     FakeActor.class,
+    FakeLive.class,
     FakeJobs.class,
     FakeCallbacks.class,
     FakeResolutions.class,

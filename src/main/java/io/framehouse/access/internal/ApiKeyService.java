@@ -80,7 +80,8 @@ final class ApiKeyService implements ApiKeys {
                 null,
                 null,
                 now,
-                null);
+                null,
+                data.ratePerMinute());
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
@@ -21,9 +20,9 @@ class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(
-            HttpSecurity http, KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+            HttpSecurity http, KeyDoor door) {
         http.securityMatcher("/api/**", "/v3/**", "/ent/**", "/vidu/**", "/model/**");
-        withKeys(http, keys, contexts);
+        withKeys(http, door);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
@@ -35,9 +34,9 @@ class ApiSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain actuatorChain(
-            HttpSecurity http, KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+            HttpSecurity http, KeyDoor door) {
         http.securityMatcher("/actuator", "/actuator/**");
-        withKeys(http, keys, contexts);
+        withKeys(http, door);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
@@ -63,11 +62,10 @@ class ApiSecurity {
         return http.build();
     }
 
-    private static void withKeys(
-            HttpSecurity http, KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+    private static void withKeys(HttpSecurity http, KeyDoor door) {
         stateless(http);
-        http.addFilterBefore(
-                new KeyAuthenticationFilter(keys, contexts), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(door.authentication(), AnonymousAuthenticationFilter.class);
+        http.addFilterAfter(door.limit(), AnonymousAuthenticationFilter.class);
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(REFUSALS).accessDeniedHandler(REFUSALS));
     }

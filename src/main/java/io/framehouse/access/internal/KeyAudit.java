@@ -56,6 +56,9 @@ class KeyAudit {
         if (key.owner() != null) {
             values.put("owner", key.owner());
         }
+        if (key.ratePerMinute() != null) {
+            values.put("rate_per_minute", key.ratePerMinute());
+        }
         if (key.expiresAt() != null) {
             values.put("expires_at", key.expiresAt().toString());
         }

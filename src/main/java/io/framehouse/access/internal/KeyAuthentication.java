@@ -2,7 +2,9 @@ package io.framehouse.access.internal;
 
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.KeyScope;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -11,10 +13,15 @@ final class KeyAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Actor actor;
+    private final @Nullable Integer ratePerMinute;
+    private final @Nullable Integer teamRatePerMinute;
 
-    KeyAuthentication(Actor actor) {
+    KeyAuthentication(StoredKey key) {
+        Actor actor = key.actor();
         super(AuthorityUtils.createAuthorityList(authorities(actor.scopes())));
         this.actor = actor;
+        this.ratePerMinute = key.ratePerMinute();
+        this.teamRatePerMinute = key.teamRatePerMinute();
         setAuthenticated(true);
     }
 
@@ -29,6 +36,20 @@ final class KeyAuthentication extends AbstractAuthenticationToken {
 
     Actor actor() {
         return actor;
+    }
+
+    /** The key's own limit of requests; empty for the house's. */
+    OptionalInt ratePerMinute() {
+        return optional(ratePerMinute);
+    }
+
+    /** That of all keys of the team together; empty for none. */
+    OptionalInt teamRatePerMinute() {
+        return optional(teamRatePerMinute);
+    }
+
+    private static OptionalInt optional(@Nullable Integer rate) {
+        return rate == null ? OptionalInt.empty() : OptionalInt.of(rate);
     }
 
     @Override

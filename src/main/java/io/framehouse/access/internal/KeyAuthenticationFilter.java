@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -24,13 +26,21 @@ final class KeyAuthenticationFilter extends OncePerRequestFilter {
     static final String FAILURE = "framehouse.auth.failure";
 
     private final KeyAuthenticator keys;
+    private final WrongKeys wrongKeys;
+    private final Refusals refusals;
     private final SecurityContextHolderStrategy contexts;
     // Keeps the context for the asynchronous part of a request, and for no longer.
     private final SecurityContextRepository repository =
             new RequestAttributeSecurityContextRepository();
 
-    KeyAuthenticationFilter(KeyAuthenticator keys, SecurityContextHolderStrategy contexts) {
+    KeyAuthenticationFilter(
+            KeyAuthenticator keys,
+            WrongKeys wrongKeys,
+            Refusals refusals,
+            SecurityContextHolderStrategy contexts) {
         this.keys = keys;
+        this.wrongKeys = wrongKeys;
+        this.refusals = refusals;
         this.contexts = contexts;
     }
 
@@ -38,15 +48,54 @@ final class KeyAuthenticationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Outcome outcome = keys.authenticate(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !paused(header, request, response)) {
+            Outcome outcome;
+            try {
+                outcome = keys.authenticate(header);
+            } catch (RuntimeException failure) {
+                // Most likely the database cannot be asked now; the addresses here have a form.
+                if (!refusals.answered(request, response, failure)) {
+                    throw failure;
+                }
+                return;
+            }
+            note(outcome, header, request, response);
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean paused(
+            String header, HttpServletRequest request, HttpServletResponse response) {
+        OptionalLong seconds = wrongKeys.pause(ClientAddress.of(request), header);
+        seconds.ifPresent(wait ->
+                refusals.tooMany(
+                        request,
+                        response,
+                        "Too many wrong keys came from this address. Correct the key and try again"
+                                + " in "
+                                + wait
+                                + " s.",
+                        wait));
+        return seconds.isPresent();
+    }
+
+    private void note(
+            Outcome outcome,
+            @Nullable String header,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (outcome.authentication() != null) {
             SecurityContext context = contexts.createEmptyContext();
             context.setAuthentication(outcome.authentication());
             contexts.setContext(context);
             repository.saveContext(context, request, response);
+            wrongKeys.good(String.valueOf(header));
         } else if (outcome.failure() != null) {
             request.setAttribute(FAILURE, Wire.of(outcome.failure()));
+            if (header != null) {
+                wrongKeys.wrong(ClientAddress.of(request));
+            }
         }
-        chain.doFilter(request, response);
     }
 }

@@ -45,7 +45,7 @@ class KeyAuthenticator {
         if (good.isPresent()) {
             StoredKey stored = good.get();
             lastSeen.key(stored.id(), stored.team() == null, stored.lastUsedAt());
-            return new Outcome(new KeyAuthentication(stored.actor()), null);
+            return new Outcome(new KeyAuthentication(stored), null);
         }
         boolean formed = publicId.isPresent() || found.isPresent();
         return Outcome.refused(formed ? KeyFailure.WRONG : KeyFailure.MALFORMED);

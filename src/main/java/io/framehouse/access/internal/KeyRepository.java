@@ -24,7 +24,7 @@ class KeyRepository {
 
     private static final String COMMON =
             " id, public_id, name, scopes, expires_at, revoked_at, last_used_at, created_at,"
-                    + " previous_valid_until";
+                    + " previous_valid_until, rate_per_minute";
 
     private final JdbcClient jdbc;
 
@@ -36,9 +36,9 @@ class KeyRepository {
         insert(
                 """
                 insert into api_key (team_id, id, public_id, secret_hash, name, owner_user_id,
-                    scopes, expires_at, created_by, created_at)
+                    scopes, expires_at, rate_per_minute, created_by, created_at)
                 values (:team, :id, :publicId, :hash, :name, :owner,
-                    string_to_array(:scopes, ','), :expiresAt, :createdBy, :createdAt)
+                    string_to_array(:scopes, ','), :expiresAt, :rate, :createdBy, :createdAt)
                 """,
                 team,
                 key,
@@ -50,9 +50,9 @@ class KeyRepository {
         insert(
                 """
                 insert into platform_key (id, public_id, secret_hash, name, scopes, expires_at,
-                    created_by, created_at)
+                    rate_per_minute, created_by, created_at)
                 values (:id, :publicId, :hash, :name, string_to_array(:scopes, ','), :expiresAt,
-                    :createdBy, :createdAt)
+                    :rate, :createdBy, :createdAt)
                 """,
                 null,
                 key,
@@ -88,6 +88,7 @@ class KeyRepository {
                 .param("owner", key.owner() == null ? null : key.owner().value(), Types.OTHER)
                 .param("scopes", String.join(",", KeyScopes.wire(key.scopes())))
                 .param("expiresAt", Rows.offset(key.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("rate", key.ratePerMinute(), Types.INTEGER)
                 .param("createdBy", createdBy)
                 .param("createdAt", Rows.known(key.createdAt()))
                 .update();
@@ -132,7 +133,12 @@ class KeyRepository {
     }
 
     void update(@Nullable TeamId team, KeyId id, KeyData data) {
-        change(team, id, "name = :name, scopes = string_to_array(:scopes, ','), expires_at = :at")
+        change(
+                        team,
+                        id,
+                        "name = :name, scopes = string_to_array(:scopes, ','), expires_at = :at,"
+                                + " rate_per_minute = :rate")
+                .param("rate", data.ratePerMinute(), Types.INTEGER)
                 .param("name", data.name())
                 .param("scopes", String.join(",", KeyScopes.wire(data.scopes())))
                 .param("at", Rows.offset(data.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -196,6 +202,7 @@ class KeyRepository {
                 Rows.instant(row, "revoked_at"),
                 Rows.instant(row, "last_used_at"),
                 createdAt == null ? Instant.EPOCH : createdAt,
-                Rows.instant(row, "previous_valid_until"));
+                Rows.instant(row, "previous_valid_until"),
+                row.getObject("rate_per_minute", Integer.class));
     }
 }

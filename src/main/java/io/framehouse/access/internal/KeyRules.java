@@ -51,7 +51,7 @@ final class KeyRules {
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
         }
-        return new KeyData(name, data.owner(), data.scopes(), data.expiresAt());
+        return new KeyData(name, data.owner(), data.scopes(), data.expiresAt(), data.ratePerMinute());
     }
 
     static void checkOverlap(Duration overlap) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A key as it is looked up for a request.
  *
  * @param standing whether team and owner let it work: not suspended, not switched off, still in
+ * @param ratePerMinute the key's own limit of requests; null for the house's
+ * @param teamRatePerMinute that of all keys of the team together; null for none
  */
 record StoredKey(
         KeyId id,
@@ -29,7 +31,9 @@ record StoredKey(
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt,
-        boolean standing) {
+        boolean standing,
+        @Nullable Integer ratePerMinute,
+        @Nullable Integer teamRatePerMinute) {
 
     /** Whether the presented key is this one and works now. */
     boolean opens(byte[] presented, Instant now) {

@@ -57,7 +57,11 @@ final class TeamsModel {
     }
 
     Team change(Team seen, TeamData data) {
-        return teams.update(seen.id(), data, seen.suspended(), seen.version());
+        return teams.update(
+                seen.id(),
+                data.withRatePerMinute(seen.data().ratePerMinute()),
+                seen.suspended(),
+                seen.version());
     }
 
     Team pause(Team seen, boolean paused) {

@@ -2,6 +2,7 @@ package io.framehouse.gallery.internal;
 
 import io.framehouse.gallery.CopyFinished;
 import io.framehouse.jobs.JobAudience;
+import io.framehouse.jobs.JobNotes;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
@@ -16,27 +17,32 @@ import org.springframework.stereotype.Component;
 class CopyNews {
     private final LiveFeed feed;
     private final ObjectProvider<JobAudience> audiences;
+    private final ObjectProvider<JobNotes> notes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CopyNews(
             LiveFeed feed,
             ObjectProvider<JobAudience> audiences,
+            ObjectProvider<JobNotes> notes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.feed = feed;
         this.audiences = audiences;
+        this.notes = notes;
         this.events = events;
         this.clock = clock;
     }
 
     void ready(CopyClaim claim) {
         changed(claim);
+        note(claim, "ready");
         finished(claim.team(), claim.job(), claim.kind(), true);
     }
 
     void failed(CopyClaim claim) {
         changed(claim);
+        note(claim, "failed");
         finished(claim.team(), claim.job(), claim.kind(), false);
     }
 
@@ -53,6 +59,12 @@ class CopyNews {
 
     void changed(TeamId team, JobId job) {
         feed.changed(new LiveFeed.Signal(team, "job", job.toString()));
+    }
+
+    /** In the job's timeline, so that a stream of jobs tells it. */
+    private void note(CopyClaim claim, String end) {
+        String word = Wire.of(claim.kind()) + "_" + end;
+        notes.ifAvailable(timeline -> timeline.note(claim.team(), claim.job(), word));
     }
 
     private void finished(TeamId team, JobId job, AssetKind kind, boolean ready) {

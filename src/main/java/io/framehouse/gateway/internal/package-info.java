@@ -1,4 +1,4 @@
-/** What the gateway keeps and does by itself: callbacks to callers. */
+/** What the gateway does by itself: callbacks to callers, slow clients, what long calls share. */
 @NullMarked
 package io.framehouse.gateway.internal;
 

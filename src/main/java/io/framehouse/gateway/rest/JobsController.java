@@ -4,8 +4,6 @@ import io.framehouse.api.JsonBody;
 import io.framehouse.api.Paging;
 import io.framehouse.api.RequestReader;
 import io.framehouse.jobs.Job;
-import io.framehouse.jobs.JobAssets;
-import io.framehouse.jobs.JobAssets.JobAsset;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.jobs.Submitted;
@@ -14,9 +12,12 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,35 +37,71 @@ import org.springframework.web.bind.annotation.RestController;
 class JobsController {
     private final TeamCaller caller;
     private final Jobs jobs;
-    private final JobAssets assets;
+    private final JobReads reads;
+    private final JobWaits waits;
 
-    JobsController(TeamCaller caller, Jobs jobs, JobAssets assets) {
+    JobsController(TeamCaller caller, Jobs jobs, JobReads reads, JobWaits waits) {
         this.caller = caller;
         this.jobs = jobs;
-        this.assets = assets;
+        this.reads = reads;
+        this.waits = waits;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobJson> submit(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer,
             JsonBody body) {
-        Submitted submitted = jobs.submit(wish(caller.team(), IdempotencyKey.check(key), body));
+        TeamId team = caller.team();
+        Submitted submitted = jobs.submit(wish(team, IdempotencyKey.check(key), body));
         HttpStatus status = submitted.created() ? HttpStatus.ACCEPTED : HttpStatus.OK;
-        return ResponseEntity.status(status).body(json(submitted.job()));
+        JobId job = submitted.job().id();
+        Optional<Duration> wait = Preference.wait(prefer).filter(asked -> caller.mayReadJobs());
+        Optional<JobView> waited = wait.flatMap(most -> waited(job, JobView::isFinal, most));
+        return answer(ResponseEntity.status(status), waited.flatMap(view -> wait))
+                .body(waited.map(JobView::json).orElseGet(() -> reads.json(submitted.job())));
     }
 
     @GetMapping
     Page<JobJson> list(@RequestParam MultiValueMap<String, String> query, PageRequest page) {
         TeamId team = caller.team();
         Page<Job> found = jobs.listFull(team, JobQuery.read(query), page);
-        Map<JobId, List<JobAsset>> copies =
-                assets.ofAll(team, found.items().stream().map(Job::id).toList());
-        return found.map(job -> JobJson.of(job, copies.getOrDefault(job.id(), List.of())));
+        return new Page<>(reads.all(team, found.items()), found.nextCursor());
     }
 
     @GetMapping("/{id}")
-    JobJson get(@PathVariable String id) {
-        return json(jobs.get(caller.team(), jobId(id)));
+    ResponseEntity<JobJson> get(
+            @PathVariable String id,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known,
+            @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+        JobId job = jobId(id);
+        Predicate<JobView> wanted =
+                known == null ? JobView::isFinal : view -> !view.isNamedBy(known);
+        Optional<Duration> wait = Preference.wait(prefer);
+        Optional<JobView> waited = wait.flatMap(most -> waited(job, wanted, most));
+        JobView view = waited.orElseGet(() -> reads.view(caller.team(), job));
+        boolean same = known != null && view.isNamedBy(known);
+        HttpStatus status = same ? HttpStatus.NOT_MODIFIED : HttpStatus.OK;
+        return answer(ResponseEntity.status(status), waited.flatMap(done -> wait))
+                .eTag(view.tag())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(same ? null : view.json());
+    }
+
+    private Optional<JobView> waited(JobId job, Predicate<JobView> wanted, Duration most) {
+        TeamId team = caller.team();
+        return waits.until(
+                wanted,
+                new JobWaits.Waiter(caller.knownKey(), team, job),
+                most,
+                () -> reads.view(team, job));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(
+            ResponseEntity.BodyBuilder answer, Optional<Duration> applied) {
+        applied.ifPresent(
+                wait -> answer.header("Preference-Applied", Preference.applied(wait)));
+        return answer;
     }
 
     @GetMapping("/{id}/events")
@@ -77,7 +114,7 @@ class JobsController {
     @PostMapping("/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     JobJson cancel(@PathVariable String id) {
-        return json(jobs.cancel(caller.team(), jobId(id)));
+        return reads.json(jobs.cancel(caller.team(), jobId(id)));
     }
 
     private static SubmitJob wish(TeamId team, @Nullable String key, JsonBody body) {
@@ -104,10 +141,6 @@ class JobsController {
                 null,
                 webhookUrl,
                 priority == null ? SubmitJob.USUAL_PRIORITY : priority);
-    }
-
-    private JobJson json(Job job) {
-        return JobJson.of(job, assets.of(job.team(), job.id()));
     }
 
     private static JobId jobId(String text) {

@@ -46,6 +46,24 @@ public final class TeamCaller {
         return actor().keyId();
     }
 
+    /**
+     * The key itself.
+     *
+     * @throws IllegalStateException where the caller is none; programs always show one
+     */
+    public KeyId knownKey() {
+        KeyId key = key();
+        if (key == null) {
+            throw new IllegalStateException("The caller has no key: " + actor().kind());
+        }
+        return key;
+    }
+
+    /** Whether the key may read what it made. */
+    public boolean mayReadJobs() {
+        return actor().may(team(), Action.VIEW_JOBS);
+    }
+
     public @Nullable UserId user() {
         return actor().userId();
     }

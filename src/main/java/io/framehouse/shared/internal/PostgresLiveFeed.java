@@ -60,7 +60,14 @@ final class PostgresLiveFeed implements LiveFeed, SmartLifecycle {
 
     @Override
     public Subscription subscribe(TeamId team, Consumer<Signal> listener) {
-        listeners.computeIfAbsent(team, t -> ConcurrentHashMap.newKeySet()).add(listener);
+        // In one step, so that a set which another listener leaves empty is not added to.
+        listeners.compute(
+                team,
+                (t, set) -> {
+                    Set<Consumer<Signal>> kept = set == null ? ConcurrentHashMap.newKeySet() : set;
+                    kept.add(listener);
+                    return kept;
+                });
         return () ->
                 listeners.computeIfPresent(
                         team,

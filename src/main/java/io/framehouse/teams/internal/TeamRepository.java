@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class TeamRepository {
     static final String COLUMNS =
             "t.id, t.slug, t.name, t.time_zone, t.cost_center, t.max_running_jobs, t.suspended_at,"
-                    + " t.version";
+                    + " t.version, t.rate_per_minute";
 
     private final JdbcClient jdbc;
 
@@ -33,9 +33,9 @@ class TeamRepository {
         return jdbc.sql(
                                 """
                                 insert into team (id, slug, name, time_zone, cost_center,
-                                    max_running_jobs, created_at)
+                                    max_running_jobs, rate_per_minute, created_at)
                                 values (:id, :slug, :name, :zone, :costCenter, :maxRunningJobs,
-                                    :now)
+                                    :ratePerMinute, :now)
                                 on conflict (slug) do nothing
                                 """)
                         .param("id", id.value())
@@ -44,6 +44,7 @@ class TeamRepository {
                         .param("zone", data.zone().getId())
                         .param("costCenter", data.costCenter(), Types.VARCHAR)
                         .param("maxRunningJobs", data.maxRunningJobs(), Types.INTEGER)
+                        .param("ratePerMinute", data.ratePerMinute(), Types.INTEGER)
                         .param("now", now)
                         .update()
                 == 1;
@@ -56,6 +57,7 @@ class TeamRepository {
                                 update team set name = :name, time_zone = :zone,
                                     cost_center = :costCenter,
                                     max_running_jobs = :maxRunningJobs,
+                                    rate_per_minute = :ratePerMinute,
                                     suspended_at = case when cast(:suspendedAt as timestamptz)
                                             is null then null
                                         else coalesce(suspended_at, :suspendedAt) end,
@@ -67,6 +69,7 @@ class TeamRepository {
                         .param("zone", data.zone().getId())
                         .param("costCenter", data.costCenter(), Types.VARCHAR)
                         .param("maxRunningJobs", data.maxRunningJobs(), Types.INTEGER)
+                        .param("ratePerMinute", data.ratePerMinute(), Types.INTEGER)
                         .param("suspendedAt", suspendedAt, Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("version", version)
                         .update()
@@ -107,7 +110,8 @@ class TeamRepository {
                         row.getString("name"),
                         ZoneId.of(row.getString("time_zone")),
                         row.getString("cost_center"),
-                        row.getObject("max_running_jobs", Integer.class));
+                        row.getObject("max_running_jobs", Integer.class),
+                        row.getObject("rate_per_minute", Integer.class));
         return new Team(
                 new TeamId(row.getObject("id", UUID.class)),
                 row.getString("slug"),

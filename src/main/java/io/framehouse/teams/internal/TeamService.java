@@ -166,6 +166,7 @@ final class TeamService implements Teams {
         values.put("time_zone", team.data().zone().getId());
         putIfKnown(values, "cost_center", team.data().costCenter());
         putIfKnown(values, "max_running_jobs", team.data().maxRunningJobs());
+        putIfKnown(values, "rate_per_minute", team.data().ratePerMinute());
         values.put("suspended", team.suspended());
         return values;
     }

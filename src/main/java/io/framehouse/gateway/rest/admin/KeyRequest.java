@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowlist null where not given
  */
 record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
+    /** The highest limit of requests a minute. */
+    static final int MAX_RATE = 1_000_000;
+
     private static final int MAX_OVERLAP_HOURS = 168;
 
     static KeyRequest create(RequestReader reader, boolean ofTeam) {
@@ -31,7 +34,8 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
                         name,
                         ofTeam ? owner(reader) : null,
                         scopes == null ? Set.of() : scopes,
-                        reader.optionalInstant("expires_at"));
+                        reader.optionalInstant("expires_at"),
+                        rate(reader));
         return finish(reader, data, ofTeam);
     }
 
@@ -44,7 +48,12 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
                         ? reader.optionalInstant("expires_at")
                         : before.expiresAt();
         KeyData data =
-                new KeyData(name, owner, scopes == null ? before.scopes() : scopes, expiresAt);
+                new KeyData(
+                        name,
+                        owner,
+                        scopes == null ? before.scopes() : scopes,
+                        expiresAt,
+                        reader.has("rate_per_minute") ? rate(reader) : before.ratePerMinute());
         return finish(reader, data, ofTeam);
     }
 
@@ -60,6 +69,10 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
         List<AllowedModel> allowlist = rows == null ? null : rows.map(AllowlistJson::read);
         reader.finish();
         return new KeyRequest(data, allowlist);
+    }
+
+    private static @Nullable Integer rate(RequestReader reader) {
+        return reader.optionalInteger("rate_per_minute", 1, MAX_RATE);
     }
 
     private static @Nullable UserId owner(RequestReader reader) {

@@ -11,6 +11,7 @@ record TeamJson(
         String timeZone,
         @Nullable String costCenter,
         @Nullable Integer maxRunningJobs,
+        @Nullable Integer ratePerMinute,
         boolean suspended,
         long version) {
     static TeamJson of(Team team) {
@@ -21,6 +22,7 @@ record TeamJson(
                 team.data().zone().getId(),
                 team.data().costCenter(),
                 team.data().maxRunningJobs(),
+                team.data().ratePerMinute(),
                 team.suspended(),
                 team.version());
     }

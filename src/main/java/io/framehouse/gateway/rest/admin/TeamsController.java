@@ -47,9 +47,10 @@ class TeamsController {
         ZoneId zone = zone(reader);
         String costCenter = reader.optionalText("cost_center", 120);
         Integer max = reader.optionalInteger("max_running_jobs", 1, MAX_RUNNING);
+        Integer rate = rate(reader);
         reader.finish();
         ZoneId chosen = zone == null ? ZoneOffset.UTC : zone;
-        return TeamJson.of(teams.create(new TeamData(name, chosen, costCenter, max)));
+        return TeamJson.of(teams.create(new TeamData(name, chosen, costCenter, max, rate)));
     }
 
     @GetMapping
@@ -85,7 +86,12 @@ class TeamsController {
                 reader.has("max_running_jobs")
                         ? reader.optionalInteger("max_running_jobs", 1, MAX_RUNNING)
                         : before.maxRunningJobs();
-        return new TeamData(name, zone == null ? before.zone() : zone, costCenter, max);
+        Integer rate = reader.has("rate_per_minute") ? rate(reader) : before.ratePerMinute();
+        return new TeamData(name, zone == null ? before.zone() : zone, costCenter, max, rate);
+    }
+
+    private static @Nullable Integer rate(RequestReader reader) {
+        return reader.optionalInteger("rate_per_minute", 1, KeyRequest.MAX_RATE);
     }
 
     private static @Nullable ZoneId zone(RequestReader reader) {
