@@ -11,12 +11,15 @@ import io.framehouse.sandbox.SandboxProvider;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +31,11 @@ final class OpenApiWorld {
     private static final String ID = "01993f5e-7a10-7c3e-9b1d-0000000000";
     private static final String PICTURE = "https://example.com/image.png";
     private static final String EMAIL = "kaisa@nord.example";
+    // What may be there only once.
+    private static final String TRANSFER = "01993f5e-7a10-7c3e-9b1d-00000000ff01";
+    private static final String ACCOUNT_NAME = "Vidu main";
+    private static final String FROM = "2099-01-01T00:00:00Z";
+    private static final AtomicLong SECONDS = new AtomicLong();
     private static final List<String> KINDS =
             List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1");
 
@@ -41,6 +49,8 @@ final class OpenApiWorld {
     private final String job;
     private final String settled;
     private final Map<String, ApiClient> clients = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Set<String> secrets = new HashSet<>();
 
     OpenApiWorld(int port, ApiDocument document, People people, SandboxProvider sandbox) {
         this.port = port;
@@ -69,24 +79,49 @@ final class OpenApiWorld {
         return clients.computeIfAbsent(
                 whose + scope,
                 name ->
-                        ApiClient.bearer(
-                                port,
-                                (ofPlatform
-                                                ? platformKey(scope)
-                                                : ApiTeam.newKey(
-                                                        admin, team.id(), "[\"" + scope + "\"]"))
-                                        .path("key")
-                                        .asString()));
+                        withKey(
+                                ofPlatform
+                                        ? platformKey(scope)
+                                        : ApiTeam.newKey(
+                                                admin, team.id(), "[\"" + scope + "\"]")));
     }
 
-    /** Sends the documented example. */
+    private ApiClient withKey(JsonNode made) {
+        String secret = made.path("key").asString();
+        secrets.add(secret);
+        return ApiClient.bearer(port, secret);
+    }
+
+    /** The keys that were shown in calls. */
+    Set<String> secrets() {
+        return Set.copyOf(secrets);
+    }
+
+    /** Sends the documented example about things made for it. */
     ApiReply send(Operation operation, ApiClient client) {
-        return send(operation, client, UnaryOperator.identity());
+        return send(operation, client, new HashMap<>(), UnaryOperator.identity());
     }
 
-    /** Sends the documented example with its body changed. */
-    ApiReply send(Operation operation, ApiClient client, UnaryOperator<String> change) {
-        Map<String, String> real = new HashMap<>();
+    /** Sends the documented example where it is refused, so that the things serve again. */
+    ApiReply sendInVain(Operation operation, ApiClient client) {
+        return send(operation, client, kept, UnaryOperator.identity());
+    }
+
+    /** Sends the documented example with its body changed so that it is refused. */
+    ApiReply sendInVain(Operation operation, ApiClient client, UnaryOperator<String> change) {
+        return send(operation, client, kept, change);
+    }
+
+    /** The path of things that serve again. */
+    String keptPath(Operation operation) {
+        return path(operation, text -> fill(operation, text, kept));
+    }
+
+    private ApiReply send(
+            Operation operation,
+            ApiClient client,
+            Map<String, String> real,
+            UnaryOperator<String> change) {
         return send(
                 operation,
                 client,
@@ -142,7 +177,7 @@ final class OpenApiWorld {
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
-    String fill(Operation operation, String text, Map<String, String> real) {
+    private String fill(Operation operation, String text, Map<String, String> real) {
         String filled = text;
         for (String kind : KINDS) {
             if (filled.contains(ID + kind)) {
@@ -156,9 +191,12 @@ final class OpenApiWorld {
             throw new AssertionError("Nothing real stands for an example id in " + filled);
         }
         if (filled.contains(EMAIL)) {
-            filled = filled.replace(EMAIL, person());
+            filled = filled.replace(EMAIL, real.computeIfAbsent(EMAIL, email -> person()));
         }
-        return filled.replace(PICTURE, HouseFixtures.picture(320, 180));
+        return filled.replace(PICTURE, HouseFixtures.picture(320, 180))
+                .replace(TRANSFER, UUID.randomUUID().toString())
+                .replace(ACCOUNT_NAME, ACCOUNT_NAME + UUID.randomUUID())
+                .replace(FROM, Instant.parse(FROM).plusSeconds(SECONDS.incrementAndGet()).toString());
     }
 
     /** Things that the operation may end are made anew each time. */
@@ -196,7 +234,10 @@ final class OpenApiWorld {
     }
 
     private String endless() {
-        return id(maker.submit("[[sandbox:task_never_finishes]]"));
+        String endless = id(maker.submit("[[sandbox:task_never_finishes]]"));
+        await().atMost(ApiTeam.PATIENCE)
+                .until(() -> maker.job(endless).path("state").asString().matches("queued|running"));
+        return endless;
     }
 
     private String account() {
