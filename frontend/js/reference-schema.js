@@ -18,11 +18,15 @@ export function typeOf(schema, given = schema) {
   const types = [schema.type ?? (schema.properties ? 'object' : [])].flat();
   if (types.includes('array')) {
     const items = schema.items ?? {};
-    const of = items.$ref?.split('/').at(-1) ?? items.type ?? 'values';
+    const of = items.$ref?.split('/').at(-1) ?? word(items.type ?? 'values');
     return `list of ${of}${types.includes('null') ? ' or null' : ''}`;
   }
-  const words = types.map((type) => (type === 'string' ? (schema.format ?? 'text') : type));
+  const words = types.map((type) => (type === 'string' ? (schema.format ?? 'text') : word(type)));
   return [words.join(' or ') || name || 'anything', limits(schema)].filter(Boolean).join(', ');
+}
+
+function word(type) {
+  return type === 'string' ? 'text' : type;
 }
 
 function limits(schema) {

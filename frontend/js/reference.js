@@ -105,12 +105,16 @@ function response(root, status, given) {
     element('span', { class: `reference__status reference__status--${status[0]}` }, [status]),
     element('span', {}, [rich(answer.description)]),
   ];
-  // Refusals all look alike: their form is told once, at the top of the page.
+  // Refusals of one kind look alike: the top of the page tells their form.
   if (!schema || status >= '300') {
     return element('div', { class: 'reference__answer' }, head);
   }
   return element('details', { class: 'reference__answer' }, [
-    element('summary', {}, [...head, element('span', { class: 'reference__type' }, [type])]),
+    element('summary', {}, [
+      ...head,
+      element('span', { class: 'reference__type' }, [type]),
+      element('span', { class: 'reference__more' }, ['Fields']),
+    ]),
     fields(root, follow, schema),
     ...(follow(root, schema).examples ?? [])
       .slice(0, 1)

@@ -70,11 +70,13 @@ class CanarySecretsIT {
         secrets.add(ApiStory.ADMIN_KEY);
         assertThat(secrets).hasSizeGreaterThan(10);
         String metrics = ApiClient.admin(port).get("/actuator/prometheus").is(200).text();
+        List<String> told = new ArrayList<>();
         for (String secret : needles()) {
-            assertThat(log.lines()).as("log").noneMatch(line -> line.contains(secret));
-            assertThat(answers).as("answers").noneMatch(answer -> answer.contains(secret));
+            log.lines().stream().filter(line -> line.contains(secret)).forEach(told::add);
+            answers.stream().filter(answer -> answer.contains(secret)).forEach(told::add);
             assertThat(metrics.contains(secret)).as("metrics").isFalse();
         }
+        assertThat(told).isEmpty();
         assertThat(log.lines()).as("the log was listened to").isNotEmpty();
         assertThat(answers).hasSizeGreaterThan(100);
         assertThat(columnsWithSecrets()).isEmpty();

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -24,6 +26,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApiStory
 class FuzzIT {
     private static final long USUAL_SEED = 20_260_101;
+    private static final int SHOWN = 8;
+
+    /** Words of our inside, which no answer shows. */
+    private static final List<String> INSIDE =
+            List.of("Exception", "io.framehouse", "org.springframework", "at java.");
 
     /** What only calls change; settling goes on by itself. */
     private static final String TRACE =
@@ -61,6 +68,7 @@ class FuzzIT {
     private void fuzz(long seed, int count) throws IOException, SQLException {
         System.out.println("Fuzz: " + count + " requests, seed " + seed);
         Map<Integer, Integer> statuses = new TreeMap<>();
+        List<String> harms = new ArrayList<>();
         FuzzRequests requests = requests(seed);
         try (Connection superuser = TestDatabases.superuser(database);
                 Statement statement = superuser.createStatement()) {
@@ -70,17 +78,20 @@ class FuzzIT {
                 RawHttp.Answer answer = RawHttp.send(port, request.bytes());
                 statuses.merge(answer.status(), 1, Integer::sum);
                 String about = "seed " + seed + ", request " + number + ", " + show(request, answer);
-                harmless(answer, about);
+                if (!harmless(answer)) {
+                    harms.add(about);
+                }
                 if (request.mayChange()) {
                     String after = trace(statement);
-                    if (answer.status() >= 400) {
-                        assertThat(after).as(about).isEqualTo(before);
+                    if (answer.status() >= 400 && !after.equals(before)) {
+                        harms.add(before + " became " + after + " by " + about);
                     }
                     before = after;
                 }
             }
         }
         System.out.println("Fuzz: answers by status " + statuses);
+        assertThat(harms.stream().limit(SHOWN)).as(harms.size() + " harms").isEmpty();
         assertThat(statuses.keySet()).as("what was reached").contains(200, 400, 401, 403, 404, 405);
         var proof = ApiClient.admin(port).post("/api/v1/admin/proof/run", "").is(200).json();
         assertThat(proof.path("ok").asBoolean()).as(proof.toString()).isTrue();
@@ -98,11 +109,8 @@ class FuzzIT {
         return new FuzzRequests(new Random(seed), ApiDocument.read(port), real, key);
     }
 
-    private static void harmless(RawHttp.Answer answer, String about) {
-        assertThat(answer.status()).as(about).isBetween(0, 499);
-        assertThat(answer.text())
-                .as(about)
-                .doesNotContain("Exception", "io.framehouse", "org.springframework", "at java.");
+    private static boolean harmless(RawHttp.Answer answer) {
+        return answer.status() < 500 && INSIDE.stream().noneMatch(answer.text()::contains);
     }
 
     private static String trace(Statement statement) throws SQLException {

@@ -65,6 +65,15 @@ final class OpenApiWorld {
         maker.reach(job, "succeeded");
         managed.reach(settled, "succeeded");
         await().atMost(ApiTeam.PATIENCE).until(() -> maker.job(job).path("assets").size() == 2);
+        keepJobsWaiting();
+    }
+
+    /** One endless job takes the maker's only place, so that its later jobs can be cancelled. */
+    private void keepJobsWaiting() {
+        admin.patch(maker.adminPath(), "{\"max_running_jobs\": 1}").is(200);
+        String endless = id(maker.submit("[[sandbox:task_never_finishes]]"));
+        await().atMost(ApiTeam.PATIENCE)
+                .until(() -> maker.job(endless).path("state").asString().matches("queued|running"));
     }
 
     ApiTeam maker() {
@@ -207,7 +216,7 @@ final class OpenApiWorld {
             case "b1" -> id(ApiTeam.newKey(admin, managed.id(), "[\"jobs:read\"]"));
             case "b2" -> id(platformKey("platform:finance"));
             case "c1" -> member();
-            case "d1" -> ends ? endless() : job;
+            case "d1" -> ends ? id(maker.submit("to be cancelled")) : job;
             case "d2" -> maker.job(job).path("assets").path(0).path("id").asString();
             case "d3" -> unknownJob();
             case "d4" -> settled;
@@ -233,13 +242,6 @@ final class OpenApiWorld {
         return id(admin.post(managed.adminPath() + "/members", wish).is(201).json());
     }
 
-    private String endless() {
-        String endless = id(maker.submit("[[sandbox:task_never_finishes]]"));
-        await().atMost(ApiTeam.PATIENCE)
-                .until(() -> maker.job(endless).path("state").asString().matches("queued|running"));
-        return endless;
-    }
-
     private String account() {
         String wish =
                 "{\"name\": \"Vidu "
@@ -253,9 +255,10 @@ final class OpenApiWorld {
         sandbox.faults().add(Fault.once(FaultKind.SUBMIT_500).onlyFor("vtrix"));
         sandbox.faults().add(Fault.once(FaultKind.SUBMIT_500).onlyFor("vidu"));
         String wish = ApiTeam.wish("lost").replace("viduq3-pro", "viduq2_turbo_img2video");
-        String lost = id(maker.api().post("/api/v1/jobs", wish).is(202).json());
+        ApiTeam other = ApiTeam.make(port, "100");
+        String lost = id(other.api().post("/api/v1/jobs", wish).is(202).json());
         await().atMost(ApiTeam.PATIENCE)
-                .until(() -> maker.job(lost).path("state").asString().equals("unknown"));
+                .until(() -> other.job(lost).path("state").asString().equals("unknown"));
         sandbox.faults().clear();
         return lost;
     }
