@@ -78,6 +78,8 @@ class OpenApiPageE2E extends HouseStory {
                                 AriaRole.HEADING,
                                 new Page.GetByRoleOptions().setName("API reference")))
                 .isVisible();
+        assertThat(page.getByText("Read this document")).isVisible();
+        Accessibility.check(page);
         page.getByLabel("Search calls").fill("submit a job");
         Locator calls = page.locator("details:visible");
         assertThat(calls).hasCount(1);
