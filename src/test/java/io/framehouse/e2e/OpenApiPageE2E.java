@@ -67,12 +67,11 @@ class OpenApiPageE2E extends HouseStory {
 
     private static void readSubmit(Page page) {
         List<String> errors = new ArrayList<>();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        errors.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
         assertThat(
                         page.getByRole(
                                 AriaRole.HEADING,

@@ -140,7 +140,8 @@ final class ApiDocument {
      * @param closed whether fields that the schema does not name are wrong
      */
     List<String> problems(JsonNode schema, JsonNode value, boolean closed) {
-        return compiled.computeIfAbsent(closed + schema.toString(), key -> compile(schema, closed))
+        return compiled
+                .computeIfAbsent(closed + schema.toString(), key -> compile(schema, closed))
                 .validate(value)
                 .stream()
                 .map(Object::toString)

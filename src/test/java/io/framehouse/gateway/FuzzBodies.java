@@ -139,7 +139,8 @@ final class FuzzBodies {
 
     private byte[] broken(String text) {
         int cut = random.nextInt(text.length() + 1);
-        return bytes(text.substring(0, cut) + pick(List.of("", "}", "]", ",", "\u0000", "//", "'")));
+        return bytes(
+                text.substring(0, cut) + pick(List.of("", "}", "]", ",", "\u0000", "//", "'")));
     }
 
     private byte[] badUtf8(String text) {

@@ -77,7 +77,8 @@ class FuzzIT {
                 FuzzRequests.Request request = requests.next();
                 RawHttp.Answer answer = RawHttp.send(port, request.bytes());
                 statuses.merge(answer.status(), 1, Integer::sum);
-                String about = "seed " + seed + ", request " + number + ", " + show(request, answer);
+                String about =
+                        "seed " + seed + ", request " + number + ", " + show(request, answer);
                 if (!harmless(answer)) {
                     harms.add(about);
                 }
@@ -99,7 +100,8 @@ class FuzzIT {
 
     private FuzzRequests requests(long seed) {
         ApiTeam team = ApiTeam.make(port, "100");
-        String all = "[\"jobs:write\", \"jobs:read\", \"assets:read\", \"usage:read\", \"team:admin\"]";
+        String all =
+                "[\"jobs:write\", \"jobs:read\", \"assets:read\", \"usage:read\", \"team:admin\"]";
         String key = ApiTeam.newKey(team.admin(), team.id(), all).path("key").asString();
         Map<String, String> real =
                 Map.of(

@@ -42,13 +42,23 @@ final class FuzzRequests {
                     "2026-99-99",
                     "%2B999999999-12-31T23:59:59Z");
     private static final List<String> METHODS =
-            List.of("PUT", "PATCH", "DELETE", "POST", "GET", "HEAD", "OPTIONS", "TRACE", "PROPFIND");
+            List.of(
+                    "PUT",
+                    "PATCH",
+                    "DELETE",
+                    "POST",
+                    "GET",
+                    "HEAD",
+                    "OPTIONS",
+                    "TRACE",
+                    "PROPFIND");
     private static final List<String> HEADERS =
             List.of(
                     "Idempotency-Key: ",
                     "Idempotency-Key: " + "k".repeat(300),
                     "Idempotency-Key: \u00e4\u0001",
-                    "If-None-Match: \"", "If-None-Match: *",
+                    "If-None-Match: \"",
+                    "If-None-Match: *",
                     "If-Match: W/",
                     "Range: bytes=9999999999999999999999-",
                     "Range: bytes=5-1,,0-0",
@@ -175,9 +185,10 @@ final class FuzzRequests {
 
     private void authorization(Operation operation, StringBuilder head) {
         boolean team = operation.scopes().isEmpty() || operation.ofTeams();
-        String right = team && !(one(2) && operation.scopes().contains("platform:admin"))
-                ? teamKey
-                : ApiStory.ADMIN_KEY;
+        String right =
+                team && !(one(2) && operation.scopes().contains("platform:admin"))
+                        ? teamKey
+                        : ApiStory.ADMIN_KEY;
         String value =
                 switch (random.nextInt(24)) {
                     case 0 -> "";
@@ -186,7 +197,9 @@ final class FuzzRequests {
                     case 3 -> "Authorization: Bearer \r\n";
                     case 4 -> "Authorization: Token " + right + "\r\n";
                     case 5 ->
-                            "Authorization: Bearer " + (team ? ApiStory.ADMIN_KEY : teamKey) + "\r\n";
+                            "Authorization: Bearer "
+                                    + (team ? ApiStory.ADMIN_KEY : teamKey)
+                                    + "\r\n";
                     default -> "Authorization: Bearer " + right + "\r\n";
                 };
         head.append(value);
@@ -194,7 +207,8 @@ final class FuzzRequests {
 
     private String contentType(Operation operation) {
         if (one(15)) {
-            return pick(List.of("text/plain", "application/xml", "nonsense", "*/*", "a/b;charset=zz"));
+            return pick(
+                    List.of("text/plain", "application/xml", "nonsense", "*/*", "a/b;charset=zz"));
         }
         return operation.id().equals("uploadPicture") ? "image/png" : "application/json";
     }

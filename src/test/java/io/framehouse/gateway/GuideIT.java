@@ -45,13 +45,12 @@ class GuideIT {
         List<String> shown =
                 FENCE.matcher(guide)
                         .results()
-                        .map(
-                                match -> {
-                                    assertThat(match.group(2))
-                                            .as(match.group(1))
-                                            .isEqualTo(snippet(match.group(1)));
-                                    return match.group(1);
-                                })
+                        .map(match -> {
+                            assertThat(match.group(2))
+                                    .as(match.group(1))
+                                    .isEqualTo(snippet(match.group(1)));
+                            return match.group(1);
+                        })
                         .toList();
         try (Stream<Path> files = Files.list(SNIPPETS)) {
             assertThat(shown)

@@ -154,7 +154,8 @@ class OpenApiCallsIT {
                                         path,
                                         operation
                                                 .node()
-                                                .at("/requestBody/content/application~1json/example")
+                                                .at(
+                                                        "/requestBody/content/application~1json/example")
                                                 .toString());
                         assertThat(reply.status()).as(reply.toString()).isEqualTo(404);
                         answersAsDocumented(operation, reply);
@@ -169,14 +170,11 @@ class OpenApiCallsIT {
                         .filter(operation -> operation.id().equals("submitJob"))
                         .findFirst()
                         .orElseThrow();
-        String body =
-                submit.node().at("/requestBody/content/application~1json/example").toString();
+        String body = submit.node().at("/requestBody/content/application~1json/example").toString();
         String key = UUID.randomUUID().toString();
         ApiClient api = world.maker().api();
-        answersAsDocumented(
-                submit, api.post("/api/v1/jobs", body, "Idempotency-Key", key).is(202));
-        answersAsDocumented(
-                submit, api.post("/api/v1/jobs", body, "Idempotency-Key", key).is(200));
+        answersAsDocumented(submit, api.post("/api/v1/jobs", body, "Idempotency-Key", key).is(202));
+        answersAsDocumented(submit, api.post("/api/v1/jobs", body, "Idempotency-Key", key).is(200));
         ApiReply other =
                 api.post("/api/v1/jobs", body.replace("draft", "x"), "Idempotency-Key", key);
         other.problem(409, "idempotency_key_reused");
@@ -224,8 +222,7 @@ class OpenApiCallsIT {
         return document.operations().stream()
                 .filter(operation -> !operation.scopes().isEmpty())
                 .filter(which)
-                .map(operation ->
-                        dynamicTest(operation.toString(), () -> test.accept(operation)));
+                .map(operation -> dynamicTest(operation.toString(), () -> test.accept(operation)));
     }
 
     private void answersAsDocumented(Operation operation, ApiReply reply) {

@@ -98,9 +98,7 @@ class OpenApiDocumentIT {
                     schema.getValue()
                             .path("examples")
                             .forEach(example ->
-                                    assertThat(
-                                                    document.problems(
-                                                            schema.getValue(), example, true))
+                                    assertThat(document.problems(schema.getValue(), example, true))
                                             .as(schema.getKey())
                                             .isEmpty());
                 });

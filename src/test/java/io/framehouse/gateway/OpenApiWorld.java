@@ -34,10 +34,12 @@ final class OpenApiWorld {
     // What may be there only once.
     private static final String TRANSFER = "01993f5e-7a10-7c3e-9b1d-00000000ff01";
     private static final String ACCOUNT_NAME = "Vidu main";
+    private static final String HOOK = "https://example.com/hooks";
+    private static final String NOWHERE = "http://127.0.0.1:9/hooks";
     private static final String FROM = "2099-01-01T00:00:00Z";
     private static final AtomicLong SECONDS = new AtomicLong();
     private static final List<String> KINDS =
-            List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1");
+            List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
 
     private final int port;
     private final ApiDocument document;
@@ -50,6 +52,8 @@ final class OpenApiWorld {
     private final String settled;
     private final Map<String, ApiClient> clients = new HashMap<>();
     private final Map<String, String> kept = new HashMap<>();
+    private final ApiClient admins;
+    private String webhook = "";
     private final Set<String> secrets = new HashSet<>();
 
     OpenApiWorld(int port, ApiDocument document, People people, SandboxProvider sandbox) {
@@ -60,6 +64,7 @@ final class OpenApiWorld {
         admin = ApiClient.admin(port);
         maker = ApiTeam.make(port, "5000");
         managed = ApiTeam.make(port, "5000");
+        admins = withKey(ApiTeam.newKey(admin, maker.id(), "[\"team:admin\"]"));
         job = maker.submit("the example").path("id").asString();
         settled = managed.submit("the settled example").path("id").asString();
         maker.reach(job, "succeeded");
@@ -91,8 +96,7 @@ final class OpenApiWorld {
                         withKey(
                                 ofPlatform
                                         ? platformKey(scope)
-                                        : ApiTeam.newKey(
-                                                admin, team.id(), "[\"" + scope + "\"]")));
+                                        : ApiTeam.newKey(admin, team.id(), "[\"" + scope + "\"]")));
     }
 
     private ApiClient withKey(JsonNode made) {
@@ -203,9 +207,12 @@ final class OpenApiWorld {
             filled = filled.replace(EMAIL, real.computeIfAbsent(EMAIL, email -> person()));
         }
         return filled.replace(PICTURE, HouseFixtures.picture(320, 180))
+                .replace(HOOK, NOWHERE)
                 .replace(TRANSFER, UUID.randomUUID().toString())
                 .replace(ACCOUNT_NAME, ACCOUNT_NAME + UUID.randomUUID())
-                .replace(FROM, Instant.parse(FROM).plusSeconds(SECONDS.incrementAndGet()).toString());
+                .replace(
+                        FROM,
+                        Instant.parse(FROM).plusSeconds(SECONDS.incrementAndGet()).toString());
     }
 
     /** Things that the operation may end are made anew each time. */
@@ -221,8 +228,20 @@ final class OpenApiWorld {
             case "d3" -> unknownJob();
             case "d4" -> settled;
             case "e1" -> account();
+            case "f1" -> webhook = webhook();
+            case "f2" -> delivery();
             default -> throw new AssertionError(kind);
         };
+    }
+
+    private String webhook() {
+        String wish = "{\"url\": \"" + NOWHERE + "\"}";
+        return id(admins.post("/api/v1/webhooks", wish).is(201).json());
+    }
+
+    /** Of the webhook made last, as the path has it before the delivery. */
+    private String delivery() {
+        return id(admins.post("/api/v1/webhooks/" + webhook + "/test", "").is(202).json());
     }
 
     private JsonNode platformKey(String scope) {
