@@ -5,6 +5,8 @@ import io.framehouse.shared.ErrorCategory;
 import io.framehouse.shared.FieldError;
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -40,6 +42,18 @@ public record Failure(
                             DomainException.invalid(
                                     "request", "malformed", String.valueOf(bad.getMessage())));
             case ErrorResponse answer -> of(answer);
+            case InvalidParameterException bad ->
+                    of(
+                            DomainException.invalid(
+                                    "query",
+                                    "malformed",
+                                    "The query or form is not percent-encoded UTF-8 text."));
+            case BadRequestException bad ->
+                    of(
+                            DomainException.invalid(
+                                    "body",
+                                    "malformed",
+                                    "The body does not come as its headers say."));
             default -> internal();
         };
     }

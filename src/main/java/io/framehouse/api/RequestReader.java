@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * cleared: {@link #has} tells it from one that is not given.
  */
 public final class RequestReader {
+    private static final Pattern PASSWORD = Pattern.compile("//[^/@\\s]*@");
+    private static final int MAX_SHOWN = 200;
+
     private final String prefix;
     private final ObjectNode node;
     private final List<FieldError> errors;
@@ -224,8 +228,15 @@ public final class RequestReader {
                     ? parser.apply(value.asString())
                     : refuse(name, "wrong_type", "must be " + rule);
         } catch (IllegalArgumentException | DateTimeException bad) {
-            return refuse(name, "malformed", "is '" + value.asString() + "'; it must be " + rule);
+            return refuse(
+                    name, "malformed", "is '" + shown(value.asString()) + "'; it must be " + rule);
         }
+    }
+
+    /** Somebody's password in an address is not for the answer, nor are whole books. */
+    private static String shown(String text) {
+        String bare = PASSWORD.matcher(text).replaceAll("//…@");
+        return bare.length() <= MAX_SHOWN ? bare : bare.substring(0, MAX_SHOWN) + "…";
     }
 
     /** The raw value, null where not given or null; for fields with more than one type. */

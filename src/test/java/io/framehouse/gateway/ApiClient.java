@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +88,29 @@ final class ApiClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = HTTP.send(request.build(), ApiClient::bytes);
             return ApiReply.of(method + " " + path, answer);
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + path, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The whole body; of an event stream, which does not end, nothing. */
+    private static BodySubscriber<byte[]> bytes(HttpResponse.ResponseInfo head) {
+        String type = head.headers().firstValue("content-type").orElse("");
+        return type.startsWith("text/event-stream")
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), ApiClient::leave)
+                : BodySubscribers.ofByteArray();
+    }
+
+    private static byte[] leave(InputStream stream) {
+        try (stream) {
+            return new byte[0];
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

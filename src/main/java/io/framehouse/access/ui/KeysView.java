@@ -3,6 +3,7 @@ package io.framehouse.access.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -49,8 +50,15 @@ final class KeysView extends TeamView {
                                 "Keys let programs create videos for "
                                         + team.name()
                                         + ". The secret is shown once.")
-                        .actions(create),
+                        .actions(reference(), create),
                 block);
+    }
+
+    /** A page of its own, which the router does not know. */
+    private static Anchor reference() {
+        Anchor link = new Anchor("reference", "API reference");
+        link.setRouterIgnore(true);
+        return link;
     }
 
     private void reload() {

@@ -34,8 +34,7 @@ class ViduTaskController {
     /** Says {@code {}} once it is cancelled or the provider was asked to. */
     @PostMapping({"/ent/v2/tasks/{id}/cancel", "/vidu/ent/v2/tasks/{id}/cancel"})
     Map<String, String> cancel(@PathVariable String id) {
-        Job job = tasks.find(id).job();
-        jobs.cancel(job.team(), job.id());
+        tasks.cancel(id);
         return Map.of();
     }
 }
