@@ -17,5 +17,9 @@ public enum NoticeKind {
     /** The books do not balance; told to platform admins and finance. */
     PROOF_FAILED,
     /** A provider refuses an account of ours; told to platform admins once a trouble. */
-    ACCOUNT_TROUBLED
+    ACCOUNT_TROUBLED,
+    /** Somebody asks for a model; told to those who can answer. */
+    MODEL_ASKED,
+    /** A request for a model was answered; told to whoever asked. */
+    MODEL_ANSWERED
 }

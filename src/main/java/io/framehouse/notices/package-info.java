@@ -5,6 +5,7 @@
             "shared",
             "teams",
             "access",
+            "catalog",
             "credits",
             "jobs",
             "providers",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as admins see it.
  *
+ * @param oldSecretUntil until when the secret before the last rotation works too; null for none
  * @param allowlist the key's own limits; empty for none; left out for platform keys
  * @param key the whole secret; only in the answer that made it
  */
@@ -23,6 +24,7 @@ record KeyJson(
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt,
         Instant createdAt,
+        @Nullable Instant oldSecretUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AllowlistJson> allowlist,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key) {
     static KeyJson of(
@@ -37,6 +39,7 @@ record KeyJson(
                 key.revokedAt(),
                 key.lastUsedAt(),
                 key.createdAt(),
+                key.oldSecretUntil(),
                 allowlist,
                 secret);
     }
