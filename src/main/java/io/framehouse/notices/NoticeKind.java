@@ -19,5 +19,9 @@ public enum NoticeKind {
     /** A provider refuses an account of ours; told to platform admins once a trouble. */
     ACCOUNT_TROUBLED,
     /** A webhook was switched off because of its receiver; told to owners and admins. */
-    WEBHOOK_DISABLED
+    WEBHOOK_DISABLED,
+    /** Somebody asks for a model; told to those who can answer. */
+    MODEL_ASKED,
+    /** A request for a model was answered; told to whoever asked. */
+    MODEL_ANSWERED
 }

@@ -8,6 +8,7 @@
             "shared",
             "teams",
             "access",
+            "catalog",
             "credits",
             "jobs",
             "gallery",

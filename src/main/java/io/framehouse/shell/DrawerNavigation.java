@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DrawerNavigation extends Div {
     private @Nullable SideNavItem jobs;
     private @Nullable SideNavItem budgets;
+    private @Nullable SideNavItem models;
 
     DrawerNavigation(List<NavigationItems.Group> groups) {
         addClassName("drawer-navigation");
@@ -29,6 +30,9 @@ final class DrawerNavigation extends Div {
             if (item.path().endsWith("/" + NavigationItems.BUDGETS)) {
                 budgets = link;
             }
+            if (item.path().endsWith("/" + NavigationItems.MODELS)) {
+                models = link;
+            }
             nav.addItem(link);
         }
         return nav;
@@ -42,6 +46,11 @@ final class DrawerNavigation extends Div {
     /** Shows how many requests for more wait for an answer; nothing for none. */
     void showRequests(long count) {
         show(budgets, count, count == 1 ? "1 request waits" : count + " requests wait");
+    }
+
+    /** Shows how many requests for models wait for an answer; nothing for none. */
+    void showModelRequests(long count) {
+        show(models, count, count == 1 ? "1 request waits" : count + " requests wait");
     }
 
     private static void show(@Nullable SideNavItem item, long count, String words) {

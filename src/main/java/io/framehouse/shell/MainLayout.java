@@ -158,6 +158,14 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
                     Set.of("budget_request"),
                     () -> navigation.showRequests(services.waitingRequests(team)));
         }
+        if (actor.may(team.id(), Action.MANAGE_MODELS)) {
+            navigation.showModelRequests(services.waitingModelRequests(team));
+            live.bind(
+                    navigation,
+                    team.id(),
+                    Set.of("model_request"),
+                    () -> navigation.showModelRequests(services.waitingModelRequests(team)));
+        }
         if (actor.may(team.id(), Action.VIEW_BUDGETS)) {
             BalanceChip chip =
                     new BalanceChip(team, () -> services.glance(team), services.ask(team));

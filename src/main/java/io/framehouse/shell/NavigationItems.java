@@ -13,6 +13,7 @@ final class NavigationItems {
     static final String JOBS = "jobs";
     static final String GALLERY = "gallery";
     static final String BUDGETS = "budgets";
+    static final String MODELS = "models";
     static final String MEMBERS = "members";
     static final String TEAMS_AND_QUOTAS = "admin/teams";
     static final String ALL_USAGE = "finance/usage";
@@ -28,7 +29,7 @@ final class NavigationItems {
                     new TeamItem("API keys", VaadinIcon.KEY_O, "keys", Action.MANAGE_OWN_KEYS),
                     new TeamItem(
                             "Webhooks", VaadinIcon.CONNECT_O, "webhooks", Action.MANAGE_WEBHOOKS),
-                    new TeamItem("Models", VaadinIcon.CUBES, "models", Action.VIEW_MODELS),
+                    new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE));
     private static final List<TeamItem> FINANCE =
@@ -45,6 +46,8 @@ final class NavigationItems {
                             VaadinIcon.OFFICE,
                             TEAMS_AND_QUOTAS,
                             Action.MANAGE_TEAMS),
+                    new TeamItem(
+                            "Platform keys", VaadinIcon.KEY_O, "admin/keys", Action.MANAGE_TEAMS),
                     new TeamItem(
                             "Providers",
                             VaadinIcon.CLOUD_O,

@@ -2,6 +2,7 @@ package io.framehouse.shell;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.framehouse.access.People;
+import io.framehouse.catalog.ModelRequests;
 import io.framehouse.credits.Budgets;
 import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.jobs.Jobs;
@@ -31,6 +32,7 @@ final class ShellServices {
     private final Jobs jobs;
     private final Notices notices;
     private final AskForMore ask;
+    private final ModelRequests modelRequests;
     private final AuthenticationContext authentication;
 
     ShellServices(
@@ -42,6 +44,7 @@ final class ShellServices {
             Jobs jobs,
             Notices notices,
             AskForMore ask,
+            ModelRequests modelRequests,
             AuthenticationContext authentication) {
         this.currentActor = currentActor;
         this.directory = directory;
@@ -51,6 +54,7 @@ final class ShellServices {
         this.jobs = jobs;
         this.notices = notices;
         this.ask = ask;
+        this.modelRequests = modelRequests;
         this.authentication = authentication;
     }
 
@@ -111,6 +115,15 @@ final class ShellServices {
     long waitingRequests(CurrentTeam team) {
         return actor().filter(actor -> actor.may(team.id(), Action.MANAGE_BUDGETS)).isPresent()
                 ? ask.waitingForMe(team)
+                : 0;
+    }
+
+    /** How many requests for models wait for this person's answer. */
+    long waitingModelRequests(CurrentTeam team) {
+        return actor().filter(actor -> actor.may(team.id(), Action.MANAGE_MODELS)).isPresent()
+                ? modelRequests.list(team.id()).stream()
+                        .filter(request -> request.state() == ModelRequests.State.WAITING)
+                        .count()
                 : 0;
     }
 

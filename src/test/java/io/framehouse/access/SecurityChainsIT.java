@@ -190,6 +190,25 @@ class SecurityChainsIT {
     }
 
     @Test
+    void aSecondRotationEndsTheOldestSecretAndTheOverlapNeverOutlivesTheKey() {
+        NewKey first = system(() -> keys.create(team, data("ci", WORK)));
+        NewKey second = system(() -> keys.rotate(team, first.key().id(), Duration.ofHours(24)));
+        clock.advance(Duration.ofHours(1));
+        NewKey third = system(() -> keys.rotate(team, first.key().id(), Duration.ofHours(2)));
+        assertThat(third.key().oldSecretUntil())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+        assertThat(status(first.secret())).isEqualTo(401);
+        assertThat(status(second.secret())).isEqualTo(200);
+        assertThat(status(third.secret())).isEqualTo(200);
+        KeyData ending =
+                new KeyData("ci", null, WORK, clock.instant().plus(Duration.ofMinutes(30)));
+        system(() -> keys.update(team, first.key().id(), ending));
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(status(second.secret())).isEqualTo(401);
+        assertThat(status(third.secret())).isEqualTo(401);
+    }
+
+    @Test
     void aRightPublicIdWithAnotherSecretIsWrong() {
         NewKey one = system(() -> keys.create(team, data("one", WORK)));
         NewKey two = system(() -> keys.rotate(team, one.key().id(), Duration.ZERO));

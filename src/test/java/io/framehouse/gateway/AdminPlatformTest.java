@@ -42,19 +42,33 @@ class AdminPlatformTest extends GatewayCalls {
     }
 
     @Test
-    void keyOfAnUnknownModelIsNotMade() {
-        problem(
-                post(
-                        TEAM_KEYS,
-                        "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"],"
-                                + "\"allowlist\":[{\"model\":\"sora\"}]}"),
-                400,
-                "invalid_request");
+    void aRefusedRowIsNamedWhereTheCallerWroteIt() {
+        allowlist.refusal =
+                DomainException.invalid("models[0].model", "unknown_model", "There is no 'sora'.");
+        JsonNode problem =
+                problem(
+                        post(
+                                TEAM_KEYS,
+                                "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"],"
+                                        + "\"allowlist\":[{\"model\":\"sora\"}]}"),
+                        400,
+                        "invalid_request");
+        assertThat(problem.path("errors").get(0).path("field").asString())
+                .isEqualTo("allowlist[0].model");
         assertThat(keys.keys).isEmpty();
+        JsonNode ofTeam =
+                problem(
+                        send(
+                                HttpMethod.PUT,
+                                "/api/v1/admin/teams/" + FakeActor.TEAM + "/allowlist",
+                                "[{\"model\":\"sora\"}]"),
+                        400,
+                        "invalid_request");
+        assertThat(ofTeam.path("errors").get(0).path("field").asString()).isEqualTo("[0].model");
     }
 
     @Test
-    void keyWhoseLimitsFailIsRevoked() {
+    void aKeyWhoseLimitsAreRefusedIsNotMade() {
         allowlist.refusal = DomainException.notFound("team");
         problem(
                 post(
@@ -63,7 +77,24 @@ class AdminPlatformTest extends GatewayCalls {
                                 + "\"allowlist\":[{\"model\":\"viduq3-pro\"}]}"),
                 404,
                 "not_found");
-        assertThat(keys.keys.getFirst().revokedAt()).isNotNull();
+        assertThat(keys.keys).isEmpty();
+    }
+
+    @Test
+    void theOwnerOfAKeyStays() {
+        JsonNode made = json(post(TEAM_KEYS, "{\"name\":\"ci\",\"scopes\":[\"jobs:read\"]}"), 201);
+        String place = TEAM_KEYS + "/" + made.path("id").asString();
+        JsonNode problem =
+                problem(
+                        send(
+                                HttpMethod.PATCH,
+                                place,
+                                "{\"user_id\":\"01970000-0000-7000-8000-00000000abcd\"}"),
+                        400,
+                        "invalid_request");
+        assertThat(problem.path("errors").get(0).path("code").asString())
+                .isEqualTo("not_changeable");
+        ok(send(HttpMethod.PATCH, place, "{\"user_id\":null}"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.framehouse.shared.TeamId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Keys in memory; all secrets are the same. */
 class FakeApiKeys implements ApiKeys {
@@ -17,8 +18,10 @@ class FakeApiKeys implements ApiKeys {
     Duration lastOverlap;
 
     @Override
-    public NewKey create(TeamId team, KeyData data) {
-        keys.add(key(KeyId.random(), data, false));
+    public NewKey create(TeamId team, KeyData data, Consumer<KeyId> limits) {
+        ApiKey made = key(KeyId.random(), data, false);
+        limits.accept(made.id());
+        keys.add(made);
         return new NewKey(keys.getLast(), "fh_secret");
     }
 
@@ -50,8 +53,9 @@ class FakeApiKeys implements ApiKeys {
     }
 
     @Override
-    public ApiKey update(TeamId team, KeyId key, KeyData data) {
+    public ApiKey update(TeamId team, KeyId key, KeyData data, Runnable limits) {
         ApiKey after = key(key, data, false);
+        limits.run();
         keys.set(keys.indexOf(get(team, key)), after);
         return after;
     }

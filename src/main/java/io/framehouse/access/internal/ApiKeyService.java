@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -46,7 +47,7 @@ final class ApiKeyService implements ApiKeys {
     }
 
     @Override
-    public NewKey create(@Nullable TeamId team, KeyData data) {
+    public NewKey create(@Nullable TeamId team, KeyData data, Consumer<KeyId> limits) {
         access.requireFor(team, data.owner());
         access.requireWorking(team);
         TeamRole ownerRole = access.ownerRole(team, data.owner());
@@ -54,7 +55,14 @@ final class ApiKeyService implements ApiKeys {
         KeyData checked = KeyRules.checked(data, team == null, ownerRole, now);
         ApiKey key = newKey(checked, now);
         String secret = KeySecrets.newKey(key.publicId());
-        ApiKey stored = in(team, () -> insert(team, key, KeySecrets.hash(secret)));
+        ApiKey stored =
+                in(
+                        team,
+                        () -> {
+                            ApiKey made = insert(team, key, KeySecrets.hash(secret));
+                            limits.accept(made.id());
+                            return made;
+                        });
         return new NewKey(stored, secret);
     }
 
@@ -103,7 +111,7 @@ final class ApiKeyService implements ApiKeys {
     }
 
     @Override
-    public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data) {
+    public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data, Runnable limits) {
         ApiKey known = get(team, key);
         TeamRole ownerRole = access.ownerRole(team, known.owner());
         KeyData checked = KeyRules.checked(data, team == null, ownerRole, clock.instant());
@@ -114,6 +122,7 @@ final class ApiKeyService implements ApiKeys {
                     keys.update(team, key, checked);
                     ApiKey after = existing(team, key, null);
                     audit.changed(team, before, after);
+                    limits.run();
                     return after;
                 });
     }
@@ -156,7 +165,7 @@ final class ApiKeyService implements ApiKeys {
         Instant oldUntil = overlap.isZero() ? null : now.plus(overlap);
         keys.rotate(team, id, KeySecrets.hash(secret), oldUntil);
         audit.rotated(team, key, oldUntil);
-        return key;
+        return existing(team, id, null);
     }
 
     private ApiKey locked(@Nullable TeamId team, KeyId key) {

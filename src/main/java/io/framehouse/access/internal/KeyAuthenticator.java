@@ -44,7 +44,7 @@ class KeyAuthenticator {
         Optional<StoredKey> good = found.filter(stored -> stored.opens(hash, clock.instant()));
         if (good.isPresent()) {
             StoredKey stored = good.get();
-            lastSeen.key(stored.id(), stored.team() == null, stored.lastUsedAt());
+            lastSeen.key(stored.team(), stored.id(), stored.lastUsedAt());
             return new Outcome(new KeyAuthentication(stored), null);
         }
         boolean formed = publicId.isPresent() || found.isPresent();

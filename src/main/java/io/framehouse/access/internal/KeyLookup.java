@@ -9,6 +9,7 @@ import io.framehouse.shared.Wire;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -62,11 +63,14 @@ class KeyLookup {
                 PLATFORM_KEY + " where secret_hash = :hash and public_id is null", "hash", hash);
     }
 
-    void setLastUsed(KeyId key, boolean platform, Instant at) {
-        String table = platform ? "platform_key" : "api_key";
-        jdbc.sql("update " + table + " set last_used_at = :at where id = :id")
+    /** Names the team too, because it comes first in the index. */
+    void setLastUsed(@Nullable TeamId team, KeyId key, Instant at) {
+        String row = team == null ? "platform_key set" : "api_key set";
+        String ours = team == null ? "" : " and team_id = :team";
+        jdbc.sql("update " + row + " last_used_at = :at where id = :id" + ours)
                 .param("at", Rows.known(at))
                 .param("id", key.value())
+                .param("team", team == null ? null : team.value(), Types.OTHER)
                 .update();
     }
 

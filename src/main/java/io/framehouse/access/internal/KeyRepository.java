@@ -119,9 +119,12 @@ class KeyRepository {
         return find(team, id, "");
     }
 
-    /** Finds a key and holds its row until the transaction ends. */
+    /**
+     * Finds a key and holds its row until the transaction ends. Jobs that name the key meanwhile
+     * need not wait, since its id never changes.
+     */
     Optional<ApiKey> lock(@Nullable TeamId team, KeyId id) {
-        return find(team, id, " for update");
+        return find(team, id, " for no key update");
     }
 
     private Optional<ApiKey> find(@Nullable TeamId team, KeyId id, String ending) {

@@ -1,6 +1,7 @@
 package io.framehouse.access.internal;
 
 import io.framehouse.shared.KeyId;
+import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import java.time.Clock;
@@ -42,8 +43,8 @@ final class LastSeen implements DisposableBean {
         note(user, last, at -> people.setLastActive(user, at));
     }
 
-    void key(KeyId key, boolean platform, @Nullable Instant last) {
-        note(key, last, at -> keys.setLastUsed(key, platform, at));
+    void key(@Nullable TeamId team, KeyId key, @Nullable Instant last) {
+        note(key, last, at -> keys.setLastUsed(team, key, at));
     }
 
     private void note(Object who, @Nullable Instant last, Consumer<Instant> write) {

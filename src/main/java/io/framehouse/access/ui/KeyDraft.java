@@ -1,15 +1,21 @@
 package io.framehouse.access.ui;
 
+import io.framehouse.access.KeyBudgets;
 import io.framehouse.access.KeyData;
-import java.util.Set;
+import io.framehouse.access.KeyModels;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key to be made.
+ * A key as somebody wants it.
  *
- * @param models what to limit it to; empty for all models of the team
+ * @param limits null leaves its models and caps as they are
+ * @param budget null leaves its budget as it is
  */
-record KeyDraft(KeyData data, Set<String> models) {
-    KeyDraft {
-        models = Set.copyOf(models);
-    }
+record KeyDraft(KeyData data, KeyModels.@Nullable Limits limits, @Nullable BudgetChange budget) {
+    /**
+     * Another budget.
+     *
+     * @param wanted null for none
+     */
+    record BudgetChange(KeyBudgets.@Nullable Limit wanted) {}
 }

@@ -3,6 +3,7 @@ package io.framehouse.access.ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long a new key works. */
@@ -16,7 +17,12 @@ enum KeyExpiry {
     /** The longest term in days. */
     YEAR_1("In 1 year", 365),
     /** Until the end of a day that is chosen. */
-    ON_DATE("On a date", 0);
+    ON_DATE("On a date", 0),
+    /** As it was: only when an existing key is changed. */
+    AS_NOW("As now", 0);
+
+    /** What a new key can be given. */
+    static final List<KeyExpiry> FOR_NEW = List.of(DAYS_30, DAYS_90, DAYS_180, YEAR_1, ON_DATE);
 
     private final String words;
     private final int days;

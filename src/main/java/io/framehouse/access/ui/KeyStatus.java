@@ -12,6 +12,8 @@ enum KeyStatus {
     EXPIRES_SOON,
     /** Works with its new secret and, for a while, with the old one. */
     TWO_SECRETS,
+    /** Opens what its scopes name, but its budget refuses new jobs. */
+    BUDGET_USED_UP,
     /** Opens nothing since its term ended. */
     EXPIRED,
     /** Opens nothing since somebody ended it. */
@@ -19,13 +21,19 @@ enum KeyStatus {
 
     private static final Duration SOON = Duration.ofDays(7);
 
-    static KeyStatus of(ApiKey key, Instant now) {
+    /**
+     * @param budgetLeft whether its own budget, if it has one, has something left
+     */
+    static KeyStatus of(ApiKey key, boolean budgetLeft, Instant now) {
         if (key.revokedAt() != null) {
             return REVOKED;
         }
         Instant expires = key.expiresAt();
         if (expires != null && !now.isBefore(expires)) {
             return EXPIRED;
+        }
+        if (!budgetLeft) {
+            return BUDGET_USED_UP;
         }
         Instant oldUntil = key.oldSecretUntil();
         if (oldUntil != null && now.isBefore(oldUntil)) {

@@ -2,10 +2,13 @@ package io.framehouse.access.ui;
 
 import io.framehouse.ui.CurrentTeam;
 
-/** Where a team's API keys are. */
+/** Where API keys are: a team's, and the platform's. */
 public final class KeysNavigation {
     /** The page below a team's address. */
     public static final String PAGE = "keys";
+
+    /** The address of the platform's own keys. */
+    public static final String PLATFORM = "admin/keys";
 
     private KeysNavigation() {}
 

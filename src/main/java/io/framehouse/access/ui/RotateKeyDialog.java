@@ -8,7 +8,10 @@ import com.vaadin.flow.component.select.Select;
 import io.framehouse.access.NewKey;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.TimeFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
 
 /** Gives a key a new secret; the old one may work on for a while. */
@@ -37,7 +40,7 @@ final class RotateKeyDialog extends Dialog {
         }
     }
 
-    RotateKeyDialog(KeyRow row, Function<Duration, NewKey> rotate, Runnable done) {
+    RotateKeyDialog(KeyRow row, ZoneId zone, Function<Duration, NewKey> rotate, Runnable done) {
         super("Rotate " + ConfirmDialogs.cut(row.key().name()) + "?");
         addClassName("key-dialog");
         KeySecretPage.guard(this);
@@ -52,6 +55,14 @@ final class RotateKeyDialog extends Dialog {
                         "The key gets a new secret now. Programs keep working with the old one for"
                                 + " the time you choose."),
                 overlap);
+        Instant oldUntil = row.key().oldSecretUntil();
+        if (row.status() == KeyStatus.TWO_SECRETS && oldUntil != null) {
+            add(
+                    new Paragraph(
+                            "The secret from before the last rotation, which would work until "
+                                    + TimeFormat.absolute(oldUntil, zone)
+                                    + ", stops now: at most two secrets work at a time."));
+        }
         Button act =
                 new Button(
                         "Rotate key",

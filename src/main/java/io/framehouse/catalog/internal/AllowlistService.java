@@ -90,13 +90,13 @@ final class AllowlistService implements Allowlist {
             TeamId team, @Nullable KeyId key, CatalogModel model) {
         Optional<AllowedModel> ofTeam = capsFor(rows.list(team, null), model);
         List<AllowedModel> keyList = key == null ? List.of() : rows.list(team, key);
-        if (keyList.isEmpty()) {
-            return ofTeam.flatMap(
-                    caps -> CapMerge.tightest(model.id(), caps, AllowedModel.of(model.id())));
-        }
+        Optional<AllowedModel> ofKey =
+                keyList.isEmpty()
+                        ? Optional.of(AllowedModel.of(model.id()))
+                        : capsFor(keyList, model);
         return ofTeam.flatMap(caps ->
-                capsFor(keyList, model)
-                        .flatMap(keyCaps -> CapMerge.tightest(model.id(), caps, keyCaps)));
+                        ofKey.flatMap(keyCaps -> CapMerge.tightest(model.id(), caps, keyCaps)))
+                .flatMap(caps -> CapFit.of(model, caps));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.framehouse.shared.DomainException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,6 +28,7 @@ record CapCheck(String owner, CatalogModel model, AllowedModel caps) {
     }
 
     void require(ObjectNode request, Credits quote) {
+        requirePossible();
         requireDuration(request.path("duration").asInt(0));
         requireResolution(request.path("resolution").asString(""));
         requireAudio(request.path("audio").asBoolean(false));
@@ -42,6 +44,20 @@ record CapCheck(String owner, CatalogModel model, AllowedModel caps) {
                             + " to true, or ask an admin.");
         }
         requireCredits(quote);
+    }
+
+    /** No setting helps where the model never does what is demanded, so none is asked for. */
+    private void requirePossible() {
+        Optional<CapFit.Misfit> found = CapFit.misfit(model, caps);
+        if (found.isPresent()) {
+            CapFit.Misfit misfit = found.get();
+            throw refusal(
+                    model,
+                    misfit.parameter(),
+                    misfit.allowed(),
+                    "%s %s, and %s may use models %s only. Choose another model, or ask an admin."
+                            .formatted(model.title(), misfit.model(), owner, misfit.demand()));
+        }
     }
 
     private void requireDuration(int seconds) {

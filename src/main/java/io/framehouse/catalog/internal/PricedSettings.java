@@ -29,6 +29,18 @@ final class PricedSettings {
     static List<ObjectNode> of(LoadedModel model, PriceRule rule) {
         Set<String> axes = new LinkedHashSet<>(List.of("resolution", "off_peak"));
         rule.rows().forEach(row -> axes.addAll(row.when().keySet()));
+        return of(model, axes);
+    }
+
+    /** The same, also in each combination of what costs more, and with and without sound. */
+    static List<ObjectNode> ofAll(LoadedModel model, PriceRule rule) {
+        Set<String> axes = names(rule);
+        axes.remove("duration");
+        axes.add("audio");
+        return of(model, axes);
+    }
+
+    private static List<ObjectNode> of(LoadedModel model, Set<String> axes) {
         List<ObjectNode> requests = List.of(standard(model));
         for (String axis : axes) {
             List<String> values = values(model, axis);

@@ -1,11 +1,11 @@
 package io.framehouse.catalog.ui;
 
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -14,12 +14,15 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.FieldError;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.Outcomes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The largest settings with which a model may be used. */
@@ -29,24 +32,44 @@ final class CapsForm extends Div {
     private final Select<Audio> sound = new Select<>();
     private final Checkbox offPeakOnly = new Checkbox("Off-peak only");
     private final BigDecimalField maxCredits = new BigDecimalField("Max credits per job");
+    private final Paragraph most = new Paragraph();
+    private final Function<AllowedModel, Optional<Credits>> dearest;
     private final AllowedModel before;
     private final ModelLimits limits;
 
-    CapsForm(ModelRow row, boolean editable, Consumer<AllowedModel> save) {
-        before = row.editable();
-        limits = row.limits();
+    /**
+     * @param caps what the fields begin with
+     * @param dearest the most that a job can cost under some caps
+     */
+    CapsForm(
+            AllowedModel caps,
+            ModelLimits limits,
+            Function<AllowedModel, Optional<Credits>> dearest) {
+        this.before = caps;
+        this.limits = limits;
+        this.dearest = dearest;
         addClassName("caps-form");
         addFields();
         setValues();
-        if (editable) {
-            Button act = new Button("Save caps", click -> submit(save));
-            act.addThemeVariants(ButtonVariant.PRIMARY);
-            Div actions = new Div(act);
-            actions.addClassName("button-row");
-            add(actions);
-        } else {
-            readOnly();
-        }
+        most.addClassNames("caps-form__most", "num");
+        add(most);
+        tellMost();
+        List.<HasValue<?, ?>>of(maxSeconds, resolutions, sound, offPeakOnly, maxCredits)
+                .forEach(field -> field.addValueChangeListener(change -> tellMost()));
+    }
+
+    private void tellMost() {
+        boolean whole = creditsAreRight() && secondsAreRight() && resolutionsAreRight();
+        most.setText(
+                whole
+                        ? dearest.apply(caps())
+                                .map(dear ->
+                                        "Most a single job can cost under these caps: "
+                                                + CreditsFormat.sentence(dear)
+                                                + ".")
+                                .orElse("Under these caps nothing has a price.")
+                        : "");
+        most.setVisible(whole);
     }
 
     private void addFields() {
@@ -94,7 +117,7 @@ final class CapsForm extends Div {
         maxCredits.setValue(most == null ? null : new BigDecimal(most.toWire()));
     }
 
-    private void readOnly() {
+    void readOnly() {
         maxSeconds.setReadOnly(true);
         resolutions.setReadOnly(true);
         sound.setReadOnly(true);
@@ -102,22 +125,32 @@ final class CapsForm extends Div {
         maxCredits.setReadOnly(true);
     }
 
-    private void submit(Consumer<AllowedModel> save) {
+    /** Gives the caps on, if they are whole; where that is refused, the fields say so. */
+    boolean submit(Consumer<AllowedModel> save) {
         List.<HasValidation>of(maxSeconds, resolutions, maxCredits)
                 .forEach(field -> field.setInvalid(false));
-        Integer longest = limits.maxSeconds();
-        Integer seconds = maxSeconds.getValue();
-        if (longest != null && (seconds == null || seconds < 1 || seconds > longest)) {
-            refuse(maxSeconds, "Give 1 to " + longest + " seconds.");
-        } else if (!limits.resolutions().isEmpty() && resolutions.getValue().isEmpty()) {
+        if (!secondsAreRight()) {
+            refuse(maxSeconds, "Give 1 to " + limits.maxSeconds() + " seconds.");
+        } else if (!resolutionsAreRight()) {
             refuse(resolutions, "Tick at least one resolution, or switch the model off.");
         } else if (!creditsAreRight()) {
             refuse(
                     maxCredits,
                     "Give 0 or more credits with at most 6 decimals, or leave it empty.");
         } else {
-            Outcomes.run(() -> save.accept(caps()), this::show);
+            return Outcomes.run(() -> save.accept(caps()), this::show);
         }
+        return false;
+    }
+
+    private boolean secondsAreRight() {
+        Integer longest = limits.maxSeconds();
+        Integer seconds = maxSeconds.getValue();
+        return longest == null || (seconds != null && seconds >= 1 && seconds <= longest);
+    }
+
+    private boolean resolutionsAreRight() {
+        return limits.resolutions().isEmpty() || !resolutions.getValue().isEmpty();
     }
 
     private boolean creditsAreRight() {

@@ -13,6 +13,7 @@ import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.StatusBadge;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The models of the catalogue with their switch and caps. */
 final class ModelsTable {
@@ -22,12 +23,14 @@ final class ModelsTable {
      * @param switched called with the model and whether it shall be allowed
      * @param open shows the model's caps
      * @param editable whether switches and caps can be changed
+     * @param ask what stands beside a model that is not allowed
      */
     static Component of(
             ModelsOverview overview,
             boolean editable,
             BiConsumer<ModelRow, Boolean> switched,
-            Consumer<ModelRow> open) {
+            Consumer<ModelRow> open,
+            Function<ModelRow, Component> ask) {
         boolean switches = editable && overview.every() == null;
         CardTable<ModelRow> table =
                 new CardTable<ModelRow>("Models")
@@ -36,7 +39,8 @@ final class ModelsTable {
                         .column("Allowed", row -> allowed(row, switches, switched))
                         .column("Caps", ModelsTable::caps)
                         .amount("A job from", ModelsTable::from)
-                        .actions(row -> openButton(row, editable, open));
+                        .actions(row ->
+                                row.allowed() ? openButton(row, editable, open) : ask.apply(row));
         table.addClassName("models-table");
         return table.rows(overview.rows());
     }
@@ -79,9 +83,6 @@ final class ModelsTable {
     }
 
     private static Component openButton(ModelRow row, boolean editable, Consumer<ModelRow> open) {
-        if (!row.allowed()) {
-            return new Span();
-        }
         Button button =
                 new Button(editable ? "Change caps" : "Show caps", click -> open.accept(row));
         button.addThemeVariants(ButtonVariant.TERTIARY);

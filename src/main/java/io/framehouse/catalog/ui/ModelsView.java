@@ -2,6 +2,7 @@ package io.framehouse.catalog.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -14,14 +15,18 @@ import io.framehouse.shared.Action;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.EmptyState;
+import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
+import io.framehouse.ui.RequestBadge;
 import io.framehouse.ui.SafeBlock;
 import io.framehouse.ui.SidePanel;
 import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
 import io.framehouse.ui.Toast;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which models a team may use, with which largest settings; denied by default. */
@@ -29,11 +34,19 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class ModelsView extends TeamView {
     private final transient ModelsModel model;
+    private final transient AccessModel access;
+    private final transient LiveUpdates live;
     private @Nullable SafeBlock list;
+    private transient @Nullable Shown shown;
 
-    ModelsView(TeamDoor door, ModelsModel model) {
+    /** What the list was drawn from. */
+    private record Shown(ModelsOverview overview, List<AccessRow> requests) {}
+
+    ModelsView(TeamDoor door, ModelsModel model, AccessModel access, LiveUpdates live) {
         super(door, Action.VIEW_MODELS, "Models");
         this.model = model;
+        this.access = access;
+        this.live = live;
         addClassName("models");
     }
 
@@ -45,6 +58,7 @@ final class ModelsView extends TeamView {
                         "Could not load models. Jobs are still checked against the list.",
                         () -> list(team));
         list = block;
+        live.bind(block, team.id(), Set.of("model_request"), () -> refresh(team));
         Div page =
                 new Div(
                         new PageHeader(
@@ -65,6 +79,14 @@ final class ModelsView extends TeamView {
                 .ifPresent(row -> panel.open(row.model().title(), caps(team, row)));
     }
 
+    /** Only what has changed is drawn again, so that nobody loses the place on the page. */
+    private void refresh(CurrentTeam team) {
+        Shown now = new Shown(model.overview(team.id()), access.list(team));
+        if (!now.equals(shown)) {
+            reload();
+        }
+    }
+
     private void reload() {
         if (list != null) {
             list.load();
@@ -73,6 +95,8 @@ final class ModelsView extends TeamView {
 
     private Component list(CurrentTeam team) {
         ModelsOverview overview = model.overview(team.id());
+        List<AccessRow> requests = access.list(team);
+        shown = new Shown(overview, requests);
         boolean editable = may(Action.MANAGE_MODELS);
         if (overview.rows().isEmpty()) {
             return new EmptyState(
@@ -83,6 +107,7 @@ final class ModelsView extends TeamView {
         }
         Div parts = new Div();
         parts.addClassName("models__parts");
+        parts.add(new AccessRequests(access, requests, this::reload));
         if (overview.every() != null) {
             parts.add(everyModel(team, overview.every(), editable));
         } else if (overview.allowedCount() == 0) {
@@ -99,8 +124,35 @@ final class ModelsView extends TeamView {
                         overview,
                         editable,
                         (row, allowed) -> switched(team, row, allowed),
-                        row -> open(team, row)));
+                        row -> open(team, row),
+                        row -> ask(team, row, requests)));
         return parts;
+    }
+
+    /** The way to a model that is not allowed, or that a wish for it waits. */
+    private Component ask(CurrentTeam team, ModelRow row, List<AccessRow> requests) {
+        String id = row.model().id();
+        boolean waits =
+                requests.stream()
+                        .anyMatch(one ->
+                                one.own() && one.isWaiting() && one.request().model().equals(id));
+        if (waits) {
+            return RequestBadge.waiting();
+        }
+        if (!access.mayAsk(team)) {
+            return new Span();
+        }
+        Button ask =
+                new Button(
+                        "Ask for it",
+                        click -> new AskModelDialog(access, team, row, this::asked).open());
+        ask.setAriaLabel("Ask for " + row.model().title());
+        return ask;
+    }
+
+    private void asked() {
+        Toast.success("Request sent. You will see the answer here.");
+        reload();
     }
 
     private Component everyModel(CurrentTeam team, AllowedModel every, boolean editable) {
@@ -159,11 +211,20 @@ final class ModelsView extends TeamView {
     private Component caps(CurrentTeam team, ModelRow row) {
         Paragraph summary = new Paragraph(row.model().summary());
         summary.addClassName("secondary");
-        boolean editable = may(Action.MANAGE_MODELS);
-        Div content =
-                new Div(summary, new CapsForm(row, editable, wanted -> save(team, row, wanted)));
+        CapsForm form =
+                new CapsForm(row.editable(), row.limits(), wanted -> access.dearest(team, wanted));
+        Div content = new Div(summary, form);
         content.addClassName("models__caps");
-        if (!editable) {
+        if (may(Action.MANAGE_MODELS)) {
+            Button act =
+                    new Button(
+                            "Save caps", click -> form.submit(wanted -> save(team, row, wanted)));
+            act.addThemeVariants(ButtonVariant.PRIMARY);
+            Div actions = new Div(act);
+            actions.addClassName("button-row");
+            content.add(actions);
+        } else {
+            form.readOnly();
             Paragraph why = new Paragraph("Owners and admins of the team change caps.");
             why.addClassName("caption");
             content.add(why);

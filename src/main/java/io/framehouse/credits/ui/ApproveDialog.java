@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.framehouse.credits.BudgetRequests.Wish;
 import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.FieldErrors;
 import io.framehouse.ui.Outcomes;
 import java.time.LocalDate;
 import java.util.Map;

@@ -17,6 +17,7 @@ import io.framehouse.shared.FieldError;
 import io.framehouse.ui.Announcer;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.FieldErrors;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.Toast;
 import java.time.LocalDate;

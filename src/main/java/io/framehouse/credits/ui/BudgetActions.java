@@ -6,6 +6,7 @@ import io.framehouse.credits.BudgetStatus;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.ReasonDialog;
 import io.framehouse.ui.Toast;
 import org.jspecify.annotations.Nullable;
 

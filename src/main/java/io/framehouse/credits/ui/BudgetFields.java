@@ -14,6 +14,7 @@ import io.framehouse.credits.BudgetStatus;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
+import io.framehouse.ui.FieldErrors;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

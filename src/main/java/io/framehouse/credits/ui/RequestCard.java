@@ -13,6 +13,7 @@ import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.ReasonDialog;
 import io.framehouse.ui.TimeText;
 import io.framehouse.ui.Toast;
 

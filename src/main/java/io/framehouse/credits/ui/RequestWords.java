@@ -1,12 +1,11 @@
 package io.framehouse.credits.ui;
 
-import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.credits.BudgetRequests.BudgetRequest;
 import io.framehouse.credits.BudgetRequests.State;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.RequestBadge;
 import io.framehouse.ui.StatusBadge;
-import io.framehouse.ui.StatusBadge.Style;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,10 @@ final class RequestWords {
 
     static StatusBadge badge(State state) {
         return switch (state) {
-            case WAITING -> StatusBadge.of("Waiting for approval", VaadinIcon.CLOCK, Style.ALIVE);
-            case APPROVED -> StatusBadge.of("Approved", VaadinIcon.CHECK_CIRCLE, Style.GOOD);
-            case DECLINED -> StatusBadge.of("Declined", VaadinIcon.CLOSE_CIRCLE, Style.NEUTRAL);
-            case WITHDRAWN -> StatusBadge.of("Withdrawn", VaadinIcon.BAN, Style.NEUTRAL);
+            case WAITING -> RequestBadge.waiting();
+            case APPROVED -> RequestBadge.approved();
+            case DECLINED -> RequestBadge.declined();
+            case WITHDRAWN -> RequestBadge.withdrawn();
         };
     }
 

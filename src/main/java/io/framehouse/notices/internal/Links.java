@@ -16,6 +16,10 @@ final class Links {
         return "t/" + team.slug() + "/budgets";
     }
 
+    static String models(Team team) {
+        return "t/" + team.slug() + "/models";
+    }
+
     static String checkedJobs(Team team) {
         return "t/" + team.slug() + "/jobs?status=unknown";
     }

@@ -100,7 +100,7 @@ class NoticeListeners {
         hear(event, () -> trouble.tell(event));
     }
 
-    private static void hear(Object event, Runnable work) {
+    static void hear(Object event, Runnable work) {
         try {
             CurrentActor.runAs(SYSTEM, work);
         } catch (DomainException refused) {

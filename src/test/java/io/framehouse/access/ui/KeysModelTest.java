@@ -7,11 +7,18 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.framehouse.MutableClock;
 import io.framehouse.access.ApiKey;
 import io.framehouse.access.ApiKeys;
+import io.framehouse.access.KeyBudgets;
+import io.framehouse.access.KeyBudgets.KeyBudget;
+import io.framehouse.access.KeyBudgets.Limit;
+import io.framehouse.access.KeyBudgets.Reset;
+import io.framehouse.access.KeyCaps;
 import io.framehouse.access.KeyData;
 import io.framehouse.access.KeyModels;
+import io.framehouse.access.KeyWork;
 import io.framehouse.access.NewKey;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
+import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
@@ -27,8 +34,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +49,25 @@ class KeysModelTest {
             new CurrentTeam(
                     TeamId.random(), "studio-nord", "Studio Nord", ZoneId.of("Europe/Helsinki"));
 
+    private static final KeyModels.Limits PRO =
+            new KeyModels.Limits(
+                    Set.of(new KeyModels.Choice("viduq3-pro", "Vidu Q3 Pro")), KeyCaps.NONE, true);
+
     private final FakeTeams teams = new FakeTeams();
     private final UserId aino = teams.with("Aino", TeamRole.OWNER);
     private final UserId mika = teams.with("Mika", TeamRole.MEMBER);
     private final FakeKeys keys = new FakeKeys();
     private final FakeModels models = new FakeModels();
+    private final FakeBudgets budgets = new FakeBudgets();
     private final KeysModel model =
-            new KeysModel(keys, teams, models, Actors.nobodyElse(), new MutableClock(NOW));
+            new KeysModel(
+                    keys,
+                    teams,
+                    models,
+                    budgets,
+                    (team, key, since) -> Optional.empty(),
+                    Actors.nobodyElse(),
+                    new MutableClock(NOW));
 
     @Test
     void keysThatEndedComeAfterThoseThatWork() {
@@ -73,8 +96,9 @@ class KeysModelTest {
                 CurrentActor.as(actor(mika, TeamRole.MEMBER), () -> model.options(TEAM));
         assertThat(options.owners()).extracting(KeyOptions.Owner::name).containsExactly("Mika");
         assertThat(options.anyOwner()).isFalse();
-        assertThat(options.models()).isEmpty();
-        assertThat(KeyOptions.scopes(options.owners().getFirst()))
+        assertThat(options.models()).isEqualTo(KeyModels.Offer.NOTHING);
+        assertThat(options.budget()).isFalse();
+        assertThat(options.scopes(options.owners().getFirst()))
                 .doesNotContain(KeyScope.TEAM_ADMIN)
                 .contains(KeyScope.JOBS_WRITE);
     }
@@ -86,25 +110,71 @@ class KeysModelTest {
         assertThat(options.owners())
                 .extracting(KeyOptions.Owner::name)
                 .containsExactly("Mika", "Aino");
-        assertThat(options.models()).hasSize(1);
+        assertThat(options.models().models()).hasSize(1);
+        assertThat(options.budget()).isTrue();
     }
 
     @Test
     void aKeyThatCannotBeLimitedIsNotLeftBehind() {
         models.refuse = true;
-        KeyDraft draft = new KeyDraft(data("ci"), Set.of("viduq3-pro"));
+        KeyDraft draft = new KeyDraft(data("ci"), PRO, null);
         assertThatThrownBy(() -> model.create(TEAM.id(), draft))
                 .isInstanceOf(DomainException.class);
-        assertThat(keys.revoked).hasSize(1);
+        assertThat(keys.all).isEmpty();
     }
 
     @Test
-    void aKeyIsLimitedToTheModelsThatWereTicked() {
-        model.create(TEAM.id(), new KeyDraft(data("ci"), Set.of("viduq3-pro")));
-        assertThat(models.limits).containsExactly(Set.of("viduq3-pro"));
-        model.create(TEAM.id(), new KeyDraft(data("free"), Set.of()));
+    void onlyWhatWasChangedIsLimited() {
+        model.create(TEAM.id(), new KeyDraft(data("ci"), PRO, null));
+        assertThat(models.limits).containsExactly(PRO);
+        assertThat(budgets.changes).isEmpty();
+        Limit fifty = new Limit(Credits.of(50), Reset.MONTHLY);
+        model.create(TEAM.id(), new KeyDraft(data("free"), null, new KeyDraft.BudgetChange(fifty)));
         assertThat(models.limits).hasSize(1);
-        assertThat(keys.revoked).isEmpty();
+        assertThat(budgets.changes).containsExactly(Optional.of(fifty));
+    }
+
+    @Test
+    void aKeyWhoseBudgetIsUsedUpSaysSo() {
+        ApiKey key = keys.add("ci", aino, null, null, null);
+        budgets.of.put(
+                key.id(),
+                new KeyBudget(
+                        new Limit(Credits.of(50), Reset.MONTHLY),
+                        Credits.of(60),
+                        Credits.of(40),
+                        Credits.of(20),
+                        NOW.plus(Duration.ofDays(9)),
+                        true));
+        assertThat(as(aino, TeamRole.OWNER).getFirst().status())
+                .isEqualTo(KeyStatus.BUDGET_USED_UP);
+    }
+
+    @Test
+    void resetsAreToldInTheTeamsZone() {
+        assertThat(KeyWords.nextReset(Reset.MONTHLY, NOW, TEAM.zone()))
+                .isEqualTo("Resets at 00:00 Europe/Helsinki, next 1 Dec 2026.");
+        assertThat(KeyWords.nextReset(Reset.WEEKLY, NOW, TEAM.zone())).contains("23 Nov 2026");
+        assertThat(KeyWords.nextReset(Reset.DAILY, NOW, TEAM.zone())).contains("22 Nov 2026");
+    }
+
+    @Test
+    void theConsequenceOfARevokeIsInNumbers() {
+        assertThat(KeyWords.revokes(Optional.of(new KeyWork.Work(34, 2))))
+                .isEqualTo(
+                        "It made 34 jobs in the last 7 days. Programs using it fail at once."
+                                + " 2 running jobs continue and settle.");
+        assertThat(KeyWords.revokes(Optional.of(new KeyWork.Work(1, 1))))
+                .contains("It made 1 job in", "1 running job continues and settle");
+        assertThat(KeyWords.revokes(Optional.of(new KeyWork.Work(200, 0))))
+                .contains("200 or more jobs");
+        assertThat(KeyWords.revokes(Optional.empty())).contains("Running jobs continue");
+    }
+
+    @Test
+    void platformKeysOfferOnlyThePlatformsScopes() {
+        assertThat(KeyOptions.ofPlatform(TEAM.zone()).scopes(null))
+                .containsExactly(KeyScope.PLATFORM_ADMIN, KeyScope.PLATFORM_FINANCE);
     }
 
     @Test
@@ -128,31 +198,45 @@ class KeysModelTest {
     }
 
     private static final class FakeModels implements KeyModels {
-        private final List<Set<String>> limits = new ArrayList<>();
+        private final List<Limits> limits = new ArrayList<>();
         private boolean refuse;
 
         @Override
-        public List<Choice> offered(TeamId team) {
-            return List.of(new Choice("viduq3-pro", "Vidu Q3 Pro"));
+        public Offer offered(TeamId team) {
+            return new Offer(List.of(new Choice("viduq3-pro", "Vidu Q3 Pro")), List.of("720p"), 16);
         }
 
         @Override
-        public List<String> limitedTo(TeamId team, KeyId key) {
-            return List.of();
+        public Limits limits(TeamId team, KeyId key) {
+            return Limits.NONE;
         }
 
         @Override
-        public void limit(TeamId team, KeyId key, Set<String> models) {
+        public void limit(TeamId team, KeyId key, Limits wanted) {
             if (refuse) {
                 throw new DomainException(CommonError.FORBIDDEN, "Not allowed.");
             }
-            limits.add(models);
+            limits.add(wanted);
+        }
+    }
+
+    private static final class FakeBudgets implements KeyBudgets {
+        private final Map<KeyId, KeyBudget> of = new HashMap<>();
+        private final List<Optional<Limit>> changes = new ArrayList<>();
+
+        @Override
+        public Map<KeyId, KeyBudget> of(TeamId team) {
+            return of;
+        }
+
+        @Override
+        public void set(TeamId team, KeyId key, @Nullable Limit wanted) {
+            changes.add(Optional.ofNullable(wanted));
         }
     }
 
     private static final class FakeKeys implements ApiKeys {
         private final List<ApiKey> all = new ArrayList<>();
-        private final List<KeyId> revoked = new ArrayList<>();
 
         ApiKey add(
                 String name,
@@ -177,7 +261,8 @@ class KeysModelTest {
         }
 
         @Override
-        public NewKey create(@Nullable TeamId team, KeyData data) {
+        public NewKey create(@Nullable TeamId team, KeyData data, Consumer<KeyId> limits) {
+            limits.accept(KeyId.random());
             return new NewKey(add(data.name(), data.owner(), null, null, null), "fh_pub_secret");
         }
 
@@ -188,7 +273,7 @@ class KeysModelTest {
 
         @Override
         public void revoke(@Nullable TeamId team, KeyId key) {
-            revoked.add(key);
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -197,7 +282,7 @@ class KeysModelTest {
         }
 
         @Override
-        public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data) {
+        public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data, Runnable limits) {
             throw new UnsupportedOperationException();
         }
 

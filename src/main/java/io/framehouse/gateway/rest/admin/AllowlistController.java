@@ -41,7 +41,7 @@ class AllowlistController {
         RequestReader.Rows rows = body.rows();
         List<AllowedModel> wanted = rows.map(AllowlistJson::read);
         rows.finish();
-        allowlist.replace(id, null, wanted);
+        AllowlistJson.storing("", () -> allowlist.replace(id, null, wanted));
         return Paging.whole(allowlist.list(id, null)).map(AllowlistJson::of);
     }
 }

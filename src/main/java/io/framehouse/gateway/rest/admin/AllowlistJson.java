@@ -3,6 +3,8 @@ package io.framehouse.gateway.rest.admin;
 import io.framehouse.api.RequestReader;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.FieldError;
 import io.framehouse.shared.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ record AllowlistJson(
         @Nullable String maxCreditsPerJob) {
     private static final int MAX_SECONDS = 3_600;
 
+    /** What the catalogue calls the list in its refusals. */
+    private static final String LIST = "models";
+
     static AllowlistJson of(AllowedModel allowed) {
         return new AllowlistJson(
                 allowed.model(),
@@ -25,6 +30,34 @@ record AllowlistJson(
                 Wire.of(allowed.audio()),
                 allowed.offPeakOnly(),
                 allowed.maxCreditsPerJob() == null ? null : allowed.maxCreditsPerJob().toWire());
+    }
+
+    /**
+     * Stores a list, naming a refused row where the caller wrote it.
+     *
+     * @param place the field with the list, or empty where the list is the body
+     */
+    static void storing(String place, Runnable store) {
+        try {
+            store.run();
+        } catch (DomainException refusal) {
+            List<FieldError> errors = refusal.fieldErrors();
+            throw errors.isEmpty()
+                    ? refusal
+                    : DomainException.invalid(
+                            errors.stream().map(error -> placed(place, error)).toList());
+        }
+    }
+
+    private static FieldError placed(String place, FieldError error) {
+        String field = error.field();
+        return field.startsWith(LIST)
+                ? new FieldError(
+                        place + field.substring(LIST.length()),
+                        error.code(),
+                        error.message(),
+                        error.allowed())
+                : error;
     }
 
     static AllowedModel read(RequestReader reader) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A key as admins see it.
  *
  * @param ratePerMinute null for the house's own limit
+ * @param oldSecretUntil until when the secret before the last rotation works too; null for none
  * @param allowlist the key's own limits; empty for none; left out for platform keys
  * @param key the whole secret; only in the answer that made it
  */
@@ -25,6 +26,7 @@ record KeyJson(
         @Nullable Instant lastUsedAt,
         Instant createdAt,
         @Nullable Integer ratePerMinute,
+        @Nullable Instant oldSecretUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AllowlistJson> allowlist,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key) {
     static KeyJson of(
@@ -40,6 +42,7 @@ record KeyJson(
                 key.lastUsedAt(),
                 key.createdAt(),
                 key.ratePerMinute(),
+                key.oldSecretUntil(),
                 allowlist,
                 secret);
     }

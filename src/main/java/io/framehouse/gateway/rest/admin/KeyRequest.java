@@ -9,6 +9,7 @@ import io.framehouse.shared.UserId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,13 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
     static KeyRequest change(RequestReader reader, ApiKey before, boolean ofTeam) {
         String name = reader.has("name") ? reader.text("name", 120) : before.name();
         Set<KeyScope> scopes = scopes(reader, ofTeam);
-        UserId owner = ofTeam && reader.has("user_id") ? owner(reader) : before.owner();
+        UserId owner = before.owner();
+        if (ofTeam && reader.has("user_id") && !Objects.equals(owner(reader), owner)) {
+            reader.refuse(
+                    "user_id",
+                    "not_changeable",
+                    "stays what it was when the key was made; create another key");
+        }
         Instant expiresAt =
                 reader.has("expires_at")
                         ? reader.optionalInstant("expires_at")

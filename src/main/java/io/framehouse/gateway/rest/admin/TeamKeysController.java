@@ -7,10 +7,8 @@ import io.framehouse.api.JsonBody;
 import io.framehouse.api.Paging;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
-import io.framehouse.catalog.Catalog;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
@@ -36,14 +34,11 @@ class TeamKeysController {
     private final CurrentActor currentActor;
     private final ApiKeys keys;
     private final Allowlist allowlist;
-    private final Catalog catalog;
 
-    TeamKeysController(
-            CurrentActor currentActor, ApiKeys keys, Allowlist allowlist, Catalog catalog) {
+    TeamKeysController(CurrentActor currentActor, ApiKeys keys, Allowlist allowlist) {
         this.currentActor = currentActor;
         this.keys = keys;
         this.allowlist = allowlist;
-        this.catalog = catalog;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,9 +47,7 @@ class TeamKeysController {
         TeamId id = AdminPath.team(team);
         currentActor.require(id, Action.MANAGE_KEYS);
         KeyRequest wish = KeyRequest.create(body.reader(), true);
-        requireKnown(wish.allowlist());
-        NewKey made = keys.create(id, wish.data());
-        limitOrRevoke(id, made.key().id(), wish.allowlist());
+        NewKey made = keys.create(id, wish.data(), key -> limit(id, key, wish.allowlist()));
         return json(id, made.key(), made.secret());
     }
 
@@ -76,11 +69,8 @@ class TeamKeysController {
         TeamId id = AdminPath.team(team);
         KeyId keyId = AdminPath.key(key);
         KeyRequest wish = KeyRequest.change(body.reader(), keys.get(id, keyId), true);
-        requireKnown(wish.allowlist());
-        ApiKey changed = keys.update(id, keyId, wish.data());
-        if (wish.allowlist() != null) {
-            allowlist.replace(id, keyId, wish.allowlist());
-        }
+        ApiKey changed =
+                keys.update(id, keyId, wish.data(), () -> limit(id, keyId, wish.allowlist()));
         return json(id, changed, null);
     }
 
@@ -104,32 +94,10 @@ class TeamKeysController {
         return KeyJson.of(key, limits, secret);
     }
 
-    /** Asked before the key is made, so that a typo leaves no key behind. */
-    private void requireKnown(@Nullable List<AllowedModel> models) {
-        if (models == null) {
-            return;
-        }
-        for (int i = 0; i < models.size(); i++) {
-            String model = models.get(i).model();
-            if (!model.equals("*") && catalog.find(model).isEmpty()) {
-                throw DomainException.invalid(
-                        "allowlist[" + i + "].model",
-                        "unknown_model",
-                        "There is no model '" + model + "' in the catalogue.");
-            }
-        }
-    }
-
-    /** A key whose limits could not be stored must not stay open without them. */
-    private void limitOrRevoke(TeamId team, KeyId key, @Nullable List<AllowedModel> models) {
-        if (models == null || models.isEmpty()) {
-            return;
-        }
-        try {
-            allowlist.replace(team, key, models);
-        } catch (RuntimeException failure) {
-            keys.revoke(team, key);
-            throw failure;
+    /** A list that is not given stays as it is; an empty one adds no limit to the team's. */
+    private void limit(TeamId team, KeyId key, @Nullable List<AllowedModel> models) {
+        if (models != null) {
+            AllowlistJson.storing("allowlist", () -> allowlist.replace(team, key, models));
         }
     }
 }

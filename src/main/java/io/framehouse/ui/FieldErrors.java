@@ -1,18 +1,17 @@
-package io.framehouse.credits.ui;
+package io.framehouse.ui;
 
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import io.framehouse.shared.FieldError;
-import io.framehouse.ui.Toast;
 import java.util.List;
 import java.util.Map;
 
 /** Puts what a service refused to where it was typed. */
-final class FieldErrors {
+public final class FieldErrors {
     private FieldErrors() {}
 
     /** Marks the fields with errors and clears the others; the first one gets the focus. */
-    static void show(Map<String, HasValidation> fields, List<FieldError> errors) {
+    public static void show(Map<String, HasValidation> fields, List<FieldError> errors) {
         fields.values().forEach(field -> field.setInvalid(false));
         for (FieldError error : errors) {
             HasValidation field = fields.get(error.field());

@@ -1,4 +1,4 @@
-package io.framehouse.credits.ui;
+package io.framehouse.ui;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -7,12 +7,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.framehouse.ui.Outcomes;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** A question that also wants to know why; the reason is kept with what is done. */
-final class ReasonDialog extends Dialog {
+public final class ReasonDialog extends Dialog {
     private final TextArea reason = new TextArea("Reason");
 
     /**
@@ -24,7 +23,7 @@ final class ReasonDialog extends Dialog {
      * @param most how many characters the reason may have
      * @param act refuses with a field error {@code reason} where it must be given
      */
-    ReasonDialog(
+    public ReasonDialog(
             String title, String body, String verb, String keep, int most, Consumer<String> act) {
         super(title);
         addClassName("budget-dialog");

@@ -1,0 +1,122 @@
+package io.framehouse.catalog.ui;
+
+import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.Catalog;
+import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.ModelRequests;
+import io.framehouse.catalog.ModelRequests.ModelRequest;
+import io.framehouse.catalog.ModelRequests.State;
+import io.framehouse.catalog.PriceLimits;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.UserId;
+import io.framehouse.teams.Member;
+import io.framehouse.teams.Teams;
+import io.framehouse.ui.CurrentTeam;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/** Requests for models as those see them who asked, and those who answer. */
+@Component
+@Scope("prototype")
+class AccessModel {
+    private final ModelRequests requests;
+    private final Catalog catalog;
+    private final PriceLimits prices;
+    private final Teams teams;
+    private final CurrentActor currentActor;
+
+    AccessModel(
+            ModelRequests requests,
+            Catalog catalog,
+            PriceLimits prices,
+            Teams teams,
+            CurrentActor currentActor) {
+        this.requests = requests;
+        this.catalog = catalog;
+        this.prices = prices;
+        this.teams = teams;
+        this.currentActor = currentActor;
+    }
+
+    /** Newest first: everybody's for those who answer, else one's own. */
+    List<AccessRow> list(CurrentTeam team) {
+        List<ModelRequest> all = requests.list(team.id());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Map<UserId, String> names =
+                teams.members(team.id()).stream()
+                        .collect(Collectors.toMap(Member::userId, Member::displayName));
+        Actor actor = currentActor.get();
+        boolean manages = actor.may(team.id(), Action.MANAGE_MODELS);
+        return all.stream()
+                .map(one ->
+                        new AccessRow(
+                                team,
+                                one,
+                                catalog.find(one.model())
+                                        .map(CatalogModel::title)
+                                        .orElse(one.model()),
+                                names.getOrDefault(one.requestedBy(), "Somebody who left"),
+                                one.requestedBy().equals(actor.userId()),
+                                manages && one.state() == State.WAITING))
+                .toList();
+    }
+
+    /** Whether the person needs others' leave; whoever manages models just switches them on. */
+    boolean mayAsk(CurrentTeam team) {
+        Actor actor = currentActor.get();
+        return actor.may(team.id(), Action.SUBMIT_JOB)
+                && !actor.may(team.id(), Action.MANAGE_MODELS);
+    }
+
+    /** {@code Aino K. and Pekka L.}: who can answer. */
+    String answerers(CurrentTeam team) {
+        List<String> names =
+                teams.members(team.id()).stream()
+                        .filter(member ->
+                                member.role() == TeamRole.OWNER || member.role() == TeamRole.ADMIN)
+                        .map(Member::displayName)
+                        .toList();
+        return switch (names.size()) {
+            case 0 -> "the platform's admins";
+            case 1 -> names.getFirst();
+            case 2 -> names.getFirst() + " and " + names.getLast();
+            default -> names.getFirst() + " and " + (names.size() - 1) + " others";
+        };
+    }
+
+    void ask(CurrentTeam team, String model, String reason) {
+        requests.ask(team.id(), model, reason);
+    }
+
+    void approve(AccessRow row, AllowedModel caps, String note) {
+        requests.approve(row.team().id(), row.request().id(), caps, note);
+    }
+
+    void decline(AccessRow row, String reason) {
+        requests.decline(row.team().id(), row.request().id(), reason);
+    }
+
+    void withdraw(AccessRow row) {
+        requests.withdraw(row.team().id(), row.request().id());
+    }
+
+    /** What the model can do; empty where the catalogue no longer has it. */
+    Optional<ModelLimits> limits(AccessRow row) {
+        return catalog.find(row.request().model()).map(ModelLimits::of);
+    }
+
+    /** The most that one job can cost under these caps. */
+    Optional<Credits> dearest(CurrentTeam team, AllowedModel caps) {
+        return catalog.find(caps.model()).flatMap(model -> prices.dearest(team.id(), model, caps));
+    }
+}
