@@ -40,8 +40,8 @@ final class BareGateway implements AutoCloseable {
 
     BareGateway(BareSubmitMaker maker) {
         SpringApplication application = new SpringApplication(Setup.class);
-        application.addInitializers(found ->
-                found.getBeanFactory().registerSingleton("maker", maker));
+        application.addInitializers(
+                found -> found.getBeanFactory().registerSingleton("maker", maker));
         context =
                 (ServletWebServerApplicationContext)
                         application.run(

@@ -40,8 +40,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * Calls of the native API and of a drop-in against a bare Spring MVC endpoint with the same SQL, and
- * against the SQL alone, in one run. Writes its table to {@code target/gateway-benchmarks.md}.
+ * Calls of the native API and of a drop-in against a bare Spring MVC endpoint with the same SQL,
+ * and against the SQL alone, in one run. Writes its table to {@code target/gateway-benchmarks.md}.
  */
 @SpringBootTest(
         classes = Framehouse.class,
@@ -141,12 +141,7 @@ class GatewayBenchmarkIT {
 
     private static BudgetData monthBudget() {
         return new BudgetData(
-                Scope.TEAM,
-                null,
-                Period.MONTH,
-                Credits.of(90_000_000),
-                true,
-                List.of(50, 80, 100));
+                Scope.TEAM, null, Period.MONTH, Credits.of(90_000_000), true, List.of(50, 80, 100));
     }
 
     private void submitRound(String load, int bare) throws Exception {
@@ -155,8 +150,7 @@ class GatewayBenchmarkIT {
                 "submit, bare endpoint, " + load,
                 true,
                 () -> wire(bare, 202, load, Customer::bareSubmit));
-        measure(
-                "submit, gateway, " + load, true, () -> wire(port, 202, load, Customer::submit));
+        measure("submit, gateway, " + load, true, () -> wire(port, 202, load, Customer::submit));
     }
 
     private void readRound(int bare) throws Exception {

@@ -71,8 +71,7 @@ final class EventStream implements AutoCloseable {
         String event = "";
         String data = "";
         try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(":")) {
                     comments.add(line);
@@ -83,8 +82,7 @@ final class EventStream implements AutoCloseable {
                 } else if (line.startsWith("data: ")) {
                     data = line.substring(6);
                 } else if (line.isEmpty() && !data.isEmpty()) {
-                    messages.add(
-                            new Message(lastId, event, JsonMapper.shared().readTree(data)));
+                    messages.add(new Message(lastId, event, JsonMapper.shared().readTree(data)));
                     data = "";
                 }
             }

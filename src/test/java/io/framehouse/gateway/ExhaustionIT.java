@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.admin-api-key=" + ApiStory.ADMIN_KEY,
+            "spring.datasource.hikari.maximum-pool-size=12",
             "spring.datasource.hikari.connection-timeout=500",
             "db-scheduler.enabled=false",
             "framehouse.reconciliation.pause-millis=3600000",

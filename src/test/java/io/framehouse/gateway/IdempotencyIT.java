@@ -98,8 +98,7 @@ class IdempotencyIT {
     @Test
     void keysOfOthersDoNotMeet() {
         String body = ApiTeam.wish("same words");
-        JsonNode other =
-                ApiTeam.newKey(team.admin(), team.id(), "[\"jobs:write\", \"jobs:read\"]");
+        JsonNode other = ApiTeam.newKey(team.admin(), team.id(), "[\"jobs:write\", \"jobs:read\"]");
         ApiClient neighbour = ApiClient.bearer(port, other.path("key").asString());
         JsonNode first = submit(team.api(), "mine", body).is(202).json();
         JsonNode second = submit(neighbour, "mine", body).is(202).json();

@@ -32,8 +32,7 @@ class JobStreamIT {
             String job = team.submit("on the air").path("id").asString();
             stream.hear(job, "succeeded");
             await().atMost(ApiTeam.PATIENCE)
-                    .until(() ->
-                            stream.messages.getLast().data().path("assets").size() >= 2);
+                    .until(() -> stream.messages.getLast().data().path("assets").size() >= 2);
             Message last = stream.messages.getLast();
             assertThat(last.event()).isEqualTo("job");
             assertThat(last.data()).isEqualTo(team.job(job));
@@ -68,14 +67,12 @@ class JobStreamIT {
         heard.addAll(stream.messages);
         assertThat(heard).extracting(Message::id).doesNotHaveDuplicates();
         for (String job : jobs) {
-            Message last =
-                    heard.stream().filter(one -> one.job().equals(job)).toList().getLast();
+            Message last = heard.stream().filter(one -> one.job().equals(job)).toList().getLast();
             assertThat(last.state()).isEqualTo("succeeded");
             assertThat(last.data().path("assets").size()).isGreaterThanOrEqualTo(2);
         }
         // From the beginning all is told again, in the same order of jobs' ends.
-        try (EventStream whole =
-                EventStream.open(port, team.key(), "", "Last-Event-ID", begin)) {
+        try (EventStream whole = EventStream.open(port, team.key(), "", "Last-Event-ID", begin)) {
             whole.hear(marker, "succeeded");
             assertThat(whole.messages).extracting(Message::job).containsAll(jobs);
         }
@@ -133,8 +130,7 @@ class JobStreamIT {
         team.reach(job, "succeeded");
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> {
-                    HttpResponse<java.io.InputStream> again =
-                            EventStream.ask(port, team.key(), "");
+                    HttpResponse<java.io.InputStream> again = EventStream.ask(port, team.key(), "");
                     again.body().close();
                     return again.statusCode() == 200;
                 });
@@ -143,11 +139,8 @@ class JobStreamIT {
     @Test
     void revokedKeyHearsNoMore() throws Exception {
         JsonNode reader = ApiTeam.newKey(team.admin(), team.id(), "[\"jobs:read\"]");
-        try (EventStream stream =
-                EventStream.open(port, reader.path("key").asString(), "")) {
-            team.admin()
-                    .delete(team.adminPath() + "/keys/" + reader.path("id").asString())
-                    .is(204);
+        try (EventStream stream = EventStream.open(port, reader.path("key").asString(), "")) {
+            team.admin().delete(team.adminPath() + "/keys/" + reader.path("id").asString()).is(204);
             await().atMost(Duration.ofSeconds(20)).until(stream::hasEnded);
         }
     }

@@ -49,13 +49,9 @@ class LiveReadsIT {
         JsonNode job = team.submit("by tags");
         ApiReply read = team.api().get(path(job)).is(200);
         List<String> seen = new ArrayList<>();
-        while (read.json().path("assets").path(0).path("url").isMissingNode()
-                && seen.size() < 50) {
+        while (read.json().path("assets").path(0).path("url").isMissingNode() && seen.size() < 50) {
             String tag = read.header("ETag");
-            read =
-                    team.api()
-                            .get(path(job), "If-None-Match", tag, "Prefer", "wait=60")
-                            .is(200);
+            read = team.api().get(path(job), "If-None-Match", tag, "Prefer", "wait=60").is(200);
             assertThat(read.header("ETag")).isNotEqualTo(tag);
             assertThat(read.header("Cache-Control")).contains("no-cache");
             seen.add(read.json().path("state").asString());
@@ -67,8 +63,7 @@ class LiveReadsIT {
     @Test
     void manyWaitWithoutAConnectionAndTheBoundAnswersAtOnce() throws Exception {
         JsonNode job = team.reach(team.submit("crowd").path("id").asString(), "succeeded");
-        await().until(() ->
-                team.job(job.path("id").asString()).path("assets").size() >= 2);
+        await().until(() -> team.job(job.path("id").asString()).path("assets").size() >= 2);
         String tag = team.api().get(path(job)).header("ETag");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<ApiReply>> calls = new ArrayList<>();
@@ -110,20 +105,13 @@ class LiveReadsIT {
     @Test
     void nodeThatStopsAnswersWhoWaitsAndEndsStreams() throws Exception {
         JsonNode job = team.reach(team.submit("stop").path("id").asString(), "succeeded");
-        await().until(() ->
-                team.job(job.path("id").asString()).path("assets").size() >= 2);
+        await().until(() -> team.job(job.path("id").asString()).path("assets").size() >= 2);
         String tag = team.api().get(path(job)).header("ETag");
         try (EventStream stream = EventStream.open(port, team.key(), "");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<ApiReply> waiting =
                     threads.submit(() ->
-                            team.api()
-                                    .get(
-                                            path(job),
-                                            "If-None-Match",
-                                            tag,
-                                            "Prefer",
-                                            "wait=60"));
+                            team.api().get(path(job), "If-None-Match", tag, "Prefer", "wait=60"));
             openCalls.stop();
             try {
                 assertThat(waiting.get().status()).isEqualTo(304);

@@ -65,8 +65,7 @@ class RateLimitsIT {
     @Order(2)
     void keyOverItsLimitIsToldWhenToComeBack() {
         ApiClient api = limited(6);
-        assertThat(times(6, () -> api.get("/api/v1/jobs")))
-                .allSatisfy(reply -> reply.is(200));
+        assertThat(times(6, () -> api.get("/api/v1/jobs"))).allSatisfy(reply -> reply.is(200));
         ApiReply over = api.get("/api/v1/jobs");
         JsonNode problem = over.problem(429, "rate_limited");
         assertThat(problem.path("retry_after").asInt()).isBetween(1, 10);
@@ -88,8 +87,8 @@ class RateLimitsIT {
         assertThat(vidu.json().path("reason").asString()).isEqualTo("TooManyRequests");
         ApiReply vtrix = api.get("/model/v1/generation/task/x").is(429);
         assertThat(vtrix.json().path("message").asString()).isNotEmpty();
-        assertThat(List.of(vidu, vtrix)).allSatisfy(it ->
-                assertThat(it.header("Retry-After")).isNotEmpty());
+        assertThat(List.of(vidu, vtrix))
+                .allSatisfy(it -> assertThat(it.header("Retry-After")).isNotEmpty());
     }
 
     @Test

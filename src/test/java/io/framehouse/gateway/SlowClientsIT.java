@@ -107,7 +107,8 @@ class SlowClientsIT {
         try (ScheduledExecutorService drops = trickle(slow, "a")) {
             long begun = System.nanoTime();
             team.api().get("/api/v1/jobs").is(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(3));
             for (Socket socket : slow) {
                 untilClosed(socket);
                 socket.close();
@@ -120,13 +121,13 @@ class SlowClientsIT {
 
     @Test
     void bodyThatTricklesIsRefusedInTime() throws Exception {
-        try (Socket socket =
-                        connect(head("/api/v1/jobs", "Content-Length: 100000\r\n\r\n{"));
+        try (Socket socket = connect(head("/api/v1/jobs", "Content-Length: 100000\r\n\r\n{"));
                 ScheduledExecutorService drops = trickle(List.of(socket), " ")) {
             long begun = System.nanoTime();
             String answer = untilHead(socket);
             assertThat(answer).startsWith("HTTP/1.1 408");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(10));
             drops.shutdownNow();
         }
     }
@@ -139,7 +140,8 @@ class SlowClientsIT {
                 ScheduledExecutorService drops = trickle(List.of(socket), " ")) {
             long begun = System.nanoTime();
             assertThat(untilClosed(socket)).startsWith("HTTP/1.1 401");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(12));
             drops.shutdownNow();
         }
     }
@@ -160,7 +162,8 @@ class SlowClientsIT {
                 connect(head("/api/v1/uploads", "Content-Length: 100000\r\n\r\nabc"))) {
             long begun = System.nanoTime();
             untilClosed(socket);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(12));
         }
         team.api().get("/api/v1/jobs").is(200);
     }
@@ -205,8 +208,8 @@ class SlowClientsIT {
                 .send(
                         "POST",
                         "/api/v1/uploads",
-                        java.net.http.HttpRequest.BodyPublishers.ofInputStream(() ->
-                                new java.io.ByteArrayInputStream(picture)),
+                        java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new java.io.ByteArrayInputStream(picture)),
                         "Content-Type",
                         "image/png")
                 .problem(413, "too_large");

@@ -86,8 +86,7 @@ class JobStreamOrderIT {
         Stretch whole = after(begin, 10);
         assertThat(jobs(whole)).containsExactly(slow, quick);
         assertThat(after(whole.next(), 10).changes()).isEmpty();
-        assertThat(jobs(after(whole.changes().getFirst().position(), 10)))
-                .containsExactly(quick);
+        assertThat(jobs(after(whole.changes().getFirst().position(), 10))).containsExactly(quick);
     }
 
     @Test
@@ -110,8 +109,7 @@ class JobStreamOrderIT {
     void neighbourSeesNothingOfIt() {
         note(slow);
         TeamId neighbour = house.team(Credits.ZERO);
-        Stretch theirs =
-                asSystem(() -> stream.after(neighbour, JobFilter.any(), begin, 10));
+        Stretch theirs = asSystem(() -> stream.after(neighbour, JobFilter.any(), begin, 10));
         assertThat(theirs.changes()).isEmpty();
     }
 

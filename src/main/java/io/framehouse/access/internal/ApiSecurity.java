@@ -19,8 +19,7 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(
-            HttpSecurity http, KeyDoor door) {
+    SecurityFilterChain apiChain(HttpSecurity http, KeyDoor door) {
         http.securityMatcher("/api/**", "/v3/**", "/ent/**", "/vidu/**", "/model/**");
         withKeys(http, door);
         http.authorizeHttpRequests(rules ->
@@ -36,8 +35,7 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain actuatorChain(
-            HttpSecurity http, KeyDoor door) {
+    SecurityFilterChain actuatorChain(HttpSecurity http, KeyDoor door) {
         http.securityMatcher("/actuator", "/actuator/**");
         withKeys(http, door);
         http.authorizeHttpRequests(rules ->

@@ -39,10 +39,7 @@ final class Buckets {
             return found.bucket();
         }
         Bucket made =
-                Bucket.builder()
-                        .withCustomTimePrecision(time)
-                        .addLimit(rate.bandwidth())
-                        .build();
+                Bucket.builder().withCustomTimePrecision(time).addLimit(rate.bandwidth()).build();
         kept.put(subject, new Kept(rate, made));
         return made;
     }

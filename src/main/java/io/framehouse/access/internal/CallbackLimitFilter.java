@@ -45,8 +45,7 @@ final class CallbackLimitFilter extends OncePerRequestFilter {
         String address = ClientAddress.of(request);
         boolean allowed =
                 buckets.of(address, byAddress).tryConsume(1)
-                        && buckets.of(address + " " + account(request), byAccount)
-                                .tryConsume(1);
+                        && buckets.of(address + " " + account(request), byAccount).tryConsume(1);
         if (allowed) {
             chain.doFilter(request, response);
         } else {

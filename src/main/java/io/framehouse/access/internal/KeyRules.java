@@ -51,7 +51,8 @@ final class KeyRules {
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
         }
-        return new KeyData(name, data.owner(), data.scopes(), data.expiresAt(), data.ratePerMinute());
+        return new KeyData(
+                name, data.owner(), data.scopes(), data.expiresAt(), data.ratePerMinute());
     }
 
     static void checkOverlap(Duration overlap) {

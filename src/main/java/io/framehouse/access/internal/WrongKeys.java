@@ -32,8 +32,7 @@ class WrongKeys {
                 }
             };
 
-    WrongKeys(
-            @Value("${framehouse.limits.wrong-keys-per-minute:300}") int perMinute, Clock clock) {
+    WrongKeys(@Value("${framehouse.limits.wrong-keys-per-minute:300}") int perMinute, Clock clock) {
         this.rate = new Rate(perMinute, perMinute);
         this.addresses = new Buckets(clock, MOST_ADDRESSES);
     }

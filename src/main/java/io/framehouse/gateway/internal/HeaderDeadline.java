@@ -30,6 +30,7 @@ public final class HeaderDeadline extends Http11NioProtocol {
     void headers(Duration most) {
         headers = most;
     }
+
     @Override
     public void start() throws Exception {
         super.start();

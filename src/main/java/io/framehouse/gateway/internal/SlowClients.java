@@ -44,9 +44,10 @@ class SlowClients {
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> bodiesInTime(
             @Value("${framehouse.limits.body-grace-seconds:30}") int graceSeconds) {
-        var filter = new FilterRegistrationBean<OncePerRequestFilter>(new InTime(Duration.ofSeconds(graceSeconds)));
-        filter.addUrlPatterns(
-                "/api/*", "/v3/*", "/ent/*", "/vidu/*", "/model/*", "/callbacks/*");
+        var filter =
+                new FilterRegistrationBean<OncePerRequestFilter>(
+                        new InTime(Duration.ofSeconds(graceSeconds)));
+        filter.addUrlPatterns("/api/*", "/v3/*", "/ent/*", "/vidu/*", "/model/*", "/callbacks/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
@@ -94,8 +95,7 @@ class SlowClients {
          * a broken line; too slow a rest ends the connection.
          */
         void finish(HttpServletResponse response) throws IOException {
-            boolean hasBody =
-                    getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
+            boolean hasBody = getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
             if (!hasBody || getHeader("Expect") != null) {
                 return;
             }

@@ -41,8 +41,7 @@ class JobReads {
     }
 
     JobJson json(Job job) {
-        return JobJson.of(
-                job, mayHaveCopies(job) ? assets.of(job.team(), job.id()) : List.of());
+        return JobJson.of(job, mayHaveCopies(job) ? assets.of(job.team(), job.id()) : List.of());
     }
 
     /** A job that is on its way has no result yet, so nothing is asked for it. */

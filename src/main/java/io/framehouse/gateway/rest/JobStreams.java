@@ -42,11 +42,7 @@ class JobStreams {
     private final PresentedKeys keys;
 
     JobStreams(
-            JobStream stream,
-            JobReads reads,
-            LiveFeed live,
-            OpenCalls calls,
-            PresentedKeys keys) {
+            JobStream stream, JobReads reads, LiveFeed live, OpenCalls calls, PresentedKeys keys) {
         this.stream = stream;
         this.reads = reads;
         this.live = live;
@@ -75,8 +71,7 @@ class JobStreams {
         Optional<Actor> actor = keys.actorOf(listener.authorization());
         while (actor.isPresent() && !calls.isStopping()) {
             StreamPosition from = position;
-            Stretch read =
-                    CurrentActor.as(actor.get(), () -> read(listener, from));
+            Stretch read = CurrentActor.as(actor.get(), () -> read(listener, from));
             write(listener.team(), read.changes(), out);
             position = read.next();
             if (!read.full() && !wake.await(beat.pause(read.unsettled()))) {
@@ -104,10 +99,7 @@ class JobStreams {
 
     /** Who listens, from where, to what. */
     record Listener(
-            TeamId team,
-            JobFilter filter,
-            StreamPosition from,
-            @Nullable String authorization) {}
+            TeamId team, JobFilter filter, StreamPosition from, @Nullable String authorization) {}
 
     /** When a heartbeat is due, and when the key is looked at again. */
     private static final class Beat {

@@ -99,8 +99,7 @@ class JobsController {
 
     private static ResponseEntity.BodyBuilder answer(
             ResponseEntity.BodyBuilder answer, Optional<Duration> applied) {
-        applied.ifPresent(
-                wait -> answer.header("Preference-Applied", Preference.applied(wait)));
+        applied.ifPresent(wait -> answer.header("Preference-Applied", Preference.applied(wait)));
         return answer;
     }
 

@@ -54,8 +54,7 @@ class JobStreamService implements JobStream {
     }
 
     private Stretch read(TeamId team, JobFilter filter, StreamPosition position, int limit) {
-        List<Line> lines =
-                query.lines(team, position, clock.instant().minus(REACHES_BACK), limit);
+        List<Line> lines = query.lines(team, position, clock.instant().minus(REACHES_BACK), limit);
         List<Line> settled = lines.stream().takeWhile(Line::settled).toList();
         boolean unsettled = settled.size() < lines.size();
         if (settled.isEmpty()) {

@@ -30,7 +30,8 @@ final class TeamRules {
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
         }
-        return new TeamData(name, data.zone(), costCenter, data.maxRunningJobs(), data.ratePerMinute());
+        return new TeamData(
+                name, data.zone(), costCenter, data.maxRunningJobs(), data.ratePerMinute());
     }
 
     private static void checkName(String name, List<FieldError> errors) {
