@@ -50,6 +50,7 @@ class NavigationItemsTest {
                 .containsExactly(
                         "finance/usage",
                         "admin/teams",
+                        "admin/keys",
                         "admin/providers",
                         "admin/jobs",
                         "admin/prices",
