@@ -32,9 +32,7 @@ final class RequestsNeedYou extends Div {
                                 : count + " requests for " + what + " wait for your answer");
         text.addClassName("needs-you__text");
         Anchor link =
-                new Anchor(
-                        target,
-                        count == 1 ? "Review request \u2192" : "Review requests \u2192");
+                new Anchor(target, count == 1 ? "Review request \u2192" : "Review requests \u2192");
         Div row = new Div(icon, text, link);
         row.addClassName("needs-you__row");
         add(row);

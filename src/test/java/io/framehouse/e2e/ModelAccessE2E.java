@@ -80,8 +80,7 @@ class ModelAccessE2E extends HouseStory {
         assertThat(main(member).getByText(ANSWERED)).isVisible();
         member.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions()
-                                .setName(Pattern.compile("unread notice")))
+                        new Page.GetByRoleOptions().setName(Pattern.compile("unread notice")))
                 .first()
                 .click();
         assertThat(member.getByText(PRO + " is allowed now").first()).isVisible();

@@ -35,8 +35,7 @@ final class KeyNarrowing implements KeyAllowlists {
     public int narrowed(TeamId team, AllowedModel before, AllowedModel after) {
         currentActor.require(team, Action.MANAGE_MODELS);
         Collection<List<AllowedModel>> lists =
-                transactions.inTeam(
-                        team, () -> rows.ofWorkingKeys(team, clock.instant()).values());
+                transactions.inTeam(team, () -> rows.ofWorkingKeys(team, clock.instant()).values());
         return (int)
                 lists.stream()
                         .flatMap(list -> AllowlistService.capsFor(list, after.model()).stream())

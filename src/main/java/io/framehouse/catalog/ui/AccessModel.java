@@ -119,7 +119,7 @@ class AccessModel {
         return catalog.find(row.request().model()).map(ModelLimits::of);
     }
 
-    /** Such as {@code  2 keys allow more and are limited too.}; empty where none is touched. */
+    /** Such as {@code 2 keys allow more and are limited too.}; empty where none is touched. */
     String keysNarrowed(CurrentTeam team, AllowedModel before, AllowedModel after) {
         int count = keys.narrowed(team.id(), before, after);
         return switch (count) {

@@ -62,8 +62,7 @@ class ModelNotices {
         Team team = teams.get(event.team());
         ModelRequest request = request(event.team(), event.request());
         Draft draft =
-                ModelRequestWords.asked(
-                        request, team, name(event.team(), request), title(request));
+                ModelRequestWords.asked(request, team, name(event.team(), request), title(request));
         List<Contact> managers =
                 recipients.withRole(event.team(), Recipients.MANAGERS).stream()
                         .filter(person -> !person.user().equals(request.requestedBy()))
