@@ -55,7 +55,18 @@ final class HomeView extends TeamView {
                     liveBlock(
                             team,
                             "budget_request",
-                            () -> new RequestsNeedYou(team, services.waitingRequests(team))));
+                            () ->
+                                    RequestsNeedYou.forCredits(
+                                            team, services.waitingRequests(team))));
+        }
+        if (may(Action.MANAGE_MODELS)) {
+            add(
+                    liveBlock(
+                            team,
+                            "model_request",
+                            () ->
+                                    RequestsNeedYou.forModels(
+                                            team, shell.waitingModelRequests(team))));
         }
         Div columns = new Div(work(team), side(team));
         columns.addClassName("home__columns");

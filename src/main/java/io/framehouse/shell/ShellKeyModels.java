@@ -39,7 +39,10 @@ final class ShellKeyModels implements KeyModels {
         Set<String> resolutions = new LinkedHashSet<>();
         models.forEach(model -> resolutions.addAll(resolutions(model)));
         return new Offer(
-                models.stream().map(model -> new Choice(model.id(), model.title())).toList(),
+                models.stream()
+                        .map(model -> new Choice(model.id(), model.title()))
+                        .sorted(Comparator.comparing(Choice::title))
+                        .toList(),
                 resolutions.stream().sorted(Comparator.comparing(ShellKeyModels::lines)).toList(),
                 models.stream().mapToInt(ShellKeyModels::longest).max().orElse(0));
     }

@@ -23,6 +23,7 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.ErrorCode;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.KeyScope;
+import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
@@ -106,6 +107,20 @@ class ModelRequestsIT {
                 });
         assertThat(audited())
                 .contains("model_request.made", "allowlist.changed", "model_request.approved");
+    }
+
+    @Test
+    void whereNobodyInTheTeamAnswersThePlatformsAdminsAreTold() {
+        UserId pia = fixtures.person("Pia Platform", PlatformRole.ADMIN);
+        TeamId lonely = fixtures.team("Lonely");
+        UserId vera = fixtures.member(lonely, "Vera L.", TeamRole.MEMBER);
+        Actor alone = Actor.person(vera, "Vera L.", Set.of(), Map.of(lonely, TeamRole.MEMBER));
+        ModelRequest asked = as(alone, () -> requests.ask(lonely, PRO, "Please."));
+        assertThat(told("model-asked:" + asked.id()))
+                .anySatisfy(notice -> {
+                    assertThat(notice.user()).isEqualTo(pia);
+                    assertThat(notice.team()).isNull();
+                });
     }
 
     @Test

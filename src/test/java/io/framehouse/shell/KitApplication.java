@@ -51,6 +51,11 @@ class KitApplication {
     }
 
     @Bean
+    NoModelRequests modelRequests() {
+        return new NoModelRequests();
+    }
+
+    @Bean
     FakeMoney money() {
         return new FakeMoney();
     }

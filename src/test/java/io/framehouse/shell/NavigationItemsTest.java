@@ -58,6 +58,7 @@ class NavigationItemsTest {
                 .containsExactly(
                         "finance/usage",
                         "admin/teams",
+                        "admin/keys",
                         "admin/providers",
                         "admin/jobs",
                         "admin/prices",

@@ -46,7 +46,8 @@ final class KeyBudgetFields extends Div {
         resets.setEmptySelectionAllowed(true);
         resets.setEmptySelectionCaption("\u2013");
         resets.setManualValidation(true);
-        resets.addValueChangeListener(change -> tellNext());
+        resets.addValueChangeListener(change -> changedBy());
+        amount.addValueChangeListener(change -> changedBy());
         next.addClassNames("caption", "key-form__note");
         Div pair = new Div(amount, resets);
         pair.addClassName("key-form__pair");
@@ -55,6 +56,13 @@ final class KeyBudgetFields extends Div {
             amount.setValue(new BigDecimal(before.amount().toWire()));
             resets.setValue(before.reset());
         }
+        tellNext();
+    }
+
+    /** What was said against the pair was said against what it was before. */
+    private void changedBy() {
+        amount.setInvalid(false);
+        resets.setInvalid(false);
         tellNext();
     }
 

@@ -15,6 +15,7 @@ import io.framehouse.access.KeyModels.Choice;
 import io.framehouse.access.KeyModels.Limits;
 import io.framehouse.shared.Credits;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -55,8 +56,10 @@ final class KeyLimitsFields extends Div {
     }
 
     private void prepare(KeyModels.Offer offer) {
-        Set<Choice> choices = new LinkedHashSet<>(offer.models());
-        choices.addAll(before.models());
+        // What is chosen comes first, so that it is seen without scrolling.
+        Set<Choice> choices = new LinkedHashSet<>();
+        before.models().stream().sorted(Comparator.comparing(Choice::title)).forEach(choices::add);
+        choices.addAll(offer.models());
         models.setItems(choices);
         models.setItemLabelGenerator(Choice::title);
         models.setHelperText("Tick none to allow every model that the team may use");

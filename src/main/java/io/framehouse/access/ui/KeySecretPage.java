@@ -14,10 +14,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.framehouse.access.NewKey;
+import io.framehouse.shared.KeyScope;
 import io.framehouse.ui.CopyButton;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The one time that a secret is shown: the last page of a dialog, left only on purpose. The secret
@@ -45,7 +47,7 @@ final class KeySecretPage extends Div {
         saved.addValueChangeListener(change -> done.setEnabled(change.getValue()));
         Div ways = new Div(copy(made, saved), download(made, saved));
         ways.addClassNames("button-row", "key-secret__ways");
-        add(warning, secret, ways, example(), saved);
+        add(warning, secret, ways, example(call(made.key().scopes())), saved);
     }
 
     /**
@@ -102,12 +104,13 @@ final class KeySecretPage extends Div {
         return link;
     }
 
-    private static Div example() {
-        Code request = new Code(command("https://\u2026"));
+    private static Div example(String call) {
+        Code request = new Code(command("https://\u2026", call));
         UI.getCurrent()
                 .getPage()
                 .fetchCurrentURL(url ->
-                        request.setText(command(url.getProtocol() + "://" + url.getAuthority())));
+                        request.setText(
+                                command(url.getProtocol() + "://" + url.getAuthority(), call)));
         Pre block = new Pre(request);
         block.addClassNames("mono", "key-secret__example");
         block.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Example");
@@ -116,8 +119,23 @@ final class KeySecretPage extends Div {
         return new Div(label, block);
     }
 
-    private static String command(String origin) {
-        return "curl %s/api/v1/models \\\n  -H \"Authorization: Bearer $%s\""
-                .formatted(origin, VARIABLE);
+    /** A call that the key can make. */
+    private static String call(Set<KeyScope> scopes) {
+        if (scopes.contains(KeyScope.PLATFORM_ADMIN)) {
+            return "admin/teams";
+        }
+        if (scopes.contains(KeyScope.PLATFORM_FINANCE)) {
+            return "admin/proof";
+        }
+        boolean reads = scopes.contains(KeyScope.JOBS_READ) || scopes.contains(KeyScope.TEAM_ADMIN);
+        if (!reads && scopes.contains(KeyScope.ASSETS_READ)) {
+            return "assets";
+        }
+        return !reads && scopes.contains(KeyScope.USAGE_READ) ? "usage" : "models";
+    }
+
+    private static String command(String origin, String call) {
+        return "curl %s/api/v1/%s \\\n  -H \"Authorization: Bearer $%s\""
+                .formatted(origin, call, VARIABLE);
     }
 }

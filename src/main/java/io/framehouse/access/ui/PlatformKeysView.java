@@ -43,8 +43,8 @@ final class PlatformKeysView extends PlatformView {
         add(
                 new PageHeader(
                                 "Platform keys",
-                                "Keys let programs administrate the whole platform, or read its"
-                                        + " money. They create no videos. Times are UTC.")
+                                "For programs that administrate the platform or read its money."
+                                        + " Times are UTC.")
                         .actions(create),
                 block);
     }

@@ -8,7 +8,12 @@ import io.framehouse.shared.Wire;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +41,29 @@ class AllowedModelRepository {
                 .param("key", idOf(key))
                 .query(AllowedModelRepository::allowedModel)
                 .list();
+    }
+
+    /** The lists of the keys that work at a moment and have one. */
+    Map<UUID, List<AllowedModel>> ofWorkingKeys(TeamId team, Instant at) {
+        Map<UUID, List<AllowedModel>> lists = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select a.key_id, a.model, a.max_duration_seconds, a.resolutions, a.audio,
+                               a.off_peak_only, a.max_credits_per_job_micros
+                        from allowed_model a
+                        join api_key k on k.team_id = a.team_id and k.id = a.key_id
+                        where a.team_id = :team and k.revoked_at is null
+                            and (k.expires_at is null or k.expires_at > :at)
+                        """)
+                .param("team", team.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        lists.computeIfAbsent(
+                                        row.getObject("key_id", UUID.class),
+                                        key -> new ArrayList<>())
+                                .add(allowedModel(row, number)))
+                .list();
+        return lists;
     }
 
     /** Lets one change of a list after another; until the end of the transaction. */

@@ -135,8 +135,13 @@ final class AllowlistService implements Allowlist {
     }
 
     private static Optional<AllowedModel> capsFor(List<AllowedModel> list, CatalogModel model) {
+        return capsFor(list, model.id());
+    }
+
+    /** The row of a list that counts for a model: its own, else the one for all. */
+    static Optional<AllowedModel> capsFor(List<AllowedModel> list, String model) {
         return list.stream()
-                .filter(row -> row.model().equals(model.id()))
+                .filter(row -> row.model().equals(model))
                 .findFirst()
                 .or(() ->
                         list.stream()

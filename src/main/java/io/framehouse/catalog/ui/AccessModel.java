@@ -3,6 +3,7 @@ package io.framehouse.catalog.ui;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.KeyAllowlists;
 import io.framehouse.catalog.ModelRequests;
 import io.framehouse.catalog.ModelRequests.ModelRequest;
 import io.framehouse.catalog.ModelRequests.State;
@@ -30,6 +31,7 @@ class AccessModel {
     private final ModelRequests requests;
     private final Catalog catalog;
     private final PriceLimits prices;
+    private final KeyAllowlists keys;
     private final Teams teams;
     private final CurrentActor currentActor;
 
@@ -37,11 +39,13 @@ class AccessModel {
             ModelRequests requests,
             Catalog catalog,
             PriceLimits prices,
+            KeyAllowlists keys,
             Teams teams,
             CurrentActor currentActor) {
         this.requests = requests;
         this.catalog = catalog;
         this.prices = prices;
+        this.keys = keys;
         this.teams = teams;
         this.currentActor = currentActor;
     }
@@ -113,6 +117,16 @@ class AccessModel {
     /** What the model can do; empty where the catalogue no longer has it. */
     Optional<ModelLimits> limits(AccessRow row) {
         return catalog.find(row.request().model()).map(ModelLimits::of);
+    }
+
+    /** Such as {@code 2 keys allow more and are limited too.}; empty where none is touched. */
+    String keysNarrowed(CurrentTeam team, AllowedModel before, AllowedModel after) {
+        int count = keys.narrowed(team.id(), before, after);
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " 1 key allows more and is limited too.";
+            default -> " " + count + " keys allow more and are limited too.";
+        };
     }
 
     /** The most that one job can cost under these caps. */

@@ -51,7 +51,7 @@ final class CapsForm extends Div {
         addClassName("caps-form");
         addFields();
         setValues();
-        most.addClassNames("caps-form__most", "num");
+        most.addClassName("caps-form__most");
         add(most);
         tellMost();
         List.<HasValue<?, ?>>of(maxSeconds, resolutions, sound, offPeakOnly, maxCredits)

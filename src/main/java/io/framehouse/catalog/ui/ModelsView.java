@@ -233,10 +233,15 @@ final class ModelsView extends TeamView {
     }
 
     private void save(CurrentTeam team, ModelRow row, AllowedModel wanted) {
+        String keys = access.keysNarrowed(team, row.editable(), wanted);
         model.save(team.id(), row.own(), wanted);
         Toast.success(
                 CapsWords.difference(
-                        row.model().title(), row.editable(), wanted, row.limits().maxSeconds()));
+                                row.model().title(),
+                                row.editable(),
+                                wanted,
+                                row.limits().maxSeconds())
+                        + keys);
         toList(team);
     }
 

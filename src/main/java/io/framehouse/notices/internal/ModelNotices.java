@@ -8,6 +8,7 @@ import io.framehouse.catalog.ModelAsked;
 import io.framehouse.catalog.ModelRequests;
 import io.framehouse.catalog.ModelRequests.ModelRequest;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.Member;
 import io.framehouse.teams.Team;
@@ -54,18 +55,23 @@ class ModelNotices {
         NoticeListeners.hear(event, () -> tell(event));
     }
 
-    /** Whoever asks is not told of their own request. */
+    /**
+     * Whoever asks is not told; where nobody else in the team answers, the platform's admins are.
+     */
     private void tell(ModelAsked event) {
         Team team = teams.get(event.team());
         ModelRequest request = request(event.team(), event.request());
-        List<Contact> others =
+        Draft draft =
+                ModelRequestWords.asked(request, team, name(event.team(), request), title(request));
+        List<Contact> managers =
                 recipients.withRole(event.team(), Recipients.MANAGERS).stream()
                         .filter(person -> !person.user().equals(request.requestedBy()))
                         .toList();
-        post.toTeam(
-                event.team(),
-                ModelRequestWords.asked(request, team, name(event.team(), request), title(request)),
-                others);
+        if (managers.isEmpty()) {
+            post.toPlatform(event.team(), draft, recipients.onPlatform(PlatformRole.ADMIN));
+        } else {
+            post.toTeam(event.team(), draft, managers);
+        }
     }
 
     private void tell(ModelAnswered event) {

@@ -13,6 +13,7 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.CatalogError;
+import io.framehouse.catalog.KeyAllowlists;
 import io.framehouse.catalog.RequestRules;
 import io.framehouse.catalog.internal.CatalogTestConfiguration.RememberedTrail;
 import io.framehouse.shared.Actor;
@@ -48,6 +49,7 @@ import tools.jackson.databind.node.ObjectNode;
 @DirtiesContext
 class AllowlistIT {
     @Autowired Allowlist allowlist;
+    @Autowired KeyAllowlists keyLists;
     @Autowired RequestRules rules;
     @Autowired TeamTransactions transactions;
     @Autowired JdbcClient jdbc;
@@ -157,6 +159,68 @@ class AllowlistIT {
         replace(key, AllowedModel.of("*"));
         assertThat(allowed(key)).isEmpty();
         assertThat(refusal("{}", key)).hasMessageContaining("your team");
+    }
+
+    @Test
+    void theKeysThatATeamsChangeNarrowsAreCounted() {
+        KeyId free = makeKey(team);
+        KeyId tight = makeKey(team);
+        AllowedModel long16 = AllowedModel.of(Q3);
+        AllowedModel short8 = caps(8, null, Audio.ALLOWED, false, null);
+        replace(null, long16);
+        assertThat(narrowed(long16, short8)).isZero();
+        replace(key, AllowedModel.of(Q3));
+        replace(free, AllowedModel.of("*"));
+        replace(tight, caps(5, null, Audio.ALLOWED, false, null));
+        assertThat(narrowed(long16, short8)).isEqualTo(2);
+        assertThat(narrowed(short8, long16)).isZero();
+        assertThat(narrowed(long16, caps(4, null, Audio.NEVER, false, null))).isEqualTo(3);
+        replace(key, AllowedModel.of(PRO));
+        assertThat(narrowed(long16, short8)).isEqualTo(1);
+        endKey(free);
+        assertThat(narrowed(long16, short8)).isZero();
+    }
+
+    private int narrowed(AllowedModel before, AllowedModel after) {
+        return CurrentActor.as(
+                person(team, TeamRole.ADMIN), () -> keyLists.narrowed(team, before, after));
+    }
+
+    private void endKey(KeyId id) {
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update api_key set revoked_at = now()
+                                        where team_id = :team and id = :id
+                                        """)
+                                .param("team", team.value())
+                                .param("id", id.value())
+                                .update());
+    }
+
+    @Test
+    void whatAModelCanNeverDoTakesItAway() {
+        replace(null, new AllowedModel("*", null, null, Audio.ALWAYS, false, null));
+        assertThat(allowedOf("viduq1-img2video")).isEmpty();
+        assertThat(allowedOf(Q3)).isPresent();
+        replace(null, new AllowedModel("*", null, null, Audio.ALLOWED, true, null));
+        assertThat(allowedOf(CatalogFixtures.REFERENCE)).isEmpty();
+        assertThat(allowedOf(Q3)).isPresent();
+        // Q1 makes 5 seconds in 1080p and nothing else.
+        replace(null, new AllowedModel("*", 4, null, Audio.ALLOWED, false, null));
+        assertThat(allowedOf("viduq1-img2video")).isEmpty();
+        replace(null, new AllowedModel("*", 5, List.of("720p"), Audio.ALLOWED, false, null));
+        assertThat(allowedOf("viduq1-img2video")).isEmpty();
+        assertThat(allowedOf(Q3).orElseThrow().resolutions()).containsExactly("720p");
+        replace(null, new AllowedModel("*", 5, List.of("1080p"), Audio.ALLOWED, false, null));
+        assertThat(allowedOf("viduq1-img2video")).isPresent();
+    }
+
+    private java.util.Optional<AllowedModel> allowedOf(String id) {
+        return CurrentActor.as(
+                person(team, TeamRole.MEMBER), () -> allowlist.allowed(team, null, model(id)));
     }
 
     @Test
