@@ -28,6 +28,15 @@ final class WebhookWords {
         return address.getRawAuthority() + (path.equals("/") ? "" : path);
     }
 
+    /** What heads its panel: what people call it, else its host. */
+    static String title(WebhookEndpoint endpoint) {
+        if (!endpoint.data().description().isBlank()) {
+            return endpoint.data().description();
+        }
+        String url = endpoint.data().url();
+        return url == null ? name(endpoint) : URI.create(url).getRawAuthority();
+    }
+
     static String events(WebhookEndpoint endpoint) {
         return endpoint.data().events().isEmpty()
                 ? "All events"

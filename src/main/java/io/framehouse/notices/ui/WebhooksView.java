@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhooksView extends TeamView {
     private static final String PAGE = "webhooks";
     private static final String HELP =
-            "Your own programs hear of jobs, videos and budgets as they happen. Messages are signed"
-                    + " and sent again until they are taken.";
+            "Your programs hear of jobs, videos and budgets as they happen, in signed messages.";
 
     private final transient WebhooksModel model;
     private final transient LiveUpdates live;
@@ -94,7 +93,7 @@ final class WebhooksView extends TeamView {
             Div content = new Div();
             panel = content;
             fill(team, endpoint);
-            layout.open(WebhookWords.name(endpoint), content);
+            layout.open(WebhookWords.title(endpoint), content);
         }
         live.bind(block, team.id(), Set.of(Webhooks.TOPIC), () -> refresh(team));
     }
