@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The time by the database's clock, which all nodes share. Whether a sender of another node lives is
- * judged by it: clocks of nodes may differ by more than a lease.
+ * The time by the database's clock, which all nodes share. Whether a sender of another node lives
+ * is judged by it: clocks of nodes may differ by more than a lease.
  */
 @Component
 class SharedTime {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
@@ -81,7 +82,7 @@ class AccountRates implements RequestRates {
     void book(AccountId account) {
         int limit = limit(account);
         if (limit < NO_LIMIT) {
-            Instant now = clock.instant();
+            Instant now = now();
             transactions.runOnPlatform(() -> {
                 Instant free = lockFreeAt(account, now);
                 setFreeAt(account, (free.isBefore(now) ? now : free).plus(interval(limit)));
@@ -123,6 +124,11 @@ class AccountRates implements RequestRates {
                         > 0;
     }
 
+    /** As the database keeps it: rounded up there, a new row would be a moment ahead of us. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private static int burst(int limit) {
         return Math.max(1, limit / BURST_PART);
     }
@@ -134,7 +140,7 @@ class AccountRates implements RequestRates {
     private int take(AccountId account, int wanted, int limit) {
         int burst = burst(limit);
         Duration interval = interval(limit);
-        Instant now = clock.instant();
+        Instant now = now();
         Instant free = lockFreeAt(account, now);
         Instant from = free.isBefore(now) ? now : free;
         // A started interval counts as a whole one, or the minute could hold one too many.

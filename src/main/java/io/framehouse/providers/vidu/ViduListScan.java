@@ -97,7 +97,8 @@ final class ViduListScan {
     TagList result() {
         boolean rows = !ids.isEmpty() || !numbered.isEmpty();
         boolean blind = gap == null && rows && !payloads;
-        return new TagList(tasks, pages, since, blind ? new TagSearch.Incomplete(NO_PAYLOADS) : gap);
+        return new TagList(
+                tasks, pages, since, blind ? new TagSearch.Incomplete(NO_PAYLOADS) : gap);
     }
 
     private boolean take(List<JsonNode> rows, Set<String> seen) {

@@ -14,6 +14,8 @@ import io.framehouse.shared.TeamTransactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +43,21 @@ class SharedTimeIT {
     @Autowired TeamTransactions transactions;
     @Autowired WatchMapper mapper;
     @Autowired SubmitLease sending;
+    @Autowired MutableClock clock;
+
+    private Duration moved = Duration.ZERO;
+
+    /** The application's clock stands where other tests left it. */
+    @BeforeEach
+    void theTimeIsNow() {
+        moved = Duration.between(clock.instant(), Instant.now());
+        clock.advance(moved);
+    }
+
+    @AfterEach
+    void asItWas() {
+        clock.advance(moved.negated());
+    }
 
     @Test
     void aNodeWhoseClockIsAheadOfTheOthersTakesNoLivingSender() {
@@ -72,9 +89,9 @@ class SharedTimeIT {
 
     private JobWatches node(Duration clockAhead, Duration machineAhead) {
         Instant now = Instant.now();
-        MutableClock clock = new MutableClock(now.plus(clockAhead));
+        MutableClock own = new MutableClock(now.plus(clockAhead));
         MutableClock machine = new MutableClock(now.plus(machineAhead));
         return new JobWatches(
-                jdbc, transactions, mapper, sending, new SharedTime(jdbc, clock, machine), clock);
+                jdbc, transactions, mapper, sending, new SharedTime(jdbc, own, machine), own);
     }
 }
