@@ -76,7 +76,7 @@ class AnswerOrdersIT {
                         new SubmitOutcome.Accepted("T", null, "created"),
                         new SubmitOutcome.Refused("Bad", "no"),
                         new SubmitOutcome.Busy(
-                            "Busy", "later", null, SubmitOutcome.Busy.Cause.ACCOUNT),
+                                "Busy", "later", null, SubmitOutcome.Busy.Cause.ACCOUNT),
                         new SubmitOutcome.NeverSent("connection refused"),
                         new SubmitOutcome.Unanswered("read time-out"));
         for (SubmitOutcome first : outcomes) {

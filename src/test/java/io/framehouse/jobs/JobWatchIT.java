@@ -47,8 +47,7 @@ class JobWatchIT {
             List.of(
                     new SubmitOutcome.Accepted("task", "request", "created"),
                     new SubmitOutcome.Accepted("task", "request", "created"),
-                    new SubmitOutcome.Busy(
-                            "busy", "later", null, SubmitOutcome.Busy.Cause.ACCOUNT),
+                    new SubmitOutcome.Busy("busy", "later", null, SubmitOutcome.Busy.Cause.ACCOUNT),
                     new SubmitOutcome.NeverSent("refused"),
                     new SubmitOutcome.Unanswered("time-out"),
                     new SubmitOutcome.Refused("bad", "no"));

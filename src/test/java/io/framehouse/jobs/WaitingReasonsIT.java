@@ -37,11 +37,7 @@ class WaitingReasonsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ACCOUNT, provider_busy",
-        "MODEL, model_unavailable",
-        "IMAGE, image_not_fetched"
-    })
+    @CsvSource({"ACCOUNT, provider_busy", "MODEL, model_unavailable", "IMAGE, image_not_fetched"})
     void whatIsNotNowHasAReasonOfItsOwn(Cause cause, String reason) {
         Attempt attempt = bench.sending(team, "not now");
         bench.answer(attempt, new SubmitOutcome.Busy("Word", "said", null, cause));

@@ -50,8 +50,7 @@ final class AsyncV3Dialect implements Dialect {
         String taskId = Json.text(body, "task_id");
         return taskId == null
                 ? null
-                : new SubmitOutcome.Accepted(
-                        taskId, Json.text(body, "provider_request_id"), null);
+                : new SubmitOutcome.Accepted(taskId, Json.text(body, "provider_request_id"), null);
     }
 
     @Override

@@ -87,8 +87,7 @@ public final class SubmitAnswers {
         };
     }
 
-    private static SubmitOutcome busy(
-            String code, String words, Reply.Answer answer, Cause cause) {
+    private static SubmitOutcome busy(String code, String words, Reply.Answer answer, Cause cause) {
         return new SubmitOutcome.Busy(code, words, answer.retryAfter(), cause);
     }
 

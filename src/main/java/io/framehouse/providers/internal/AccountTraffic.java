@@ -76,7 +76,9 @@ class AccountTraffic {
         return outcome;
     }
 
-    /** Where the key in use brought a submit through, a forbidden question is one task's trouble. */
+    /**
+     * Where the key in use brought a submit through, a forbidden question is one task's trouble.
+     */
     private void refused(AccountId account, AccountGauge gauge, PollOutcome.Unreachable outcome) {
         boolean ofTheTask =
                 outcome.forbidden() && transactions.onPlatform(() -> rests.keyTakesJobs(account));

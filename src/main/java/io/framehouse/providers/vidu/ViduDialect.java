@@ -93,7 +93,9 @@ final class ViduDialect implements Dialect {
                 body -> ViduTask.read(body, asked(endpoint, taskId), secret));
     }
 
-    /** A proxy's number of a task may differ from Vidu's, which it may repeat: nothing to compare. */
+    /**
+     * A proxy's number of a task may differ from Vidu's, which it may repeat: nothing to compare.
+     */
     private static @Nullable String asked(Endpoint endpoint, String taskId) {
         return endpoint.form() == AccountForm.PROXY ? null : taskId;
     }

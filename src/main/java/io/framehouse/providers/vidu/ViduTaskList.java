@@ -92,8 +92,7 @@ final class ViduTaskList {
 
     private static void byNumber(Pages pages, ViduListScan scan) {
         for (int number = 0; number < MAX_PAGES; number++) {
-            ObjectNode body =
-                    pages.next("&paper.pagesz=" + PAGE_SIZE + "&paper.page=" + number);
+            ObjectNode body = pages.next("&paper.pagesz=" + PAGE_SIZE + "&paper.page=" + number);
             if (body == null || !scan.numberedPage(body)) {
                 return;
             }
@@ -110,11 +109,7 @@ final class ViduTaskList {
         private final long began = System.nanoTime();
         private boolean first = true;
 
-        Pages(
-                Endpoint endpoint,
-                String query,
-                ViduListScan scan,
-                BooleanSupplier mayAskMore) {
+        Pages(Endpoint endpoint, String query, ViduListScan scan, BooleanSupplier mayAskMore) {
             this.endpoint = endpoint;
             this.query = query;
             this.scan = scan;

@@ -72,8 +72,7 @@ final class VtrixDialect implements Dialect {
         String taskId = Json.text(body, "id", "task_id");
         return taskId == null
                 ? null
-                : new SubmitOutcome.Accepted(
-                        taskId, null, Json.text(body, "status", "state"));
+                : new SubmitOutcome.Accepted(taskId, null, Json.text(body, "status", "state"));
     }
 
     @Override

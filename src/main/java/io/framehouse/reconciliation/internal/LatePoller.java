@@ -25,8 +25,7 @@ class LatePoller {
     private final LatePlan plan;
     private final Clock clock;
 
-    LatePoller(
-            LateWork work, Providers providers, RequestRates rates, LatePlan plan, Clock clock) {
+    LatePoller(LateWork work, Providers providers, RequestRates rates, LatePlan plan, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.rates = rates;

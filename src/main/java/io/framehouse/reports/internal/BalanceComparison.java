@@ -15,8 +15,8 @@ import java.util.List;
  *       back is a top-up. How much was used in such a step nobody can tell, so the step counts on
  *       neither side; the rise and what we settled in it are shown as paid in.
  *   <li><b>Theirs</b> is the fall of the balance over all other steps, <b>ours</b> the cost of what
- *       we settled in them; where the provider reported no cost, the quote stands in. What it told to
- *       have taken for a task that failed is among it.
+ *       we settled in them; where the provider reported no cost, the quote stands in. What it told
+ *       to have taken for a task that failed is among it.
  *   <li><b>Tolerance</b> is what may lie across the edges (the expected cost of jobs open, give or
  *       take the clock skew, at the first and last reading and at both ends of a top-up), the
  *       quotes that stood in, what was told of failed tasks (it may have been given back), and one

@@ -128,8 +128,7 @@ class AccountTrafficIT {
     @Test
     void aWishToComeAtOnceHoldsForAMoment() {
         AccountId id = account(600);
-        provider.answers(
-                aResponse().withStatus(429).withHeader("Retry-After", "0").withBody("{}"));
+        provider.answers(aResponse().withStatus(429).withHeader("Retry-After", "0").withBody("{}"));
         submit(id);
         assertThat(asAdmin(() -> health.read(id)).busyUntil()).isAfter(clock.instant());
     }

@@ -167,7 +167,8 @@ class ProviderAccountsIT {
                 () -> accounts.pause(read.id(), clock.instant().plusSeconds(3_600), "Maintenance"));
         assertThatThrownBy(() ->
                         asAdmin(() ->
-                                accounts.update(read.id(), data("renamed at last", null), read.version())))
+                                accounts.update(
+                                        read.id(), data("renamed at last", null), read.version())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(get(read.id()).pausedReason()).isEqualTo("Maintenance");
         assertThat(get(read.id()).data().name()).isEqualTo("edited by two");

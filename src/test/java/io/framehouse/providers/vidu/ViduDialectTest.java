@@ -51,9 +51,7 @@ class ViduDialectTest {
                 dialect.submit(
                         provider.endpoint("/vidu", AuthScheme.BEARER, null),
                         submission("{\"images\":[\"i\"],\"prompt\":\"p\"}", null));
-        assertThat(outcome)
-                .isEqualTo(
-                        new SubmitOutcome.Accepted("t-1", null, "created"));
+        assertThat(outcome).isEqualTo(new SubmitOutcome.Accepted("t-1", null, "created"));
         assertThat(provider.request().getUrl()).isEqualTo("/vidu/ent/v2/img2video");
         assertThat(provider.request().getHeader("Authorization"))
                 .isEqualTo("Bearer " + FakeProvider.KEY);

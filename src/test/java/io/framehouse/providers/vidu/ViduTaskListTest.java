@@ -63,7 +63,8 @@ class ViduTaskListTest {
         provider.answers(200, "{\"tasks\":[]}");
         Instant from =
                 MADE.minus(Duration.ofHours(1)).truncatedTo(java.time.temporal.ChronoUnit.HOURS);
-        list.read(provider.endpoint(), TagWindow.of(TAG, MADE.plus(Duration.ofDays(1))), () -> true);
+        list.read(
+                provider.endpoint(), TagWindow.of(TAG, MADE.plus(Duration.ofDays(1))), () -> true);
         assertThat(asked("created_at.from")).isEqualTo(from.toString());
         assertThat(asked("created_at.to")).isEqualTo(from.plus(Duration.ofHours(4)).toString());
         assertThat(TagWindow.of(TAG, MADE).to()).isNull();
@@ -123,8 +124,7 @@ class ViduTaskListTest {
     void furtherPagesTakeFromTheAccountsRequests() {
         endless(aResponse());
         AtomicInteger left = new AtomicInteger(2);
-        TagList read =
-                list.read(provider.endpoint(), window(), () -> left.getAndDecrement() > 0);
+        TagList read = list.read(provider.endpoint(), window(), () -> left.getAndDecrement() > 0);
         assertThat(read.find(TAG))
                 .isInstanceOfSatisfying(
                         TagSearch.Incomplete.class,
@@ -200,8 +200,7 @@ class ViduTaskListTest {
     private void endless(ResponseDefinitionBuilder answer) {
         for (int i = 0; i < 12; i++) {
             MappingBuilder stub = get(urlPathEqualTo(LIST));
-            stub.withQueryParam(
-                    "pager.page_token", i == 0 ? absent() : equalTo("token" + i));
+            stub.withQueryParam("pager.page_token", i == 0 ? absent() : equalTo("token" + i));
             String next = "\"next_page_token\":\"token" + (i + 1) + "\"";
             provider.server()
                     .stubFor(

@@ -38,8 +38,7 @@ class VtrixDialectTest {
     @Test
     void argumentsAreWrappedInInputParams() {
         provider.answers(200, "{\"id\":\"t-1\",\"status\":\"in_progress\",\"created_at\":1}");
-        assertThat(submit())
-                .isEqualTo(new SubmitOutcome.Accepted("t-1", null, "in_progress"));
+        assertThat(submit()).isEqualTo(new SubmitOutcome.Accepted("t-1", null, "in_progress"));
         assertThat(provider.request().getUrl()).isEqualTo("/model/v1/generation");
         assertThat(provider.request().getHeader("Authorization"))
                 .isEqualTo("Bearer " + FakeProvider.KEY);

@@ -55,7 +55,8 @@ class PollPlanTest {
     void aWishToComeAtOnceIsNoLoopWithoutAPause() {
         Duration atOnce = Duration.ZERO;
         assertThat(plan.sendAgain(START, atOnce, 1)).isEqualTo(START.plusSeconds(2));
-        assertThat(plan.sendAgain(START, Duration.ofSeconds(1), 5)).isEqualTo(START.plusSeconds(32));
+        assertThat(plan.sendAgain(START, Duration.ofSeconds(1), 5))
+                .isEqualTo(START.plusSeconds(32));
         PollOutcome throttled = new PollOutcome.Throttled(atOnce);
         assertThat(plan.next(watch(false, 0), throttled, START)).isEqualTo(START.plusSeconds(10));
         assertThat(plan.next(watch(true, 0), throttled, START)).isEqualTo(START.plusSeconds(60));

@@ -1,6 +1,5 @@
 package io.framehouse.gateway.rest.dropin;
 
-import io.framehouse.jobs.Job;
 import io.framehouse.jobs.Jobs;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
