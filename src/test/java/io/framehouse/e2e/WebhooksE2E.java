@@ -73,6 +73,7 @@ class WebhooksE2E extends HouseStory {
                     secret.set(page.getByLabel("Signing secret").last().inputValue());
                     page.getByLabel("I have saved it").check();
                     button(page, "Done").click();
+                    assertThat(page.getByText("It is shown only once")).hasCount(0);
                     Assertions.assertThat(page.content()).doesNotContain(secret.get());
                     main.getByRole(AriaRole.LINK, inMain("/hooks")).click();
                     button(page, "Send test").click();
