@@ -22,6 +22,9 @@ class TagSearches {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN = Duration.ofMinutes(2);
 
+    private static final TagList UNREAD =
+            TagList.unread("The list could not be read on our side.");
+
     private final Map<Place, Scan> scans = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -47,10 +50,11 @@ class TagSearches {
     private void read(Place place, Scan mine, Function<TagWindow, TagList> scan) {
         try {
             mine.list().complete(scan.apply(place.window()));
-        } catch (RuntimeException broken) {
-            scans.remove(place, mine);
-            mine.list().complete(TagList.unread("The list could not be read on our side."));
-            throw broken;
+        } finally {
+            // Whatever went wrong, nobody waits for this scan for ever.
+            if (mine.list().complete(UNREAD)) {
+                scans.remove(place, mine);
+            }
         }
     }
 
