@@ -94,6 +94,7 @@ final class KeyAuthenticationFilter extends OncePerRequestFilter {
         } else if (outcome.failure() != null) {
             request.setAttribute(FAILURE, Wire.of(outcome.failure()));
             if (header != null) {
+                wrongKeys.forget(header);
                 wrongKeys.wrong(ClientAddress.of(request));
             }
         }

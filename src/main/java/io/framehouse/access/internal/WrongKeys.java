@@ -58,6 +58,14 @@ class WrongKeys {
         }
     }
 
+    /** A key that was revoked or has expired is a wrong one like others. */
+    void forget(String header) {
+        String hash = hash(header);
+        synchronized (good) {
+            good.remove(hash);
+        }
+    }
+
     private boolean wasGood(String header) {
         String hash = hash(header);
         synchronized (good) {

@@ -170,7 +170,12 @@ final class KeyForm extends Div {
         KeyOptions.Owner chosen = owner.getValue();
         UserId bound = row != null ? row.key().owner() : chosen == null ? null : chosen.id();
         return new KeyDraft(
-                new KeyData(name.getValue(), bound, scopes.getValue(), ending(now)),
+                new KeyData(
+                        name.getValue(),
+                        bound,
+                        scopes.getValue(),
+                        ending(now),
+                        row == null ? null : row.key().ratePerMinute()),
                 limits == null ? null : limits.changed(),
                 budget == null ? null : budget.changed());
     }

@@ -75,11 +75,11 @@ final class CallbackWorker implements SmartLifecycle {
         return started;
     }
 
-    // An exception would end the schedule for good.
+    // Whatever is thrown would end the schedule for good.
     private void round() {
         try {
             claimDue();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("Looking for callers to tell failed, looking again: {}", failure.toString());
         }
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ class SlowClients {
 
     /** A request whose body has a deadline. */
     private static final class Request extends HttpServletRequestWrapper {
+        private static final long SMALL = 64 * 1024;
+
         private final Duration grace;
         private @Nullable ServletInputStream body;
 
@@ -91,22 +94,43 @@ class SlowClients {
         }
 
         /**
+         * A small rest behind a closed answer mostly came with the headers; the server takes it.
+         */
+        private boolean isLeftToTheServer(ErrorResponseException unread) {
+            long length = getContentLengthLong();
+            return unread.getCause() instanceof IOException closed
+                    && !(closed instanceof SocketTimeoutException)
+                    && length >= 0
+                    && length <= SMALL;
+        }
+
+        private boolean hasBody() {
+            return getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
+        }
+
+        /**
          * Takes the rest of a body that nobody wanted, so that the caller reads the refusal and not
          * a broken line; too slow a rest ends the connection.
          */
         void finish(HttpServletResponse response) throws IOException {
-            boolean hasBody = getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
-            if (!hasBody || getHeader("Expect") != null) {
+            if (!hasBody() || getHeader("Expect") != null) {
                 return;
             }
             try {
-                getInputStream().transferTo(OutputStream.nullOutputStream());
+                ServletInputStream rest = super.getInputStream();
+                if (!rest.isFinished()) {
+                    // With a time of its own: the call itself may have taken long.
+                    new BodyDeadline(rest, grace).transferTo(OutputStream.nullOutputStream());
+                }
             } catch (IllegalStateException readAsText) {
                 // Whoever asked for a reader has read it.
-            } catch (ErrorResponseException tooSlow) {
+            } catch (ErrorResponseException unread) {
+                if (isLeftToTheServer(unread)) {
+                    return;
+                }
                 // Written before the line is cut, which a committed answer's failure does.
                 response.flushBuffer();
-                throw new ClientAbortException(tooSlow);
+                throw new ClientAbortException(unread);
             }
         }
     }

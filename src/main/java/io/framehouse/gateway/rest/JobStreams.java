@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,9 @@ class JobStreams {
     private static final Duration KEY_LOOK = Duration.ofSeconds(3);
 
     /** A transaction that began before the change is over soon. */
+    /** One read tells whatever came meanwhile, so a busy team costs no more reads than this. */
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(40);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -76,6 +80,9 @@ class JobStreams {
             position = read.next();
             if (!read.full() && !wake.await(beat.pause(read.unsettled()))) {
                 return;
+            }
+            if (!read.full()) {
+                LockSupport.parkNanos(LEAST_PAUSE.toNanos());
             }
             if (beat.isDue()) {
                 out.heartbeat();

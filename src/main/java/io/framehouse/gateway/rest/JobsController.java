@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/jobs")
 class JobsController {
+    private static final Logger LOG = LoggerFactory.getLogger(JobsController.class);
+
     private final TeamCaller caller;
     private final Jobs jobs;
     private final JobReads reads;
@@ -57,7 +61,7 @@ class JobsController {
         HttpStatus status = submitted.created() ? HttpStatus.ACCEPTED : HttpStatus.OK;
         JobId job = submitted.job().id();
         Optional<Duration> wait = Preference.wait(prefer).filter(asked -> caller.mayReadJobs());
-        Optional<JobView> waited = wait.flatMap(most -> waited(job, JobView::isFinal, most));
+        Optional<JobView> waited = wait.flatMap(most -> waitedAfterwards(job, most));
         return answer(ResponseEntity.status(status), waited.flatMap(view -> wait))
                 .body(waited.map(JobView::json).orElseGet(() -> reads.json(submitted.job())));
     }
@@ -114,6 +118,16 @@ class JobsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     JobJson cancel(@PathVariable String id) {
         return reads.json(jobs.cancel(caller.team(), jobId(id)));
+    }
+
+    /** The job is there whatever happens to the wait; an error would have it sent again. */
+    private Optional<JobView> waitedAfterwards(JobId job, Duration most) {
+        try {
+            return waited(job, JobView::isFinal, most);
+        } catch (RuntimeException outage) {
+            LOG.warn("Answered without waiting for jobId={}: {}", job, outage.toString());
+            return Optional.empty();
+        }
     }
 
     private static SubmitJob wish(TeamId team, @Nullable String key, JsonBody body) {

@@ -52,7 +52,7 @@ class ProviderBridge implements OpenJobCounter, ModelNames {
                 jdbc.sql(
                                 """
                                 select count(*) from job where provider_account_id = :account
-                                and late_check_at is not null
+                                and late_check_at is not null and late_until > now() - interval '7 days'
                                 """)
                         .param("account", account.value())
                         .query(Long.class)

@@ -101,8 +101,14 @@ class AccountCalls implements Providers {
                                                 .tags(
                                                         line.endpoint(),
                                                         window,
-                                                        () -> rates.take(account, 1) > 0),
+                                                        () -> counted(account)),
                                 TagList::unread));
+    }
+
+    /** Pages are counted and not refused: half a list finds nothing, and its time is limited. */
+    private boolean counted(AccountId account) {
+        rates.book(account);
+        return true;
     }
 
     @Override

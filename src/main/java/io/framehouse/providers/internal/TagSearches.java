@@ -22,8 +22,7 @@ class TagSearches {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN = Duration.ofMinutes(2);
 
-    private static final TagList UNREAD =
-            TagList.unread("The list could not be read on our side.");
+    private static final TagList UNREAD = TagList.unread("The list could not be read on our side.");
 
     private final Map<Place, Scan> scans = new ConcurrentHashMap<>();
     private final Clock clock;

@@ -7,6 +7,8 @@ import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.shared.DomainException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +49,10 @@ class Sender implements SubmitDesk.Wire {
             return;
         } catch (RuntimeException notReady) {
             LOG.warn("Could not prepare jobId={}", attempt.job(), notReady);
-            if (notReady instanceof NestedRuntimeException) {
-                // The database's trouble, which passes.
+            if (notReady instanceof NestedRuntimeException
+                    || notReady instanceof UncheckedIOException storage
+                            && !(storage.getCause() instanceof NoSuchFileException)) {
+                // Trouble of the database or the storage, which passes.
                 finish(attempt, new SubmitOutcome.NeverSent("It could not be prepared yet"));
                 return;
             }

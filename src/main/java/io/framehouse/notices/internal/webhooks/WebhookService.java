@@ -150,6 +150,7 @@ final class WebhookService implements Webhooks {
                 team,
                 () -> {
                     WebhookEndpoint before = locked(team, endpoint);
+                    requireOwnAddress(before);
                     endpoints.delete(team, endpoint, now());
                     giveUp(team, endpoint, "The webhook was deleted.");
                     audit.record(
@@ -175,6 +176,16 @@ final class WebhookService implements Webhooks {
     public WebhookDelivery delivery(TeamId team, UUID endpoint, UUID delivery) {
         get(team, endpoint);
         return log.get(team, endpoint, delivery);
+    }
+
+    /** Another one would be made by the next job that names an address, and be on. */
+    private static void requireOwnAddress(WebhookEndpoint endpoint) {
+        if (endpoint.kind() == Kind.JOBS) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This webhook stands for the addresses that jobs name and cannot be deleted."
+                            + " Switch it off instead.");
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +63,12 @@ class WebhookTargets {
             TeamId team, WebhookEvent event, String url, List<WebhookEndpoint> all, Instant now) {
         Optional<WebhookEndpoint> known =
                 all.stream()
-                        .filter(one -> one.enabled() && url.equals(one.data().url()))
-                        .findFirst();
+                        .filter(one -> url.equals(one.data().url()))
+                        .max(Comparator.comparing(WebhookEndpoint::enabled));
         if (known.isPresent()) {
-            return known.filter(one -> ENDS.contains(event)).map(one -> new Target(one, null));
+            // One that is off stays off, also where a job names its address.
+            return known.filter(one -> one.enabled() && ENDS.contains(event))
+                    .map(one -> new Target(one, null));
         }
         WebhookEndpoint ofJobs =
                 all.stream()

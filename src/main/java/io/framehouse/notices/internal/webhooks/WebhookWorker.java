@@ -71,7 +71,8 @@ final class WebhookWorker implements SmartLifecycle {
         while (started) {
             try {
                 rounds.begin(senders, this::wake);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // Not even an Error may end the sending for good.
                 if (started) {
                     LOG.warn("Looking for messages failed, looking again: {}", failure.toString());
                 }
