@@ -1,7 +1,6 @@
 package io.framehouse.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** An outside program with one key; every answer is looked at for faults of ours and cookies. */
@@ -102,15 +106,32 @@ final class ApiClient {
     private static BodySubscriber<byte[]> bytes(HttpResponse.ResponseInfo head) {
         String type = head.headers().firstValue("content-type").orElse("");
         return type.startsWith("text/event-stream")
-                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), ApiClient::leave)
+                ? new Left()
                 : BodySubscribers.ofByteArray();
     }
 
-    private static byte[] leave(InputStream stream) {
-        try (stream) {
-            return new byte[0];
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+    /** Hangs up as soon as the stream begins. */
+    private static final class Left implements BodySubscriber<byte[]> {
+        private final CompletableFuture<byte[]> nothing = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return nothing;
         }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            nothing.complete(new byte[0]);
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> item) {}
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
     }
 }

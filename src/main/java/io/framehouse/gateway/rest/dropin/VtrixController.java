@@ -32,15 +32,15 @@ class VtrixController {
         if (model == null || model.isEmpty()) {
             throw DomainException.invalid("model", "required", "model is missing.");
         }
-        Job job =
-                jobs.submit(
-                        DropInCall.withCallback(
-                                VtrixErrorForm.DIALECT,
-                                "/model/v1/generation",
-                                model,
-                                parameters(whole),
-                                body));
-        return vtrix.task(tasks.of(job));
+        DropInCall call =
+                DropInCall.withCallback(
+                        VtrixErrorForm.DIALECT,
+                        "/model/v1/generation",
+                        model,
+                        parameters(whole),
+                        body);
+        Job job = jobs.submit(call);
+        return vtrix.created(tasks.of(job), call.payload());
     }
 
     @GetMapping("/task/{id}")

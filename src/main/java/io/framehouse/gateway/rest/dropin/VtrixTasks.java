@@ -6,6 +6,7 @@ import io.framehouse.catalog.Route;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.Jobs;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells tasks as Vtrix does, under Vtrix's name of the model, with the caller's own payload. */
@@ -23,11 +24,14 @@ final class VtrixTasks {
 
     VtrixTask task(DropInTask task) {
         Job job = task.job();
+        return created(task, jobs.payload(job.team(), job.id()).orElse(null));
+    }
+
+    /** A task whose payload was just given: who may only create need not be able to read it. */
+    VtrixTask created(DropInTask task, @Nullable String payload) {
+        String model = task.job().model();
         return VtrixTask.of(
-                task,
-                tasks,
-                catalog.find(job.model()).map(VtrixTasks::name).orElse(job.model()),
-                jobs.payload(job.team(), job.id()).orElse(null));
+                task, tasks, catalog.find(model).map(VtrixTasks::name).orElse(model), payload);
     }
 
     private static String name(CatalogModel model) {
