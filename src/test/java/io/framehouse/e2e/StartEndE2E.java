@@ -20,8 +20,8 @@ class StartEndE2E extends HouseStory {
                 "start-end",
                 page -> {
                     page.navigate(NORD + "/create?model=vidu2.0-start-end2video");
-                    Path first = picture(640, 360);
-                    Path last = picture(800, 450);
+                    Path first = picture(656, 369);
+                    Path last = picture(816, 459);
                     choose(page, first);
                     choose(page, last);
                     Locator rows = page.locator(".pictures__row");
@@ -31,7 +31,7 @@ class StartEndE2E extends HouseStory {
                     button(page, "Swap start and end image").click();
                     isAt(rows.nth(0), last, "Start image");
                     isAt(rows.nth(1), first, "End image");
-                    Path other = picture(960, 540);
+                    Path other = picture(976, 549);
                     button(page, "Replace " + last.getFileName()).click();
                     choose(page, other);
                     isAt(rows.nth(0), other, "Start image");
