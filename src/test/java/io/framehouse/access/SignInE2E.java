@@ -50,8 +50,7 @@ class SignInE2E {
         page.getByLabel("Name").fill("Root");
         password(page).fill("too short");
         button(page, "Create administrator").click();
-        assertThat(
-                        page.locator("[slot=error-message]:visible").first())
+        assertThat(page.locator("[slot=error-message]:visible").first())
                 .containsText("The password has 9 characters");
         password(page).fill(AccessFixtures.PASSWORD);
         button(page, "Create administrator").click();

@@ -121,7 +121,7 @@ final class ChaosJobs {
             HouseClient client = home.client(nodes.get(turn % ChaosNodes.COUNT), plan.team());
             try {
                 String id = client.create("/api/v1/jobs", wish, key).path("id").asString();
-                sent.add(new Sent(id, plan.prompt(), plan.team()));
+                note(new Sent(id, plan.prompt(), plan.team()));
                 if (plan.cancel()) {
                     client.send("POST", "/api/v1/jobs/" + id + "/cancel", null);
                 }
@@ -131,6 +131,13 @@ final class ChaosJobs {
                     throw dead;
                 }
             }
+        }
+    }
+
+    /** Once: a node may die while it is asked to cancel, and then the same call is made again. */
+    private void note(Sent job) {
+        if (!sent.contains(job)) {
+            sent.add(job);
         }
     }
 

@@ -105,9 +105,7 @@ final class ApiClient {
     /** The whole body; of an event stream, which does not end, nothing. */
     private static BodySubscriber<byte[]> bytes(HttpResponse.ResponseInfo head) {
         String type = head.headers().firstValue("content-type").orElse("");
-        return type.startsWith("text/event-stream")
-                ? new Left()
-                : BodySubscribers.ofByteArray();
+        return type.startsWith("text/event-stream") ? new Left() : BodySubscribers.ofByteArray();
     }
 
     /** Hangs up as soon as the stream begins. */
