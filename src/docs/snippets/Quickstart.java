@@ -1,6 +1,7 @@
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,16 +32,27 @@ public class Quickstart {
         String id = field(job, "\"id\"");
 
         String video = null;
+        String tag = "\"none\"";
         while (video == null) {
-            job = send(call("/api/v1/jobs/" + id).header("Prefer", "wait=20").GET());
+            // Answered once the job is another than at that tag; 304 when 20 seconds are over.
+            var answer =
+                    HTTP.send(
+                            call("/api/v1/jobs/" + id)
+                                    .header("Prefer", "wait=20")
+                                    .header("If-None-Match", tag)
+                                    .GET()
+                                    .build(),
+                            BodyHandlers.ofString());
+            if (answer.statusCode() == 304) {
+                continue;
+            }
+            job = body(answer);
+            tag = answer.headers().firstValue("ETag").orElseThrow();
             String state = field(job, "\"state\"");
             if (state.equals("failed") || state.equals("cancelled")) {
                 throw new IllegalStateException(id + " " + state + ": " + field(job, "\"reason\""));
             }
             video = field(job, "\"kind\":\"video\",\"state\":\"ready\"[^}]*\"url\"");
-            if (video == null) {
-                Thread.sleep(1000);
-            }
         }
 
         Path file = Path.of("boat.mp4");
@@ -63,7 +75,10 @@ public class Quickstart {
     }
 
     static String send(HttpRequest.Builder request) throws Exception {
-        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        return body(HTTP.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    static String body(HttpResponse<String> answer) {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
