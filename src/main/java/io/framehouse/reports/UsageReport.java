@@ -4,6 +4,7 @@ import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Every method checks the current actor.
  */
 public interface UsageReport {
+    /**
+     * The zone whose days a report counts in.
+     *
+     * @param team null for all teams: UTC
+     */
+    ZoneId zone(@Nullable TeamId team);
+
     /**
      * Totals of settled usage.
      *

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,6 +83,26 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /**
+     * The page as it is, at each size in each theme, and at last as on a desktop in light colours.
+     *
+     * @param look is told a name for its pictures, such as {@code phone-dark}
+     */
+    public static void inEveryLook(Page page, Consumer<String> look) {
+        for (Screen screen : Screen.values()) {
+            for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                show(page, screen, colors);
+                look.accept((screen + "-" + colors).toLowerCase(Locale.ROOT));
+            }
+        }
+        show(page, Screen.DESKTOP, ColorScheme.LIGHT);
+    }
+
+    private static void show(Page page, Screen screen, ColorScheme colors) {
+        page.setViewportSize(screen.width, screen.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+    }
+
     /** A story on a desktop screen in light colours. */
     public void story(String name, String baseUrl, Consumer<Page> steps) {
         story(name, baseUrl, Screen.DESKTOP, ColorScheme.LIGHT, steps);
@@ -104,14 +125,28 @@ public final class Browser implements AutoCloseable {
                         .setViewportSize(screen.width, screen.height);
         try (BrowserContext context = chromium.newContext(options)) {
             context.tracing()
-                    .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+                    .start(new Tracing.StartOptions().setSnapshots(true));
             Page page = context.newPage();
             try {
                 steps.accept(page);
             } catch (Throwable failure) {
-                leaveBehind(name, context, page);
-                throw failure;
+                throw new AssertionError(told(failure, page, name, context), failure);
             }
+        }
+    }
+
+    /** What failed, and what the page showed then: a log is often all that is left. */
+    private static String told(Throwable failure, Page page, String name, BrowserContext context) {
+        try {
+            leaveBehind(name, context, page);
+            return failure.getMessage()
+                    + "\nThe page "
+                    + page.url()
+                    + " showed:\n"
+                    + page.locator("body").innerText();
+        } catch (PlaywrightException gone) {
+            failure.addSuppressed(gone);
+            return failure.getMessage();
         }
     }
 

@@ -119,8 +119,16 @@ abstract class HouseStory {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions()
                                 .setName(Pattern.compile("^Create video . hold ")));
+        settled(page);
         assertThat(create.first()).isEnabled();
         create.first().click();
+    }
+
+    /** Nothing is on its way between page and server: no answer moves what is pressed next. */
+    static void settled(Page page) {
+        page.waitForFunction(
+                "() => Object.values(window.Vaadin.Flow.clients)"
+                        + ".every(client => !client.isActive || !client.isActive())");
     }
 
     static Locator button(Page page, String name) {

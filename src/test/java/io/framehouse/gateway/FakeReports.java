@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +25,17 @@ import java.util.UUID;
 /** One row of usage, and a proof that is fine. */
 class FakeReports implements UsageReport, Proof {
     private final CurrentActor currentActor;
+    ZoneId zone = ZoneOffset.UTC;
     int runs;
 
     FakeReports(CurrentActor currentActor) {
         this.currentActor = currentActor;
+    }
+
+    @Override
+    public ZoneId zone(TeamId team) {
+        require(team);
+        return zone;
     }
 
     @Override

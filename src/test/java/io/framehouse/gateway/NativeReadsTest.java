@@ -6,9 +6,12 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.shared.Credits;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Models, balance, usage, uploads and assets of the native API. */
 class NativeReadsTest extends GatewayCalls {
     private static final String CONTENT = "/api/v1/assets/" + FakeGallery.VIDEO + "/content";
+
+    @Autowired FakeReports reports;
 
     private MvcTestResult content(String header, String value) {
         return mvc.get().uri(CONTENT).header(header, value).exchange();
@@ -99,6 +104,20 @@ class NativeReadsTest extends GatewayCalls {
     @Test
     void usageWithoutDatesIsThisMonth() {
         assertThat(text(get("/api/v1/usage?format=csv"))).isEqualTo("job_id\r\n2026-05-01\r\n");
+    }
+
+    /** At 10:00 UTC it is already the next day there; what was settled a minute ago is of today. */
+    @Test
+    void usageWithoutDatesEndsTodayInTheTeamsOwnZone() {
+        reports.zone = ZoneId.of("Pacific/Kiritimati");
+        try {
+            JsonNode usage = ok(get("/api/v1/usage"));
+            assertThat(usage.path("to").asString()).isEqualTo("2026-05-05");
+            JsonNode since = ok(get("/api/v1/usage?from=2026-05-03T11:00:00Z"));
+            assertThat(since.path("from").asString()).isEqualTo("2026-05-04");
+        } finally {
+            reports.zone = ZoneOffset.UTC;
+        }
     }
 
     @Test

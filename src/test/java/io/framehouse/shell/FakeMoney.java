@@ -17,6 +17,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,11 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     @Override
     public List<BudgetStatus> replace(TeamId team, List<BudgetData> budgets) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ZoneId zone(@Nullable TeamId team) {
+        return ZoneOffset.UTC;
     }
 
     @Override

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.framehouse.e2e.Accessibility;
 import io.framehouse.e2e.Browser;
-import io.framehouse.e2e.Browser.Screen;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.LiveFeed;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,19 +53,19 @@ class ShellE2E {
         "kit, kit"
     })
     void pagesAreReachableForEverybody(String name, String address) {
-        for (Screen screen : Screen.values()) {
-            for (ColorScheme colors : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                String picture = (name + "-" + screen + "-" + colors).toLowerCase(Locale.ROOT);
-                browser.story(picture, url(), screen, colors, page -> look(page, address, picture));
-            }
-        }
+        browser.story(
+                name,
+                url(),
+                page -> {
+                    page.navigate(address);
+                    heading(page).waitFor();
+                    page.waitForFunction(
+                            "document.querySelector('vaadin-connection-indicator')?.loading !== true");
+                    Browser.inEveryLook(page, look -> look(page, name + "-" + look));
+                });
     }
 
-    private void look(Page page, String address, String picture) {
-        page.navigate(address);
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
-        page.waitForFunction(
-                "document.querySelector('vaadin-connection-indicator')?.loading !== true");
+    private void look(Page page, String picture) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screenshots", picture + ".png")));

@@ -6,26 +6,47 @@ import io.framehouse.reports.UsageReport.UsageRow;
 import io.framehouse.shared.TeamId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes usage as JSON or CSV: grouped where a grouping is asked for, else CSV row by job. */
 @Component
 public final class UsageAnswer {
+    private static final List<String> TEAM_GROUPS =
+            List.of("model", "member", "key", "cost_center", "day");
+    private static final List<String> PLATFORM_GROUPS =
+            List.of("model", "member", "key", "cost_center", "day", "team", "provider");
+
     private final UsageReport report;
     private final JsonMapper json;
+    private final Clock clock;
 
-    UsageAnswer(UsageReport report, JsonMapper json) {
+    UsageAnswer(UsageReport report, JsonMapper json, Clock clock) {
         this.report = report;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Writes the answer; the report checks whether the caller may see it. */
-    public void write(@Nullable TeamId team, UsageQuery query, HttpServletResponse response)
+    public void write(
+            @Nullable TeamId team,
+            MultiValueMap<String, String> asked,
+            HttpServletResponse response)
+            throws IOException {
+        Clock days = clock.withZone(report.zone(team));
+        write(
+                team,
+                UsageQuery.read(asked, team == null ? PLATFORM_GROUPS : TEAM_GROUPS, days),
+                response);
+    }
+
+    private void write(@Nullable TeamId team, UsageQuery query, HttpServletResponse response)
             throws IOException {
         if (!query.csv()) {
             Usage usage = report.totals(team, query.from(), query.to(), query.groupBy());
@@ -76,13 +97,4 @@ public final class UsageAnswer {
         return wire;
     }
 
-    /** The groupings of one team's usage. */
-    public static List<String> teamGroups() {
-        return List.of("model", "member", "key", "cost_center", "day");
-    }
-
-    /** The groupings over all teams. */
-    public static List<String> platformGroups() {
-        return List.of("model", "member", "key", "cost_center", "day", "team", "provider");
-    }
 }

@@ -2,7 +2,6 @@ package io.framehouse.gateway.rest;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,18 +12,15 @@ import org.springframework.web.bind.annotation.RestController;
 class UsageController {
     private final TeamCaller caller;
     private final UsageAnswer answer;
-    private final Clock clock;
 
-    UsageController(TeamCaller caller, UsageAnswer answer, Clock clock) {
+    UsageController(TeamCaller caller, UsageAnswer answer) {
         this.caller = caller;
         this.answer = answer;
-        this.clock = clock;
     }
 
     @GetMapping("/api/v1/usage")
     void usage(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
-        answer.write(
-                caller.team(), UsageQuery.read(query, UsageAnswer.teamGroups(), clock), response);
+        answer.write(caller.team(), query, response);
     }
 }

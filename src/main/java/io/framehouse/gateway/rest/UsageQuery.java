@@ -6,26 +6,30 @@ import io.framehouse.shared.FieldError;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a usage call asks for; without dates the present month to today (UTC).
+ * What a usage call asks for; without dates the present month to today.
  *
  * @param from first and {@code to} last day
  * @param csv whether CSV is asked for instead of JSON
  */
-public record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean csv) {
+record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean csv) {
 
-    /** Reads and checks {@code from}, {@code to}, {@code group_by} and {@code format}. */
-    public static UsageQuery read(
+    /**
+     * Reads and checks {@code from}, {@code to}, {@code group_by} and {@code format}.
+     *
+     * @param clock its zone is the report's: tells what day it is
+     */
+    static UsageQuery read(
             MultiValueMap<String, String> query, List<String> groups, Clock clock) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        LocalDate to = date(query, "to", today);
-        LocalDate from = date(query, "from", to.withDayOfMonth(1));
+        LocalDate today = LocalDate.now(clock);
+        LocalDate to = date(query, "to", today, clock.getZone());
+        LocalDate from = date(query, "from", to.withDayOfMonth(1), clock.getZone());
         if (from.isAfter(to)) {
             throw DomainException.invalid(
                     "from", "out_of_range", "from is " + from + ", later than to, " + to + ".");
@@ -34,7 +38,7 @@ public record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boo
     }
 
     private static LocalDate date(
-            MultiValueMap<String, String> query, String name, LocalDate fallback) {
+            MultiValueMap<String, String> query, String name, LocalDate fallback, ZoneId zone) {
         String text = query.getFirst(name);
         if (text == null || text.isEmpty()) {
             return fallback;
@@ -42,7 +46,7 @@ public record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boo
         try {
             return text.length() == 10
                     ? LocalDate.parse(text)
-                    : WireTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+                    : WireTime.parse(text).atZoneSameInstant(zone).toLocalDate();
         } catch (DateTimeException bad) {
             throw DomainException.invalid(
                     name,

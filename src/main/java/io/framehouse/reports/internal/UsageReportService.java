@@ -65,15 +65,18 @@ class UsageReportService implements UsageReport {
         csv.finish();
     }
 
-    /** Days are the team's own; over all teams they are UTC. Also asks who may see. */
-    private Period period(@Nullable TeamId team, LocalDate from, LocalDate to) {
+    @Override
+    public ZoneId zone(@Nullable TeamId team) {
         if (team == null) {
             currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
-            return new Period(from, to, ZoneOffset.UTC);
+            return ZoneOffset.UTC;
         }
         currentActor.require(team, Action.VIEW_USAGE);
-        ZoneId zone = teams.get(team).data().zone();
-        return new Period(from, to, zone);
+        return teams.get(team).data().zone();
+    }
+
+    private Period period(@Nullable TeamId team, LocalDate from, LocalDate to) {
+        return new Period(from, to, zone(team));
     }
 
     private <T> T in(@Nullable TeamId team, Supplier<T> work) {

@@ -115,6 +115,11 @@ class UsageModelTest {
         private boolean empty;
 
         @Override
+        public ZoneId zone(@Nullable TeamId team) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Usage totals(
                 @Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
             asked.add(from + " " + to + " " + groupBy);
