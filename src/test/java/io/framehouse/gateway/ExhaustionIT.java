@@ -181,8 +181,7 @@ class ExhaustionIT {
         try (ResultSet row =
                 connection
                         .createStatement()
-                        .executeQuery(
-                                "select exists (select from pg_locks where not granted)")) {
+                        .executeQuery("select exists (select from pg_locks where not granted)")) {
             return row.next() && row.getBoolean(1);
         }
     }

@@ -86,9 +86,7 @@ class JobStreamIT {
                     });
             assertThat(both(heard, last.messages)).isSortedAccordingTo(BY_PLACE);
             assertThat(whole.messages).isSortedAccordingTo(BY_PLACE);
-            assertThat(both(heard, last.messages))
-                    .extracting(Message::id)
-                    .doesNotHaveDuplicates();
+            assertThat(both(heard, last.messages)).extracting(Message::id).doesNotHaveDuplicates();
         }
     }
 
@@ -108,8 +106,7 @@ class JobStreamIT {
     @Test
     void placeFromAnotherHistoryIsToldToBeginAnew() throws Exception {
         String ahead = "900000000000000000-" + UUID.randomUUID();
-        try (EventStream stream =
-                EventStream.open(port, team.key(), "", "Last-Event-ID", ahead)) {
+        try (EventStream stream = EventStream.open(port, team.key(), "", "Last-Event-ID", ahead)) {
             await().until(() -> !stream.messages.isEmpty());
             Message reset = stream.messages.getFirst();
             assertThat(reset.event()).isEqualTo("reset");

@@ -46,8 +46,7 @@ class JobReads {
     /** The copies of all these jobs are read at once. */
     List<JobJson> all(TeamId team, Collection<Job> found) {
         Map<JobId, List<JobAsset>> copies =
-                assets.ofAll(
-                        team, found.stream().filter(Job::mayHaveCopies).map(Job::id).toList());
+                assets.ofAll(team, found.stream().filter(Job::mayHaveCopies).map(Job::id).toList());
         return found.stream()
                 .map(job -> JobJson.of(job, copies.getOrDefault(job.id(), List.of())))
                 .toList();

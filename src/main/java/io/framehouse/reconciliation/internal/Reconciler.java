@@ -36,7 +36,6 @@ class Reconciler implements SmartLifecycle {
     /** Longer than a scan of a task list, its last page included. */
     private static final Duration LATE_LEASE = Duration.ofSeconds(90);
 
-
     private static final long POLLS_STOP_SECONDS = 5;
 
     private final JobWork work;

@@ -47,8 +47,7 @@ final class OneTripReads implements TeamReads {
         }
         given.addValue("scopeRole", new TenantScope(team).role());
         given.addValue("scopeTeam", team.toString());
-        List<T> found =
-                jdbc.execute(TAKE_ON + select, given, statement -> second(statement, rows));
+        List<T> found = jdbc.execute(TAKE_ON + select, given, statement -> second(statement, rows));
         return found == null ? List.of() : found;
     }
 
