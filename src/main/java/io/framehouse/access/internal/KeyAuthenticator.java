@@ -43,7 +43,14 @@ class KeyAuthenticator {
     private Outcome check(String key) {
         Optional<String> publicId = KeySecrets.publicId(key);
         byte[] hash = KeySecrets.hash(key);
-        Optional<StoredKey> found = known.find(hash, () -> lookUp(publicId, hash));
+        // A use that is to be noted again is looked up, which notes it.
+        Optional<StoredKey> found =
+                known.find(
+                        hash,
+                        stored ->
+                                !stored.opens(hash, clock.instant())
+                                        || !lastSeen.isDue(stored.lastUsedAt()),
+                        () -> lookUp(publicId, hash));
         // What is known still ends when its time does.
         Optional<StoredKey> good = found.filter(stored -> stored.opens(hash, clock.instant()));
         if (good.isPresent()) {

@@ -1,11 +1,14 @@
 package io.framehouse.access.internal;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,33 +29,42 @@ class KnownKeys {
 
     private static final int MOST_KEPT = 20_000;
 
+    private final Clock clock;
     private final LongSupplier nanos;
     private final SequencedMap<String, Known> known = new LinkedHashMap<>();
     private long changes;
 
     @Autowired
-    KnownKeys() {
-        this(System::nanoTime);
+    KnownKeys(Clock clock) {
+        this(clock, System::nanoTime);
     }
 
-    KnownKeys(LongSupplier nanos) {
+    KnownKeys(Clock clock, LongSupplier nanos) {
+        this.clock = clock;
         this.nanos = nanos;
     }
 
-    /** What is known of this hash, else what the look-up finds; its failure is not kept. */
-    Optional<StoredKey> find(byte[] hash, Supplier<Optional<StoredKey>> lookUp) {
+    /**
+     * What is known of this hash, else what the look-up finds; its failure is not kept.
+     *
+     * @param enough whether what is known of a key is all that is needed of it now
+     */
+    Optional<StoredKey> find(
+            byte[] hash, Predicate<StoredKey> enough, Supplier<Optional<StoredKey>> lookUp) {
         String shown = Base64.getEncoder().encodeToString(hash);
+        Instant at = clock.instant();
         long now = nanos.getAsLong();
         long seen;
         synchronized (known) {
             Known kept = known.get(shown);
-            if (kept != null && now - kept.since() < MOST_AGE.toNanos()) {
-                return Optional.ofNullable(kept.key());
+            StoredKey key = kept == null ? null : kept.key();
+            if (kept != null && kept.isFresh(at, now) && (key == null || enough.test(key))) {
+                return Optional.ofNullable(key);
             }
             seen = changes;
         }
         Optional<StoredKey> found = lookUp.get();
-        keep(shown, new Known(found.orElse(null), now), seen);
+        keep(shown, new Known(found.orElse(null), at, now), seen);
         return found;
     }
 
@@ -92,5 +104,11 @@ class KnownKeys {
     }
 
     /** A key, or null for nobody's, and when its look-up began. */
-    private record Known(@Nullable StoredKey key, long since) {}
+    private record Known(@Nullable StoredKey key, Instant at, long nanos) {
+        /** By the clock that goes on, and by the one that may be set. */
+        boolean isFresh(Instant now, long nanosNow) {
+            return nanosNow - nanos < MOST_AGE.toNanos()
+                    && Duration.between(at, now).abs().compareTo(MOST_AGE) < 0;
+        }
+    }
 }

@@ -3,8 +3,11 @@ package io.framehouse.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.framehouse.MutableClock;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.KeyScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,13 +34,14 @@ class KnownKeysTest {
                     null,
                     null);
 
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T10:00:00Z"));
     private final AtomicLong nanos = new AtomicLong();
-    private final KnownKeys known = new KnownKeys(nanos::get);
+    private final KnownKeys known = new KnownKeys(clock, nanos::get);
     private Optional<StoredKey> stored = Optional.of(KEY);
     private int lookUps;
 
     private Optional<StoredKey> find() {
-        return known.find(SHOWN, this::lookUp);
+        return known.find(SHOWN, key -> true, this::lookUp);
     }
 
     private Optional<StoredKey> lookUp() {
@@ -52,8 +56,15 @@ class KnownKeysTest {
         assertThat(lookUps).isEqualTo(1);
         byte[] wrong = KeySecrets.hash("fh_wrong");
         stored = Optional.empty();
-        assertThat(known.find(wrong, this::lookUp)).isEmpty();
-        assertThat(known.find(wrong, this::lookUp)).isEmpty();
+        assertThat(known.find(wrong, key -> false, this::lookUp)).isEmpty();
+        assertThat(known.find(wrong, key -> false, this::lookUp)).isEmpty();
+        assertThat(lookUps).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyOfWhichMoreIsNeededIsLookedUp() {
+        assertThat(find()).contains(KEY);
+        assertThat(known.find(SHOWN, key -> false, this::lookUp)).contains(KEY);
         assertThat(lookUps).isEqualTo(2);
     }
 
@@ -69,6 +80,18 @@ class KnownKeysTest {
     }
 
     @Test
+    void aClockThatIsSetMakesNothingLast() {
+        for (int seconds : new int[] {2, -2}) {
+            stored = Optional.of(KEY);
+            known.changed();
+            assertThat(find()).contains(KEY);
+            stored = Optional.empty();
+            clock.advance(Duration.ofSeconds(seconds));
+            assertThat(find()).isEmpty();
+        }
+    }
+
+    @Test
     void whatThisNodeChangedIsSeenAtOnce() {
         assertThat(find()).contains(KEY);
         stored = Optional.empty();
@@ -80,6 +103,7 @@ class KnownKeysTest {
     void whatWasFoundBeforeAChangeIsNotKeptAfterIt() {
         known.find(
                 SHOWN,
+                key -> true,
                 () -> {
                     known.changed();
                     return Optional.of(KEY);
@@ -93,6 +117,7 @@ class KnownKeysTest {
         assertThatThrownBy(() ->
                         known.find(
                                 SHOWN,
+                                key -> true,
                                 () -> {
                                     throw new IllegalStateException("no connection");
                                 }))
