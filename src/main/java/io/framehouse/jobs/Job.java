@@ -69,6 +69,11 @@ public record Job(
         quoteLines = List.copyOf(quoteLines);
     }
 
+    /** Whether there may be copies of its result; a job that is on its way has none yet. */
+    public boolean mayHaveCopies() {
+        return state.isFinal() || state == JobState.UNKNOWN;
+    }
+
     /** The prompt, or empty where the model writes its own. */
     public String prompt() {
         return parameters.path("prompt").asString("");

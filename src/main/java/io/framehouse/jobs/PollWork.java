@@ -20,7 +20,10 @@ public interface PollWork {
      */
     List<Due> due(int most);
 
-    /** Leases due jobs to the node, longest due first within each share; all in one statement. */
+    /**
+     * Leases due jobs to the node, longest due first within each share; all in one statement. One
+     * that is looked for in a task list takes several calls and is leased for twice as long.
+     */
     List<Watch> claim(String node, Collection<Share> shares, Duration lease);
 
     /** Leases jobs whose sender is silent: its own lease ran out. */

@@ -24,6 +24,11 @@ public record StreamPosition(long transaction, UUID event) {
         return transaction + "-" + event;
     }
 
+    /** Whether it cannot have been told yet where the other place is the present one. */
+    public boolean isAfter(StreamPosition now) {
+        return transaction > now.transaction;
+    }
+
     /** Reads {@link #text()}; empty for anything else. */
     public static Optional<StreamPosition> parse(String text) {
         int split = text.indexOf('-');

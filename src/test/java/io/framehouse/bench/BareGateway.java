@@ -47,6 +47,8 @@ final class BareGateway implements AutoCloseable {
                         application.run(
                                 "--server.port=0",
                                 "--spring.threads.virtual.enabled=true",
+                                // As the gateway, which keeps connections.
+                                "--server.tomcat.max-keep-alive-requests=-1",
                                 "--spring.main.banner-mode=off",
                                 "--spring.config.location=optional:classpath:/none/");
     }

@@ -10,8 +10,14 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts what goes to the database: each statement, each commit and each rollback. */
-final class StatementCount implements BeanPostProcessor {
-    static final LongAdder SENT = new LongAdder();
+public final class StatementCount implements BeanPostProcessor {
+    /** All of them. */
+    public static final LongAdder SENT = new LongAdder();
+
+    /** Those that a request waits for, and not work beside it. */
+    public static final LongAdder OF_REQUESTS = new LongAdder();
+
+    private static final String REQUESTS = "tomcat-handler";
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -30,7 +36,7 @@ final class StatementCount implements BeanPostProcessor {
                     if (called.startsWith("execute")
                             || called.equals("commit")
                             || called.equals("rollback")) {
-                        SENT.increment();
+                        count();
                     }
                     try {
                         Object made = method.invoke(target, arguments);
@@ -39,6 +45,13 @@ final class StatementCount implements BeanPostProcessor {
                         throw failure.getCause();
                     }
                 });
+    }
+
+    private static void count() {
+        SENT.increment();
+        if (Thread.currentThread().getName().startsWith(REQUESTS)) {
+            OF_REQUESTS.increment();
+        }
     }
 
     private static Object made(Object made) {

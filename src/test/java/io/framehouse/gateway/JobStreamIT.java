@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.framehouse.gateway.EventStream.Message;
+import io.framehouse.jobs.StreamPosition;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +25,10 @@ import tools.jackson.databind.JsonNode;
 /** The stream of job changes over real HTTP. */
 @ApiStory
 class JobStreamIT {
+    private static final Comparator<Message> BY_PLACE =
+            Comparator.<Message>comparingLong(message -> place(message).transaction())
+                    .thenComparing(message -> place(message).event().toString());
+
     @LocalServerPort int port;
     private ApiTeam team;
 
@@ -60,21 +71,55 @@ class JobStreamIT {
             team.reach(job, "succeeded");
             await().until(() -> team.job(job).path("assets").size() >= 2);
         }
-        String marker = team.submit("the end").path("id").asString();
-        stream.hear(marker, "succeeded");
-        stream.close();
-        await().until(stream::hasEnded);
-        heard.addAll(stream.messages);
-        assertThat(heard).extracting(Message::id).doesNotHaveDuplicates();
-        for (String job : jobs) {
-            Message last = heard.stream().filter(one -> one.job().equals(job)).toList().getLast();
-            assertThat(last.state()).isEqualTo("succeeded");
-            assertThat(last.data().path("assets").size()).isGreaterThanOrEqualTo(2);
+        // From the beginning all is told again, to the very same last change of each job.
+        try (EventStream last = stream;
+                EventStream whole =
+                        EventStream.open(port, team.key(), "", "Last-Event-ID", begin)) {
+            await().atMost(ApiTeam.PATIENCE)
+                    .untilAsserted(() -> {
+                        Map<String, Message> told = lastOfEach(both(heard, last.messages));
+                        assertThat(told).containsOnlyKeys(jobs);
+                        assertThat(lastOfEach(whole.messages)).isEqualTo(told);
+                        for (String job : jobs) {
+                            assertThat(told.get(job).data()).isEqualTo(team.job(job));
+                        }
+                    });
+            assertThat(both(heard, last.messages)).isSortedAccordingTo(BY_PLACE);
+            assertThat(whole.messages).isSortedAccordingTo(BY_PLACE);
+            assertThat(both(heard, last.messages)).extracting(Message::id).doesNotHaveDuplicates();
         }
-        // From the beginning all is told again, in the same order of jobs' ends.
-        try (EventStream whole = EventStream.open(port, team.key(), "", "Last-Event-ID", begin)) {
-            whole.hear(marker, "succeeded");
-            assertThat(whole.messages).extracting(Message::job).containsAll(jobs);
+    }
+
+    private static List<Message> both(List<Message> first, List<Message> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    private static Map<String, Message> lastOfEach(List<Message> messages) {
+        return messages.stream()
+                .collect(Collectors.toMap(Message::job, Function.identity(), (one, next) -> next));
+    }
+
+    private static StreamPosition place(Message message) {
+        return StreamPosition.parse(message.id()).orElseThrow();
+    }
+
+    @Test
+    void placeFromAnotherHistoryIsToldToBeginAnew() throws Exception {
+        String ahead = "900000000000000000-" + UUID.randomUUID();
+        try (EventStream stream = EventStream.open(port, team.key(), "", "Last-Event-ID", ahead)) {
+            await().until(() -> !stream.messages.isEmpty());
+            Message reset = stream.messages.getFirst();
+            assertThat(reset.event()).isEqualTo("reset");
+            assertThat(reset.data().path("reason").asString()).isEqualTo("unknown_position");
+            assertThat(reset.id()).isNotEqualTo(ahead);
+            String job = team.submit("after the restore").path("id").asString();
+            stream.hear(job, "succeeded");
+            // Its place is a good one.
+            try (EventStream again =
+                    EventStream.open(port, team.key(), "", "Last-Event-ID", reset.id())) {
+                again.hear(job, "succeeded");
+                assertThat(again.messages).extracting(Message::event).containsOnly("job");
+            }
         }
     }
 
@@ -96,7 +141,10 @@ class JobStreamIT {
                 EventStream own = EventStream.open(port, team.key(), "")) {
             String job = team.submit("not yours").path("id").asString();
             own.hear(job, "succeeded");
-            assertThat(stream.messages).isEmpty();
+            // Streams are in the order of commits: what came before this was told before it.
+            String mine = neighbour.submit("mine").path("id").asString();
+            stream.hear(mine, "succeeded");
+            assertThat(stream.messages).extracting(Message::job).containsOnly(mine);
         }
     }
 

@@ -8,6 +8,8 @@ import io.framehouse.PostgresTest;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,6 +150,83 @@ class SlowClientsIT {
         }
     }
 
+    @Test
+    void smallBodyOfARefusedRequestMayNotTrickleEither() throws Exception {
+        for (String begin :
+                List.of(
+                        "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000"
+                                + "\r\n\r\n{",
+                        "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding:"
+                                + " chunked\r\n\r\n7d0\r\n{",
+                        // Wrong by its type, so that nobody reads it.
+                        head("/api/v1/jobs", "Content-Length: 2000\r\n\r\n{")
+                                .replace("application/json", "text/plain"))) {
+            try (Socket socket = connect(begin);
+                    ScheduledExecutorService drops = trickle(List.of(socket), " ")) {
+                long begun = System.nanoTime();
+                assertThat(untilClosed(socket)).as(begin).matches("(?s)HTTP/1.1 4(01|15).*");
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                        .isLessThan(Duration.ofSeconds(12));
+                drops.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void bodiesForTheConsoleHaveADeadlineToo() throws Exception {
+        for (String type : List.of("application/x-www-form-urlencoded", "application/json")) {
+            String begin =
+                    "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                            + type
+                            + "\r\nContent-Length: 2000\r\n\r\nu";
+            try (Socket socket = connect(begin);
+                    ScheduledExecutorService drops = trickle(List.of(socket), "u")) {
+                long begun = System.nanoTime();
+                assertThat(untilClosed(socket)).as(type).startsWith("HTTP/1.1 ");
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                        .as(type)
+                        .isLessThan(Duration.ofSeconds(15));
+                drops.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void largeUploadThatGoesOnIsTakenHoweverLongItTakes() throws Exception {
+        byte[] picture = picture();
+        int pieces = 12;
+        try (Socket socket =
+                connect(
+                        head("/api/v1/uploads", "Content-Length: " + picture.length + "\r\n\r\n")
+                                .replace("application/json", "image/png"))) {
+            long begun = System.nanoTime();
+            for (int i = 0; i < pieces; i++) {
+                int from = (int) ((long) picture.length * i / pieces);
+                int to = (int) ((long) picture.length * (i + 1) / pieces);
+                socket.getOutputStream().write(picture, from, to - from);
+                socket.getOutputStream().flush();
+                long next = begun + TimeUnit.MILLISECONDS.toNanos(400L * (i + 1));
+                await().pollInterval(Duration.ofMillis(20)).until(() -> System.nanoTime() > next);
+            }
+            // Longer than the grace of 3 seconds, and 16 KiB a second by far.
+            assertThat(untilHead(socket)).startsWith("HTTP/1.1 201");
+        }
+    }
+
+    /** Noise, which does not compress, of more than 100 KB. */
+    private static byte[] picture() throws IOException {
+        BufferedImage image = new BufferedImage(320, 320, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(7);
+        for (int x = 0; x < 320; x++) {
+            for (int y = 0; y < 320; y++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
     private static String untilHead(Socket socket) throws IOException {
         StringBuilder text = new StringBuilder();
         for (int next = socket.getInputStream().read();
@@ -157,13 +238,16 @@ class SlowClientsIT {
     }
 
     @Test
-    void silentBodyEndsByTheServersTimeOut() throws Exception {
+    void silentBodyIsRefusedByTheServersTimeOut() throws Exception {
         try (Socket socket =
                 connect(head("/api/v1/uploads", "Content-Length: 100000\r\n\r\nabc"))) {
             long begun = System.nanoTime();
-            untilClosed(socket);
+            String answer = untilClosed(socket);
+            assertThat(answer).startsWith("HTTP/1.1 408");
+            assertThat(answer).contains("application/problem+json", "request_timeout");
+            // Not before the server's time-out of 2 seconds, and not much later.
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isLessThan(Duration.ofSeconds(12));
+                    .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(12));
         }
         team.api().get("/api/v1/jobs").is(200);
     }

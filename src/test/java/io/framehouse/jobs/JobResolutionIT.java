@@ -272,6 +272,17 @@ class JobResolutionIT {
     }
 
     @Test
+    void questionsLeftOverByALongStopEnd() {
+        Watch watch = bench.lost(team, "slept through");
+        bench.resolve(watch, Outcome.FAILED);
+        bench.clock.advance(Duration.ofDays(15));
+        assertThat(due(watch)).isFalse();
+        assertThat(bench.words(watch)).endsWith("late_checks_ended");
+        assertThat(due(watch)).isFalse();
+        assertThat(bench.words(watch)).containsOnlyOnce("late_checks_ended");
+    }
+
+    @Test
     void theVideoOfAResolvedSuccessIsCopiedWithoutMovingCredits() {
         Watch watch = bench.lost(team, "found");
         bench.resolve(watch, Outcome.SUCCEEDED);

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TenantIsolationIT {
     @Autowired JdbcClient jdbc;
     @Autowired TeamTransactions transactions;
+    @Autowired TeamReads reads;
+    @Autowired DataSource dataSource;
 
     @Test
     void everyTableWithTeamIdHasForcedRowLevelSecurity() {
@@ -60,6 +68,66 @@ class TenantIsolationIT {
                 () -> jdbc.sql("select count(*) from job").query().singleValue());
         assertThatThrownBy(() -> jdbc.sql("select count(*) from job").query().singleValue())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aReadInOneTripSeesOnlyItsTeamAndLeavesNoRoleBehind() throws Exception {
+        TeamId third = makeTeam("third");
+        TeamId fourth = makeTeam("fourth");
+        // Often enough for the driver to prepare it at the server, for both on one connection.
+        for (int i = 0; i < 8; i++) {
+            assertThat(slugsReadBy(third, "")).containsExactly("third");
+            assertThat(slugsReadBy(fourth, "")).containsExactly("fourth");
+        }
+        assertThatThrownBy(() -> slugsReadBy(third, " where 1 / (length(slug) - 5) > 0"))
+                .isInstanceOf(DataAccessException.class);
+        assertNoConnectionHasARole();
+    }
+
+    @Test
+    void aReadInOneTripIsPartOfATransactionOfItsTeamOnly() {
+        TeamId fifth = makeTeam("fifth");
+        TeamId sixth = makeTeam("sixth");
+        transactions.runInTeam(
+                fifth,
+                () -> {
+                    jdbc.sql("update team set name = 'changed' where id = :id")
+                            .param("id", fifth.value())
+                            .update();
+                    assertThat(slugsReadBy(fifth, " where name = 'changed'"))
+                            .containsExactly("fifth");
+                    assertThatThrownBy(() -> slugsReadBy(sixth, ""))
+                            .isInstanceOf(IllegalStateException.class);
+                });
+    }
+
+    private List<String> slugsReadBy(TeamId team, String where) {
+        return reads.list(
+                team,
+                "select slug from team" + where,
+                Map.of(),
+                (row, number) -> row.getString("slug"));
+    }
+
+    private void assertNoConnectionHasARole() throws SQLException {
+        String who =
+                "select current_user = session_user, coalesce(current_setting('app.team', true), '')";
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Connection connection = dataSource.getConnection();
+                all.add(connection);
+                try (ResultSet row = connection.createStatement().executeQuery(who)) {
+                    row.next();
+                    assertThat(row.getBoolean(1)).isTrue();
+                    assertThat(row.getString(2)).isEmpty();
+                }
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ApiKeyService implements ApiKeys {
     private final KeyRepository keys;
     private final KeyAccess access;
     private final KeyAudit audit;
+    private final KnownKeys knownKeys;
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -35,12 +36,14 @@ final class ApiKeyService implements ApiKeys {
             KeyRepository keys,
             KeyAccess access,
             KeyAudit audit,
+            KnownKeys knownKeys,
             TeamTransactions transactions,
             CurrentActor currentActor,
             Clock clock) {
         this.keys = keys;
         this.access = access;
         this.audit = audit;
+        this.knownKeys = knownKeys;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -61,6 +64,7 @@ final class ApiKeyService implements ApiKeys {
                         () -> {
                             ApiKey made = insert(team, key, KeySecrets.hash(secret));
                             limits.accept(made.id());
+                            knownKeys.changed();
                             return made;
                         });
         return new NewKey(stored, secret);
@@ -120,6 +124,7 @@ final class ApiKeyService implements ApiKeys {
                 () -> {
                     ApiKey before = requireNotRevoked(locked(team, key));
                     keys.update(team, key, checked);
+                    knownKeys.changed();
                     ApiKey after = existing(team, key, null);
                     audit.changed(team, before, after);
                     limits.run();
@@ -136,6 +141,7 @@ final class ApiKeyService implements ApiKeys {
     private ApiKey end(@Nullable TeamId team, ApiKey key) {
         if (key.revokedAt() == null) {
             keys.revoke(team, key.id(), clock.instant());
+            knownKeys.changed();
             audit.revoked(team, key);
         }
         return key;
@@ -164,6 +170,7 @@ final class ApiKeyService implements ApiKeys {
         }
         Instant oldUntil = overlap.isZero() ? null : now.plus(overlap);
         keys.rotate(team, id, KeySecrets.hash(secret), oldUntil);
+        knownKeys.changed();
         audit.rotated(team, key, oldUntil);
         return existing(team, id, null);
     }

@@ -12,13 +12,19 @@ class KeyAuthenticator {
     private static final int MAX_LENGTH = 4_096;
 
     private final KeyLookup keys;
+    private final KnownKeys known;
     private final TeamTransactions transactions;
     private final LastSeen lastSeen;
     private final Clock clock;
 
     KeyAuthenticator(
-            KeyLookup keys, TeamTransactions transactions, LastSeen lastSeen, Clock clock) {
+            KeyLookup keys,
+            KnownKeys known,
+            TeamTransactions transactions,
+            LastSeen lastSeen,
+            Clock clock) {
         this.keys = keys;
+        this.known = known;
         this.transactions = transactions;
         this.lastSeen = lastSeen;
         this.clock = clock;
@@ -37,18 +43,31 @@ class KeyAuthenticator {
     private Outcome check(String key) {
         Optional<String> publicId = KeySecrets.publicId(key);
         byte[] hash = KeySecrets.hash(key);
+        // A use that is to be noted again is looked up, which notes it.
+        Optional<StoredKey> found =
+                known.find(
+                        hash,
+                        stored ->
+                                !stored.opens(hash, clock.instant())
+                                        || !lastSeen.isDue(stored.lastUsedAt()),
+                        () -> lookUp(publicId, hash));
+        // What is known still ends when its time does.
+        Optional<StoredKey> good = found.filter(stored -> stored.opens(hash, clock.instant()));
+        if (good.isPresent()) {
+            return new Outcome(new KeyAuthentication(good.get()), null);
+        }
+        boolean formed = publicId.isPresent() || found.isPresent();
+        return Outcome.refused(formed ? KeyFailure.WRONG : KeyFailure.MALFORMED);
+    }
+
+    private Optional<StoredKey> lookUp(Optional<String> publicId, byte[] hash) {
         // The bootstrap key has no form, and might by chance look like one of ours.
         Optional<StoredKey> found =
                 transactions.onPlatform(
                         () -> publicId.flatMap(keys::byPublicId).or(() -> keys.byHash(hash)));
-        Optional<StoredKey> good = found.filter(stored -> stored.opens(hash, clock.instant()));
-        if (good.isPresent()) {
-            StoredKey stored = good.get();
-            lastSeen.key(stored.team(), stored.id(), stored.lastUsedAt());
-            return new Outcome(new KeyAuthentication(stored), null);
-        }
-        boolean formed = publicId.isPresent() || found.isPresent();
-        return Outcome.refused(formed ? KeyFailure.WRONG : KeyFailure.MALFORMED);
+        found.filter(stored -> stored.opens(hash, clock.instant()))
+                .ifPresent(used -> lastSeen.key(used.team(), used.id(), used.lastUsedAt()));
+        return found;
     }
 
     private static Optional<String> presented(String header) {

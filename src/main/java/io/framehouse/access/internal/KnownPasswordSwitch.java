@@ -20,6 +20,7 @@ final class KnownPasswordSwitch implements KnownPasswords {
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
+    private final KnownKeys keys;
     private final Clock clock;
 
     KnownPasswordSwitch(
@@ -28,12 +29,14 @@ final class KnownPasswordSwitch implements KnownPasswords {
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit,
+            KnownKeys keys,
             Clock clock) {
         this.people = people;
         this.passwords = passwords;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ final class KnownPasswordSwitch implements KnownPasswords {
 
     private void move(PersonRow person, boolean admitted) {
         people.setDisabled(person.id(), admitted ? null : clock.instant());
+        keys.changed();
         audit.record(
                 null,
                 AuditTrail.Change.made(

@@ -47,10 +47,14 @@ final class LastSeen implements DisposableBean {
         note(key, last, at -> keys.setLastUsed(team, key, at));
     }
 
+    /** Whether a use is to be noted, where this was the last one that was. */
+    boolean isDue(@Nullable Instant last) {
+        return last == null || !clock.instant().isBefore(last.plus(INTERVAL));
+    }
+
     private void note(Object who, @Nullable Instant last, Consumer<Instant> write) {
         Instant now = clock.instant();
-        boolean due = last == null || !now.isBefore(last.plus(INTERVAL));
-        if (due && writing.add(who)) {
+        if (isDue(last) && writing.add(who)) {
             try {
                 executor.execute(() -> write(who, () -> write.accept(now)));
             } catch (RejectedExecutionException stopping) {

@@ -3,9 +3,11 @@ package io.framehouse.gallery.internal;
 import io.framehouse.shared.Cursor;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,11 @@ class AssetListQuery {
             """;
 
     private final JdbcClient jdbc;
+    private final TeamReads reads;
 
-    AssetListQuery(JdbcClient jdbc) {
+    AssetListQuery(JdbcClient jdbc, TeamReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /** Videos, newest first, one more than the limit where there are more. */
@@ -70,12 +74,14 @@ class AssetListQuery {
                 .optional();
     }
 
+    /** In one round trip; needs no transaction around it. */
     List<AssetRow> ofJobs(TeamId team, Collection<JobId> jobs) {
-        return jdbc.sql(SELECT + " and a.job_id = any(:jobs) order by a.created_at, a.id")
-                .param("team", team.value())
-                .param("jobs", jobs.stream().map(JobId::value).toArray(UUID[]::new))
-                .query(AssetRow::of)
-                .list();
+        UUID[] ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
+        return reads.list(
+                team,
+                SELECT + " and a.job_id = any(:jobs) order by a.created_at, a.id",
+                Map.of("team", team.value(), "jobs", ids),
+                AssetRow::of);
     }
 
     private static @Nullable String pattern(@Nullable String text) {

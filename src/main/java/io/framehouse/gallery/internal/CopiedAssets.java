@@ -3,7 +3,6 @@ package io.framehouse.gallery.internal;
 import io.framehouse.jobs.JobAssets;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-import io.framehouse.shared.TeamTransactions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Service;
 @Service
 class CopiedAssets implements JobAssets {
     private final AssetListQuery assets;
-    private final TeamTransactions transactions;
     private final AssetLinks links;
 
-    CopiedAssets(AssetListQuery assets, TeamTransactions transactions, AssetLinks links) {
+    CopiedAssets(AssetListQuery assets, AssetLinks links) {
         this.assets = assets;
-        this.transactions = transactions;
         this.links = links;
     }
 
@@ -33,7 +30,7 @@ class CopiedAssets implements JobAssets {
         if (jobs.isEmpty()) {
             return Map.of();
         }
-        return transactions.inTeam(team, () -> assets.ofJobs(team, jobs)).stream()
+        return assets.ofJobs(team, jobs).stream()
                 .collect(
                         Collectors.groupingBy(
                                 AssetRow::job,

@@ -1,92 +1,103 @@
 package io.framehouse.gateway.internal;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A request's body that must come in time: after a while of grace it must have come at 16 KiB a
- * second on average. A read that gets nothing at all ends by the server's own time-out.
+ * Gives the body of each request its deadline, of programs and of browsers alike, and takes the
+ * rest that nobody wanted, so that the caller reads the refusal and not a broken line. Too slow or
+ * too long a rest ends the connection.
+ *
+ * @see "Decision 0016: live reads and limits"
  */
-final class BodyDeadline extends ServletInputStream {
-    private static final long LEAST_BYTES_PER_SECOND = 16 * 1024;
-    private static final long NANOS = 1_000_000_000L;
+final class BodyDeadline extends ValveBase {
+    /** More than the largest upload. */
+    private static final long MOST_REST = 64L * 1024 * 1024;
 
-    private final ServletInputStream body;
+    private static final List<String> OF_PROGRAMS =
+            List.of("/api/", "/v3/", "/ent/", "/vidu/", "/model/", "/callbacks/");
+
     private final Duration grace;
-    private final long begun = System.nanoTime();
-    private long received;
 
-    BodyDeadline(ServletInputStream body, Duration grace) {
-        this.body = body;
+    BodyDeadline(Duration grace) {
+        super(true);
         this.grace = grace;
     }
 
     @Override
-    public int read() throws IOException {
-        int next = timed(body::read);
-        count(next < 0 ? 0 : 1);
-        return next;
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        org.apache.coyote.Request wire = request.getCoyoteRequest();
+        // A connection's request is used again for the next one, with what was set before.
+        InputBuffer plain = TimedBody.plain(wire.getInputBuffer());
+        String path = String.valueOf(request.getRequestURI());
+        wire.setInputBuffer(
+                new TimedBody(plain, grace, OF_PROGRAMS.stream().anyMatch(path::startsWith)));
+        getNext().invoke(request, response);
+        if (!request.isAsync()) {
+            finish(request, response, plain);
+        }
     }
 
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        int count = timed(() -> body.read(into, offset, length));
-        count(Math.max(0, count));
-        return count;
-    }
-
-    private static int timed(Read read) throws IOException {
+    private void finish(Request request, Response response, InputBuffer plain) throws IOException {
+        org.apache.coyote.Request wire = request.getCoyoteRequest();
+        boolean hasBody =
+                wire.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!hasBody || wire.hasExpectation()) {
+            // The server closes the connection of a refused one that was to be asked for.
+            return;
+        }
+        // With a time of its own: the call itself may have taken long.
+        InputBuffer rest = new TimedBody(plain, grace, false);
         try {
-            return read.bytes();
-        } catch (IOException broken) {
-            // Nothing came for too long, or the line broke: neither is a fault of ours.
-            throw tooSlow("The body ended before it was whole.", broken);
+            if (taken(rest)) {
+                return;
+            }
+        } catch (IOException tooSlow) {
+            getContainer().getLogger().debug("The rest of a body came too slowly", tooSlow);
         }
+        // Written before the line is cut.
+        response.flushBuffer();
+        response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
     }
 
-    private void count(int bytes) {
-        received += bytes;
-        long allowed = grace.toNanos() + received * NANOS / LEAST_BYTES_PER_SECOND;
-        if (System.nanoTime() - begun > allowed) {
-            throw tooSlow("The body came too slowly. Send it again over a faster line.", null);
+    private static boolean taken(InputBuffer rest) throws IOException {
+        Dropped dropped = new Dropped();
+        long taken = 0;
+        for (int count = rest.doRead(dropped); count >= 0; count = rest.doRead(dropped)) {
+            taken += count;
+            if (taken > MOST_REST) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private static ErrorResponseException tooSlow(
-            String detail, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new ErrorResponseException(
-                HttpStatus.REQUEST_TIMEOUT,
-                ProblemDetail.forStatusAndDetail(HttpStatus.REQUEST_TIMEOUT, detail),
-                cause);
-    }
+    /** Takes bytes that nobody looks at. */
+    private static final class Dropped implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
 
-    @Override
-    public boolean isFinished() {
-        return body.isFinished();
-    }
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
 
-    @Override
-    public boolean isReady() {
-        return body.isReady();
-    }
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
 
-    @Override
-    public void setReadListener(ReadListener listener) {
-        body.setReadListener(listener);
-    }
-
-    @Override
-    public void close() throws IOException {
-        body.close();
-    }
-
-    /** One read of the body. */
-    private interface Read {
-        int bytes() throws IOException;
+        @Override
+        public void expand(int size) {
+            // The server hands its own buffers over.
+        }
     }
 }

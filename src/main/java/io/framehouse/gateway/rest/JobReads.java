@@ -3,7 +3,6 @@ package io.framehouse.gateway.rest;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobAssets;
 import io.framehouse.jobs.JobAssets.JobAsset;
-import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
@@ -41,19 +40,13 @@ class JobReads {
     }
 
     JobJson json(Job job) {
-        return JobJson.of(job, mayHaveCopies(job) ? assets.of(job.team(), job.id()) : List.of());
-    }
-
-    /** A job that is on its way has no result yet, so nothing is asked for it. */
-    private static boolean mayHaveCopies(Job job) {
-        return job.state().isFinal() || job.state() == JobState.UNKNOWN;
+        return JobJson.of(job, job.mayHaveCopies() ? assets.of(job.team(), job.id()) : List.of());
     }
 
     /** The copies of all these jobs are read at once. */
     List<JobJson> all(TeamId team, Collection<Job> found) {
         Map<JobId, List<JobAsset>> copies =
-                assets.ofAll(
-                        team, found.stream().filter(JobReads::mayHaveCopies).map(Job::id).toList());
+                assets.ofAll(team, found.stream().filter(Job::mayHaveCopies).map(Job::id).toList());
         return found.stream()
                 .map(job -> JobJson.of(job, copies.getOrDefault(job.id(), List.of())))
                 .toList();

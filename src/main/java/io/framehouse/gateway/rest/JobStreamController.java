@@ -37,6 +37,7 @@ class JobStreamController {
     private final JobStreams streams;
     private final JsonMapper mapper;
     private final int perKey;
+    private final int perTeam;
     private final Seats seats;
 
     JobStreamController(
@@ -45,13 +46,15 @@ class JobStreamController {
             JobStreams streams,
             JsonMapper mapper,
             @Value("${framehouse.limits.streams-per-key:10}") int perKey,
+            @Value("${framehouse.limits.streams-per-team:100}") int perTeam,
             @Value("${framehouse.limits.streams:1000}") int total) {
         this.caller = caller;
         this.stream = stream;
         this.streams = streams;
         this.mapper = mapper;
         this.perKey = perKey;
-        this.seats = new Seats(perKey, total);
+        this.perTeam = perTeam;
+        this.seats = new Seats(perKey, perTeam, total);
     }
 
     @GetMapping(path = "/api/v1/jobs/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -65,11 +68,16 @@ class JobStreamController {
         TeamId team = caller.teamFor(Action.VIEW_JOBS);
         JobFilter filter = JobQuery.read(query);
         KeyId id = caller.knownKey();
-        try (Seats.Seat seat = seats.take(id).orElseThrow(this::tooMany)) {
-            StreamPosition from =
-                    last == null || last.isEmpty() ? stream.now(team) : position(last);
+        try (Seats.Seat seat = seats.take(id, team).orElseThrow(() -> tooMany(id, team))) {
+            StreamPosition now = stream.now(team);
+            StreamPosition wished = last == null || last.isEmpty() ? now : position(last);
+            boolean known = !wished.isAfter(now);
+            StreamPosition from = known ? wished : now;
             EventWriter out = EventWriter.open(response, mapper);
             out.begin(from.text(), CLIENT_RETRY_MILLIS);
+            if (!known) {
+                out.message(from.text(), "reset", Reset.OF_OTHER_HISTORY);
+            }
             if (request.getMethod().equals("HEAD")) {
                 return;
             }
@@ -89,17 +97,31 @@ class JobStreamController {
                                         + " begin now."));
     }
 
-    private DomainException tooMany() {
-        if (seats.isFull()) {
+    private DomainException tooMany(KeyId key, TeamId team) {
+        Seats.Free free = seats.free(key, team);
+        if (free == Seats.Free.NONE_ON_NODE) {
             return new DomainException(
                     CommonError.UNAVAILABLE,
                     "This node has no more room for streams. Try again, or ask for jobs with"
                             + " Prefer: wait.",
                     Map.of("retry_after", RETRY_AFTER_SECONDS));
         }
+        boolean ofTeam = free == Seats.Free.NONE_OF_TEAM;
+        int most = ofTeam ? perTeam : perKey;
         return new DomainException(
                 CommonError.RATE_LIMITED,
-                "This key has " + perKey + " streams open, the most it may. Close one first.",
-                Map.of("retry_after", RETRY_AFTER_SECONDS, "limit", perKey));
+                (ofTeam ? "The team's keys have " : "This key has ")
+                        + most
+                        + " streams open, the most they may. Close one first.",
+                Map.of("retry_after", RETRY_AFTER_SECONDS, "limit", most));
+    }
+
+    /** Says that the client's place is of no use, and what to do. */
+    record Reset(String reason, String detail) {
+        static final Reset OF_OTHER_HISTORY =
+                new Reset(
+                        "unknown_position",
+                        "Last-Event-ID is of another history of the database. List the jobs anew;"
+                                + " what follows goes on from now.");
     }
 }

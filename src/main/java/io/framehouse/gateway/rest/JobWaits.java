@@ -30,10 +30,11 @@ class JobWaits {
             LiveFeed live,
             OpenCalls calls,
             @Value("${framehouse.limits.waiting-calls-per-key:100}") int perKey,
+            @Value("${framehouse.limits.waiting-calls-per-team:500}") int perTeam,
             @Value("${framehouse.limits.waiting-calls:2000}") int total) {
         this.live = live;
         this.calls = calls;
-        this.seats = new Seats(perKey, total);
+        this.seats = new Seats(perKey, perTeam, total);
     }
 
     /** How many wait now. */
@@ -47,7 +48,7 @@ class JobWaits {
      */
     Optional<JobView> until(
             Predicate<JobView> wanted, Waiter waiter, Duration most, Supplier<JobView> read) {
-        return seats.take(waiter.key())
+        return seats.take(waiter.key(), waiter.team())
                 .map(seat -> {
                     try (seat) {
                         return waitFor(wanted, waiter, most, read);

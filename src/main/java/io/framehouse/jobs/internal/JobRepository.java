@@ -3,6 +3,8 @@ package io.framehouse.jobs.internal;
 import io.framehouse.jobs.Job;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobRepository {
     private final JdbcClient jdbc;
+    private final TeamReads reads;
     private final JobMapper mapper;
 
-    JobRepository(JdbcClient jdbc, JobMapper mapper) {
+    JobRepository(JdbcClient jdbc, TeamReads reads, JobMapper mapper) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.mapper = mapper;
     }
 
@@ -25,6 +29,18 @@ class JobRepository {
                 .param("id", id.value())
                 .query(mapper::watched)
                 .optional();
+    }
+
+    /** The same in one round trip, without a transaction around it. */
+    Optional<Job> read(TeamId team, JobId id) {
+        return reads
+                .list(
+                        team,
+                        JobMapper.WATCHED + "where j.team_id = :team and j.id = :id",
+                        Map.of("team", team.value(), "id", id.value()),
+                        mapper::watched)
+                .stream()
+                .findFirst();
     }
 
     /** Locks the job's row first, as the lock order of the money rules wants. */

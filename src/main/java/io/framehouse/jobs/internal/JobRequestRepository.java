@@ -3,6 +3,8 @@ package io.framehouse.jobs.internal;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobRequestRepository {
     private final JdbcClient jdbc;
+    private final TeamReads reads;
 
-    JobRequestRepository(JdbcClient jdbc) {
+    JobRequestRepository(JdbcClient jdbc, TeamReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     Optional<Earlier> findEarlier(TeamId team, String caller, String key) {
@@ -46,16 +50,19 @@ class JobRequestRepository {
                 .optional();
     }
 
+    /** In one round trip; needs no transaction around it. */
     Optional<String> payload(TeamId team, JobId job) {
-        return jdbc.sql(
+        return reads
+                .list(
+                        team,
                         """
                         select payload from job_request
                         where team_id = :team and job_id = :job and payload is not null
-                        """)
-                .param("team", team.value())
-                .param("job", job.value())
-                .query(String.class)
-                .optional();
+                        """,
+                        Map.of("team", team.value(), "job", job.value()),
+                        (row, number) -> row.getString("payload"))
+                .stream()
+                .findFirst();
     }
 
     /** A job made before under the same key. */

@@ -77,7 +77,9 @@ class JobWatches {
                     where x.account_id = s.account_id and x.team_id = s.team_id and %s
                     order by x.next_action_at limit s.room
                     for update skip locked) t)
-            update job_watch w set lease_until = :until, lease_owner = :node, lease_token = :token
+            update job_watch w set lease_owner = :node, lease_token = :token,
+                lease_until = case when w.task_id is null then cast(:searchUntil as timestamptz)
+                    else cast(:until as timestamptz) end
             from taken t where w.team_id = t.team_id and w.job_id = t.job_id
             returning w.*
             """
@@ -170,6 +172,7 @@ class JobWatches {
                         .param("rooms", texts(shares, Share::room))
                         .param("now", time(now))
                         .param("until", time(now.plus(lease)))
+                        .param("searchUntil", time(now.plus(lease.multipliedBy(2))))
                         .param("node", node)
                         .param("token", UUID.randomUUID())
                         .query(mapper)

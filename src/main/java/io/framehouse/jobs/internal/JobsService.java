@@ -73,8 +73,8 @@ class JobsService implements Jobs {
 
     @Override
     public Job get(TeamId team, JobId id) {
-        return read(team, () -> jobs.find(team, id))
-                .orElseThrow(() -> DomainException.notFound("job"));
+        currentActor.require(team, Action.VIEW_JOBS);
+        return jobs.read(team, id).orElseThrow(() -> DomainException.notFound("job"));
     }
 
     @Override
@@ -100,7 +100,8 @@ class JobsService implements Jobs {
 
     @Override
     public Optional<String> payload(TeamId team, JobId id) {
-        return read(team, () -> requests.payload(team, id));
+        currentActor.require(team, Action.VIEW_JOBS);
+        return requests.payload(team, id);
     }
 
     @Override

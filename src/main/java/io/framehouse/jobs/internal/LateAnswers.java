@@ -66,7 +66,18 @@ class LateAnswers implements LateWork {
 
     @Override
     public List<LateWatch> claimLate(String node, int limit, Duration lease) {
+        transactions
+                .onPlatform(() -> checks.leftOver(limit))
+                .forEach(job -> transactions.runInTeam(job.team(), () -> endLeftOver(job)));
         return transactions.onPlatform(() -> checks.claim(node, limit, lease));
+    }
+
+    /** No node asked about it in all its time, and as long again. */
+    private void endLeftOver(LateChecks.LeftOver left) {
+        Job job = jobs.lock(left.team(), left.job()).orElseThrow();
+        if (checks.of(job).filter(state -> state.checkAt() != null).isPresent()) {
+            end(job);
+        }
     }
 
     @Override

@@ -43,6 +43,14 @@ class LateChecks {
             returning *
             """;
 
+    private static final String LEFT_OVER =
+            """
+            select team_id, id from job
+            where late_check_at <= :now and late_until <= :over
+                and (lease_until is null or lease_until <= :now)
+            limit :limit
+            """;
+
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final Clock clock;
@@ -81,6 +89,20 @@ class LateChecks {
                                 JobMapper.instant(row, "late_answered_at") != null,
                                 row.getString("provider_task_id")))
                 .optional();
+    }
+
+    /** Whose time is over for so long that none of them is claimed any more. */
+    List<LeftOver> leftOver(int limit) {
+        Instant now = clock.instant();
+        return jdbc.sql(LEFT_OVER)
+                .param("now", time(now))
+                .param("over", time(now.minus(TIME)))
+                .param("limit", limit)
+                .query((row, number) ->
+                        new LeftOver(
+                                new TeamId(row.getObject("team_id", UUID.class)),
+                                new JobId(row.getObject("id", UUID.class))))
+                .list();
     }
 
     List<LateWatch> claim(String node, int limit, Duration lease) {
@@ -142,6 +164,9 @@ class LateChecks {
                 catalog.find(row.getString("model")).map(CatalogModel::mode).orElse(""),
                 JobMapper.requiredInstant(row, "finished_at"));
     }
+
+    /** A resolved job that nobody was asked about for too long. */
+    record LeftOver(TeamId team, JobId job) {}
 
     /**
      * How far the asking is.

@@ -2,6 +2,7 @@ package io.framehouse.reconciliation.internal;
 
 import io.framehouse.jobs.JobWork.Watch;
 import io.framehouse.providers.AccountId;
+import io.framehouse.providers.PollOutcome;
 import io.framehouse.shared.TeamId;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ final class AccountLane {
     private final Queue<Leased> stock = new ArrayDeque<>();
     private int running;
     private int throttles;
+    private PollOutcome.@Nullable Throttled lastThrottled;
     private double averageMillis;
     private @Nullable Instant pausedUntil;
     private @Nullable TeamId lastTeam;
@@ -82,6 +84,17 @@ final class AccountLane {
 
     synchronized void answered(long millis) {
         averageMillis += (millis - averageMillis) / 8;
+    }
+
+    /**
+     * Whether this very answer was not heard yet: one that a scan of the task list kept is given to
+     * all who look for a tag meanwhile, and the provider said it once.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    synchronized boolean isNews(PollOutcome.Throttled said) {
+        boolean news = said != lastThrottled;
+        lastThrottled = said;
+        return news;
     }
 
     synchronized void notThrottled() {

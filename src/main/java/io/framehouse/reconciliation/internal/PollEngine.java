@@ -263,6 +263,9 @@ class PollEngine {
         PollOutcome outcome = look(watch);
         lane.answered(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         if (outcome instanceof PollOutcome.Throttled throttled) {
+            if (!lane.isNews(throttled)) {
+                return;
+            }
             Instant now = clock.instant();
             Instant until = plan.accountAgain(now, throttled.retryAfter(), lane.throttled(now));
             LOG.debug("Account {} wants fewer questions; none before {}", lane.account(), until);

@@ -32,7 +32,10 @@ class Reconciler implements SmartLifecycle {
     private static final Actor SYSTEM = Actor.system("reconciler");
     private static final int MOST_LATE = 32;
     private static final int LATE_SLOWER = 20;
-    private static final Duration LATE_LEASE = Duration.ofSeconds(45);
+
+    /** Longer than a scan of a task list, its last page included. */
+    private static final Duration LATE_LEASE = Duration.ofSeconds(90);
+
     private static final long POLLS_STOP_SECONDS = 5;
 
     private final JobWork work;

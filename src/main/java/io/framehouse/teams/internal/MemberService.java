@@ -12,12 +12,14 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
 import io.framehouse.teams.Member;
+import io.framehouse.teams.StandingChanged;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Who is in a team; a team that has an owner never loses the last one. */
@@ -28,6 +30,7 @@ class MemberService {
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MemberService(
@@ -36,12 +39,14 @@ class MemberService {
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.teams = teams;
         this.members = members;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,6 +73,7 @@ class MemberService {
         requireForOwners(actor, team, old, role);
         keepLastOwner(team, old);
         members.put(team, user, role, clock.instant().atOffset(ZoneOffset.UTC));
+        events.publishEvent(new StandingChanged(team));
         Member after = existing(team, user);
         audit.record(
                 team,
@@ -100,6 +106,7 @@ class MemberService {
         }
         keepLastOwner(team, member.role());
         members.delete(team, user);
+        events.publishEvent(new StandingChanged(team));
         audit.record(
                 team,
                 new AuditTrail.Change(

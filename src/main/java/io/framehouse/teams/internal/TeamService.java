@@ -12,6 +12,7 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Member;
 import io.framehouse.teams.Membership;
+import io.framehouse.teams.StandingChanged;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Teams as rows, with every change in the audit trail. */
@@ -34,6 +36,7 @@ final class TeamService implements Teams {
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TeamService(
@@ -43,6 +46,7 @@ final class TeamService implements Teams {
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.teams = teams;
         this.members = members;
@@ -50,6 +54,7 @@ final class TeamService implements Teams {
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -106,6 +111,7 @@ final class TeamService implements Teams {
             throw changedMeanwhile(existing(id), version);
         }
         Team after = existing(id);
+        events.publishEvent(new StandingChanged(id));
         audit.record(
                 id,
                 new AuditTrail.Change(

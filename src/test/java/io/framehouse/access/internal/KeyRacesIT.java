@@ -14,6 +14,7 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.KeyScope;
 import io.framehouse.shared.TeamId;
+import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,23 @@ class KeyRacesIT {
             assertThat(opens(made.secret())).isFalse();
         }
         assertThat(used.outcomes()).contains(true, false);
+    }
+
+    @Test
+    void keysOfASuspendedTeamStopAtOnceAndWorkAgainAfterIt() {
+        NewKey made = make();
+        assertThat(opens(made.secret())).isTrue();
+        suspend(true);
+        assertThat(opens(made.secret())).isFalse();
+        suspend(false);
+        assertThat(opens(made.secret())).isTrue();
+    }
+
+    private void suspend(boolean suspended) {
+        system(() -> {
+            Team now = teams.get(team);
+            return teams.update(team, now.data(), suspended, now.version());
+        });
     }
 
     @Test

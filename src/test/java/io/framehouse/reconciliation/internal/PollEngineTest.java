@@ -93,6 +93,15 @@ class PollEngineTest {
     }
 
     @Test
+    void whatTheProviderSaidOnceCountsOnce() {
+        AccountLane lane = new AccountLane(well, CALLS);
+        PollOutcome.Throttled said = new PollOutcome.Throttled(null);
+        assertThat(lane.isNews(said)).isTrue();
+        assertThat(lane.isNews(said)).isFalse();
+        assertThat(lane.isNews(new PollOutcome.Throttled(null))).isTrue();
+    }
+
+    @Test
     void theRateOfAnAccountBoundsWhatIsLeased() {
         heap.add(well, 500);
         AtomicInteger left = new AtomicInteger(37);

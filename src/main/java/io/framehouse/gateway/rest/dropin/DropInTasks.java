@@ -11,6 +11,7 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.SignedLinks;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,8 @@ final class DropInTasks {
     }
 
     DropInTask of(Job job) {
-        return new DropInTask(job, assets.of(job.team(), job.id()));
+        return new DropInTask(
+                job, job.mayHaveCopies() ? assets.of(job.team(), job.id()) : List.of());
     }
 
     /** A fresh link to a copy: to its bytes, or to the reason why they are gone. */
