@@ -26,7 +26,7 @@ final class WebhookRounds {
     /** Well over the time of an attempt and of noting it. */
     static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** One team holds a quarter of the places at most. */
+    /** One team holds a quarter of the places at most, but not less than two full lanes. */
     private static final int SHARES = 4;
 
     private final MessageQueue queue;
@@ -53,7 +53,7 @@ final class WebhookRounds {
         this.transactions = transactions;
         this.clock = clock;
         this.free = new Semaphore(concurrent);
-        this.turns = new FairTurns(Math.max(MessageQueue.AT_ONCE, concurrent / SHARES));
+        this.turns = new FairTurns(Math.max(2 * MessageQueue.AT_ONCE, concurrent / SHARES));
     }
 
     /**
