@@ -38,13 +38,16 @@ class CallbackRows {
 
     private static final UUID END = new UUID(-1, -1);
 
+    /*
+     * Rows are taken by their place: a join might read the whole table to find a few of its rows, and
+     * a bare condition beside the place might read the whole index.
+     */
     private static final String READY =
             """
-            update caller_callback c set ready = true
-            from (select team_id, job_id from caller_callback
-                where outcome is null and not ready and due_at <= :now
-                order by due_at limit :limit for no key update skip locked) due
-            where c.team_id = due.team_id and c.job_id = due.job_id
+            update caller_callback set ready = true
+            where ctid = any (array(select ctid from caller_callback
+                    where outcome is null and not ready and due_at <= :now
+                    order by due_at limit :limit for no key update skip locked))
             """;
 
     private static final String CLAIM =
@@ -61,7 +64,7 @@ class CallbackRows {
                         and c.team_id > t.team_id and c.team_id <= :until
                     order by c.team_id limit 1) n
             ), due as (
-                select d.team_id, d.job_id, d.turn
+                select d.team_id, d.job_id, d.place, d.turn
                 from team t
                 left join lateral (
                     select k.count, k.lane
@@ -69,7 +72,7 @@ class CallbackRows {
                         cast(:lanes as text[])) as k (team_id, count, lane)
                     where k.team_id = t.team_id) k on true
                 cross join lateral (
-                    select c.team_id, c.job_id, r.turn
+                    select c.team_id, c.job_id, c.place, r.turn
                     from ready_receivers(t.team_id, coalesce(k.lane, ''),
                             case when coalesce(k.count, 0) < :share then 2 * :share else 0 end)
                         with ordinality as r (receiver, turn)
@@ -79,7 +82,8 @@ class CallbackRows {
                             as b (lane, count)
                         where b.lane = t.team_id || ' ' || r.receiver) b on true
                     cross join lateral (
-                        select c.team_id, c.job_id, c.due_at from caller_callback c
+                        select c.team_id, c.job_id, c.ctid as place, c.due_at
+                        from caller_callback c
                         where c.outcome is null and c.ready
                             and c.team_id = t.team_id and c.receiver = r.receiver
                         order by c.due_at limit greatest(0, :atOnce - coalesce(b.count, 0))) c
@@ -87,15 +91,15 @@ class CallbackRows {
                     limit greatest(0, :share - coalesce(k.count, 0))) d
                 limit :limit
             ), free as (
-                select c.team_id, c.job_id from caller_callback c
-                where (c.team_id, c.job_id) in (select team_id, job_id from due)
-                  and c.outcome is null and c.ready
+                select c.ctid as place from caller_callback c
+                where c.ctid = any (array(select place from due))
+                  and (c.outcome is null and c.ready) is true
                 for no key update skip locked
             ), held as (
                 update caller_callback c
                 set ready = false, due_at = :leaseUntil, lease_until = :leaseUntil,
                     lease_token = gen_random_uuid()
-                from free where c.team_id = free.team_id and c.job_id = free.job_id
+                where c.ctid = any (array(select place from free))
                 returning c.team_id, c.job_id, c.dialect, c.url, c.receiver, c.secret,
                     c.told_working, c.attempts, c.wakes, c.lease_token
             )

@@ -34,13 +34,16 @@ class MessageQueue {
 
     private static final UUID END = new UUID(-1, -1);
 
+    /*
+     * Rows are taken by their place: a join might read the whole table to find a few of its rows, and
+     * a bare condition beside the place might read the whole index.
+     */
     private static final String READY =
             """
-            update webhook_message m set ready = true
-            from (select team_id, id from webhook_message
-                where state = 'waiting' and not ready and next_try_at <= :now
-                order by next_try_at limit :limit for no key update skip locked) due
-            where m.team_id = due.team_id and m.id = due.id
+            update webhook_message set ready = true
+            where ctid = any (array(select ctid from webhook_message
+                    where state = 'waiting' and not ready and next_try_at <= :now
+                    order by next_try_at limit :limit for no key update skip locked))
             """;
 
     private static final String CLAIM =
@@ -57,7 +60,7 @@ class MessageQueue {
                         and m.team_id > t.team_id and m.team_id <= :until
                     order by m.team_id limit 1) n
             ), due as (
-                select d.team_id, d.id, d.turn
+                select d.team_id, d.id, d.place, d.turn
                 from team t
                 left join lateral (
                     select k.count, k.lane
@@ -65,13 +68,14 @@ class MessageQueue {
                         cast(:lanes as text[])) as k (team_id, count, lane)
                     where k.team_id = t.team_id) k on true
                 cross join lateral (
-                    select m.team_id, m.id, l.turn
+                    select m.team_id, m.id, m.place, l.turn
                     from ready_webhook_lanes(t.team_id, coalesce(k.lane, ''),
                             case when coalesce(k.count, 0) < :share then 2 * :share else 0 end)
                         with ordinality as l (lane, endpoint, turn)
                     join webhook_endpoint e on e.team_id = t.team_id and e.id = l.endpoint
                     cross join lateral (
-                        select m.team_id, m.id, m.next_try_at from webhook_message m
+                        select m.team_id, m.id, m.ctid as place, m.next_try_at
+                        from webhook_message m
                         where m.state = 'waiting' and m.ready
                             and m.team_id = t.team_id and m.lane = l.lane
                         order by m.next_try_at, m.id
@@ -82,15 +86,15 @@ class MessageQueue {
                     limit greatest(0, :share - coalesce(k.count, 0))) d
                 limit :limit
             ), taken as (
-                select m.team_id, m.id from webhook_message m
-                where (m.team_id, m.id) in (select team_id, id from due)
-                    and m.state = 'waiting' and m.ready
+                select m.ctid as place from webhook_message m
+                where m.ctid = any (array(select place from due))
+                    and (m.state = 'waiting' and m.ready) is true
                 for no key update skip locked
             ), sent as (
                 update webhook_message m set attempts = m.attempts + 1, tries = m.tries + 1,
                     ready = false, next_try_at = :leaseUntil, lease_until = :leaseUntil
-                from taken t, webhook_endpoint e
-                where m.team_id = t.team_id and m.id = t.id
+                from webhook_endpoint e
+                where m.ctid = any (array(select place from taken))
                     and e.team_id = m.team_id and e.id = m.endpoint_id
                 returning m.team_id, m.id, m.endpoint_id, m.type, m.lane, m.body, m.attempts,
                     m.tries, m.tries_from, e.secret_cipher, e.previous_secret_cipher,
