@@ -16,7 +16,9 @@ public final class FairTurns {
     /** Before the first team. */
     public static final UUID START = new UUID(0, 0);
 
-    /** Teams whose last lane is remembered; forgetting one only begins with its first lane again. */
+    /**
+     * Teams whose last lane is remembered; forgetting one only begins with its first lane again.
+     */
     private static final int REMEMBERED = 10_000;
 
     private final int share;

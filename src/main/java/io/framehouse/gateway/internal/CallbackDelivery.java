@@ -173,8 +173,7 @@ class CallbackDelivery {
     private void end(CallbackClaim claim, CallbackEnd end, @Nullable Reply reply) {
         Instant now = clock.instant();
         boolean ended =
-                transactions.inTeam(
-                        claim.team(), () -> rows.end(claim, Wire.of(end), reply, now));
+                transactions.inTeam(claim.team(), () -> rows.end(claim, Wire.of(end), reply, now));
         if (ended) {
             counts.countEnded(claim.rule(), end);
         }

@@ -1,8 +1,8 @@
 package io.framehouse.gateway.internal;
 
-import io.framehouse.outbound.OutboundPost.Reply;
 import io.framehouse.jobs.JobCallbacks;
 import io.framehouse.jobs.JobCallbacks.JobCallback;
+import io.framehouse.outbound.OutboundPost.Reply;
 import io.framehouse.shared.FairTurns;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
@@ -37,6 +37,12 @@ class CallbackRows {
     private static final int READY_AT_ONCE = 1_000;
 
     private static final UUID END = new UUID(-1, -1);
+
+    /**
+     * For this transaction: a plan made while the table was small, and kept, would read all of it
+     * when it is not.
+     */
+    private static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
 
     /*
      * Rows are taken by their place: a join might read the whole table to find a few of its rows, and
@@ -147,6 +153,7 @@ class CallbackRows {
      */
     List<CallbackClaim> claim(
             Instant now, Instant leaseUntil, int limit, int atOnce, FairTurns.State turns) {
+        jdbc.sql(BY_INDEX).query(String.class).single();
         jdbc.sql(READY).param("now", time(now)).param("limit", READY_AT_ONCE).update();
         List<CallbackClaim> taken =
                 new ArrayList<>(claim(leaseUntil, limit, atOnce, turns, turns.after(), END));
@@ -194,13 +201,15 @@ class CallbackRows {
                         """)
                 .param("team", team.value())
                 .param("job", job.value())
-                .query((row, number) -> new JobCallback(
-                        row.getString("receiver"),
-                        Wire.parse(JobCallbacks.State.class, row.getString("state")).orElseThrow(),
-                        row.getInt("attempts"),
-                        row.getString("last_text"),
-                        instant(row.getObject("next_at", OffsetDateTime.class)),
-                        instant(row.getObject("ended_at", OffsetDateTime.class))))
+                .query((row, number) ->
+                        new JobCallback(
+                                row.getString("receiver"),
+                                Wire.parse(JobCallbacks.State.class, row.getString("state"))
+                                        .orElseThrow(),
+                                row.getInt("attempts"),
+                                row.getString("last_text"),
+                                instant(row.getObject("next_at", OffsetDateTime.class)),
+                                instant(row.getObject("ended_at", OffsetDateTime.class))))
                 .optional();
     }
 
@@ -239,25 +248,25 @@ class CallbackRows {
     /** Nothing more is to be told: the key goes. False for a late hand. */
     boolean end(CallbackClaim claim, String outcome, @Nullable Reply reply, Instant now) {
         return jdbc.sql(
-                        """
-                        update caller_callback
-                        set outcome = :outcome, secret = null, ended_at = :now, lease_until = null,
-                            lease_token = null, attempts = attempts + :sent,
-                            last_status = coalesce(:status, last_status),
-                            last_text = coalesce(:text, last_text),
-                            last_sent_at = coalesce(:sentAt, last_sent_at)
-                        """
-                                + FENCED)
-                .param("outcome", outcome)
-                .param("now", time(now))
-                .param("sent", reply == null ? 0 : 1)
-                .param("status", reply == null ? null : reply.status())
-                .param("text", reply == null ? null : reply.text())
-                .param("sentAt", reply == null ? null : time(now))
-                .param("team", claim.team().value())
-                .param("job", claim.job().value())
-                .param("token", claim.token())
-                .update()
+                                """
+                                update caller_callback
+                                set outcome = :outcome, secret = null, ended_at = :now, lease_until = null,
+                                    lease_token = null, attempts = attempts + :sent,
+                                    last_status = coalesce(:status, last_status),
+                                    last_text = coalesce(:text, last_text),
+                                    last_sent_at = coalesce(:sentAt, last_sent_at)
+                                """
+                                        + FENCED)
+                        .param("outcome", outcome)
+                        .param("now", time(now))
+                        .param("sent", reply == null ? 0 : 1)
+                        .param("status", reply == null ? null : reply.status())
+                        .param("text", reply == null ? null : reply.text())
+                        .param("sentAt", reply == null ? null : time(now))
+                        .param("team", claim.team().value())
+                        .param("job", claim.job().value())
+                        .param("token", claim.token())
+                        .update()
                 == 1;
     }
 

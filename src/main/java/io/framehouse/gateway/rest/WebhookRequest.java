@@ -24,9 +24,7 @@ final class WebhookRequest {
         Set<WebhookEvent> events = events(reader);
         reader.finish();
         return new WebhookData(
-                url,
-                description == null ? "" : description,
-                events == null ? Set.of() : events);
+                url, description == null ? "" : description, events == null ? Set.of() : events);
     }
 
     static WebhookChange change(RequestReader reader) {

@@ -4,7 +4,9 @@ import io.framehouse.jobs.JobCallbacks.JobCallback;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line about a caller who is to be told of a job's end; a moment follows it where there is one. */
+/**
+ * One line about a caller who is to be told of a job's end; a moment follows it where there is one.
+ */
 final class CallbackWords {
     private CallbackWords() {}
 

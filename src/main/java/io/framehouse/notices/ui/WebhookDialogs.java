@@ -73,7 +73,12 @@ final class WebhookDialogs {
                         "Save webhook",
                         () -> {
                             if (form.complete()
-                                    && Outcomes.run(() -> save.accept(WebhookChange.between(before.data(), form.data())), form::show)) {
+                                    && Outcomes.run(
+                                            () ->
+                                                    save.accept(
+                                                            WebhookChange.between(
+                                                                    before.data(), form.data())),
+                                            form::show)) {
                                 dialog.close();
                                 done.run();
                             }

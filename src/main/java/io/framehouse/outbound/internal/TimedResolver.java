@@ -16,12 +16,14 @@ import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Looks names up within a time. The system's look-up cannot be interrupted: one that hangs is left
- * behind, on one of a few threads of its own, and whoever asks for the same name meanwhile waits for
- * the same look-up. Platform threads, because a hanging look-up would hold a virtual thread's carrier
- * and with it everybody else's work.
+ * behind, on one of a few threads of its own, and whoever asks for the same name meanwhile waits
+ * for the same look-up. Platform threads, because a hanging look-up would hold a virtual thread's
+ * carrier and with it everybody else's work.
  */
 final class TimedResolver implements DnsResolver, AutoCloseable {
-    /** When the caller's time is over, as {@link System#nanoTime()} counts; unbound for the usual. */
+    /**
+     * When the caller's time is over, as {@link System#nanoTime()} counts; unbound for the usual.
+     */
     static final ScopedValue<Long> DEADLINE_NANOS = ScopedValue.newInstance();
 
     static final int MOST_AT_ONCE = 32;
@@ -49,8 +51,7 @@ final class TimedResolver implements DnsResolver, AutoCloseable {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         try {
-            return underWay
-                    .computeIfAbsent(host, this::begin)
+            return underWay.computeIfAbsent(host, this::begin)
                     .get(timeLeft(), TimeUnit.NANOSECONDS)
                     .clone();
         } catch (TimeoutException | RejectedExecutionException late) {

@@ -351,34 +351,38 @@ class CallbackDeliveryIT {
     }
 
     private void insertFailedAsset(Job job, String kind) {
-        transactions.runInTeam(team, () ->
-                jdbc.sql(
-                                """
-                                insert into asset (team_id, id, job_id, kind, state, reason,
-                                    created_at)
-                                values (:team, gen_random_uuid(), :job, :kind, 'failed', 'gone',
-                                    now())
-                                """)
-                        .param("team", team.value())
-                        .param("job", job.id().value())
-                        .param("kind", kind)
-                        .update());
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into asset (team_id, id, job_id, kind, state, reason,
+                                            created_at)
+                                        values (:team, gen_random_uuid(), :job, :kind, 'failed', 'gone',
+                                            now())
+                                        """)
+                                .param("team", team.value())
+                                .param("job", job.id().value())
+                                .param("kind", kind)
+                                .update());
     }
 
     private void laterAtReceiversOfTheirOwn(int count) {
-        transactions.runInTeam(team, () ->
-                jdbc.sql(
-                                """
-                                insert into caller_callback (team_id, job_id, dialect, url,
-                                    receiver, secret, due_at, created_at)
-                                select :team, gen_random_uuid(), 'vidu', 'https://example.com/',
-                                    'https://host' || i || ':443', '\\x00',
-                                    now() + interval '1 hour', now()
-                                from generate_series(1, :count) i
-                                """)
-                        .param("team", team.value())
-                        .param("count", count)
-                        .update());
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into caller_callback (team_id, job_id, dialect, url,
+                                            receiver, secret, due_at, created_at)
+                                        select :team, gen_random_uuid(), 'vidu', 'https://example.com/',
+                                            'https://host' || i || ':443', '\\x00',
+                                            now() + interval '1 hour', now()
+                                        from generate_series(1, :count) i
+                                        """)
+                                .param("team", team.value())
+                                .param("count", count)
+                                .update());
     }
 
     private long rowsRead() {

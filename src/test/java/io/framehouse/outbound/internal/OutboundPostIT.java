@@ -96,8 +96,7 @@ class OutboundPostIT {
         try (ApacheOutboundPost lost = post(true, hangingNames())) {
             long began = System.nanoTime();
             Reply reply =
-                    lost.post(
-                            parcel(URI.create("https://hangs.example/"), Duration.ofMillis(300)));
+                    lost.post(parcel(URI.create("https://hangs.example/"), Duration.ofMillis(300)));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG.dividedBy(4));
             assertThat(reply.outcome()).isEqualTo(Outcome.UNANSWERED);
             assertThat(reply.text()).contains("host name", "in time");

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due, many at once but bounded, each on a thread of its own. Teams take turns, and so
- * do the lanes of each; a lane is asked for more only when all that was taken of it is done. A node
- * that dies leaves its messages to their leases: sent at least once, never lost.
+ * Sends what is due, many at once but bounded, each on a thread of its own. Teams take turns, and
+ * so do the lanes of each; a lane is asked for more only when all that was taken of it is done. A
+ * node that dies leaves its messages to their leases: sent at least once, never lost.
  */
 final class WebhookRounds {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRounds.class);

@@ -368,8 +368,7 @@ class WebhookDeliveryIT {
     }
 
     private Thread changing(UUID id, WebhookChange change) {
-        return Thread.startVirtualThread(
-                () -> asOwner(() -> webhooks.change(nord, id, change)));
+        return Thread.startVirtualThread(() -> asOwner(() -> webhooks.change(nord, id, change)));
     }
 
     @Test

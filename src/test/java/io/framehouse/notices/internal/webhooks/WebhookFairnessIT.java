@@ -18,9 +18,9 @@ import io.framehouse.notices.Webhooks;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.FairTurns;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
-import io.framehouse.shared.TeamRole;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -39,7 +39,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whose message goes next where many wait: teams and lanes take turns, and waiting costs nothing. */
+/**
+ * Whose message goes next where many wait: teams and lanes take turns, and waiting costs nothing.
+ */
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
@@ -181,10 +183,12 @@ class WebhookFairnessIT {
     }
 
     private long waiting(TeamId team) {
-        return transactions.inTeam(team, () ->
-                jdbc.sql("select count(*) from webhook_message where state = 'waiting'")
-                        .query(Long.class)
-                        .single());
+        return transactions.inTeam(
+                team,
+                () ->
+                        jdbc.sql("select count(*) from webhook_message where state = 'waiting'")
+                                .query(Long.class)
+                                .single());
     }
 
     private void publish(TeamId team, int alerts) {
