@@ -2,6 +2,7 @@ package io.framehouse.jobs;
 
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public interface JobAssets {
      * @param kind video, cover or watermarked
      * @param state copying, ready or failed
      * @param url where the content is, below the public URL, signed; null until ready
+     * @param readyAt since when our copy can be played; null until ready
      */
     record JobAsset(
             UUID id,
@@ -32,5 +34,6 @@ public interface JobAssets {
             @Nullable Long bytes,
             @Nullable Integer width,
             @Nullable Integer height,
-            @Nullable Long durationMillis) {}
+            @Nullable Long durationMillis,
+            @Nullable Instant readyAt) {}
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where a team's events are sent, by the Standard Webhooks specification 1.0. Every method needs
- * the action to manage webhooks in the team, and throws not_found for what is another team's.
+ * Where a team's events are sent, by the Standard Webhooks specification 1.0. Every method that
+ * names a team needs the action to manage webhooks in it, and throws not_found for what is another
+ * team's.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks">Standard Webhooks</a>
  * @see "Decision 0019: webhooks"
@@ -39,8 +40,11 @@ public interface Webhooks {
      */
     NewWebhook create(TeamId team, WebhookData data);
 
-    /** Changes address, words and events; what was made before goes to the new address. */
-    WebhookEndpoint update(TeamId team, UUID endpoint, WebhookData data);
+    /**
+     * Changes what is given and leaves the rest as it is at that moment, so that two changes of
+     * different things both hold. What was made before goes to a new address.
+     */
+    WebhookEndpoint change(TeamId team, UUID endpoint, WebhookChange change);
 
     /** Switches it on or off; off, nothing is made for it, and what waits is given up. */
     WebhookEndpoint enable(TeamId team, UUID endpoint, boolean on);
@@ -51,6 +55,15 @@ public interface Webhooks {
      * @param overlap zero to {@link #LONGEST_OVERLAP}
      */
     NewWebhook rotate(TeamId team, UUID endpoint, Duration overlap);
+
+    /**
+     * Refuses an address for one job that would be refused at every sending. A name that cannot be
+     * found now is taken. Whoever may submit jobs may ask.
+     *
+     * @param field the name of the caller's field, for the answer
+     * @throws io.framehouse.shared.DomainException invalid_request naming the field
+     */
+    void requireCallable(String field, String url);
 
     /** Ends it for good with its secret. */
     void delete(TeamId team, UUID endpoint);

@@ -40,7 +40,8 @@ class FakeGallery implements Gallery, JobAssets, MediaSource {
                 ready ? 10L : null,
                 ready ? 1280 : null,
                 ready ? 720 : null,
-                ready ? 5042L : null);
+                ready ? 5042L : null,
+                ready ? GatewaySlice.NOW : null);
     }
 
     static List<JobAsset> ready() {

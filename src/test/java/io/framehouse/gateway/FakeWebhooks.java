@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import io.framehouse.notices.NewWebhook;
+import io.framehouse.notices.WebhookChange;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
@@ -31,7 +32,7 @@ class FakeWebhooks implements Webhooks {
     }
 
     @Override
-    public WebhookEndpoint update(TeamId team, UUID endpoint, WebhookData data) {
+    public WebhookEndpoint change(TeamId team, UUID endpoint, WebhookChange change) {
         return get(team, endpoint);
     }
 
@@ -39,6 +40,9 @@ class FakeWebhooks implements Webhooks {
     public WebhookEndpoint enable(TeamId team, UUID endpoint, boolean on) {
         return get(team, endpoint);
     }
+
+    @Override
+    public void requireCallable(String field, String url) {}
 
     @Override
     public NewWebhook rotate(TeamId team, UUID endpoint, Duration overlap) {

@@ -123,6 +123,19 @@ class WebhooksApiIT {
     }
 
     @Test
+    void anAddressOfAJobThatCannotBeCalledIsRefusedAndNothingIsHeld() {
+        for (String bad : List.of("https://example.com/hooks#part", "https://example.com/#")) {
+            ApiReply reply = api.post("/api/v1/jobs", withUrl("never made", bad));
+            reply.problem(400, "invalid_request");
+            assertThat(reply.brokenFields()).singleElement().asString().startsWith("webhook_url");
+            assertThat(reply.text()).contains("https://example.com/hooks");
+        }
+        assertThat(api.get("/api/v1/jobs").is(200).json().path("items").size()).isZero();
+        JsonNode balance = team.api().get("/api/v1/balance").is(200).json();
+        assertThat(balance.path("held").asString()).isEqualTo("0");
+    }
+
+    @Test
     void endpointsAreMadeChangedAndEnded() {
         JsonNode hook = create(receiver.url(), ", \"description\": \"orders\"");
         assertThat(hook.propertyNames())

@@ -20,7 +20,7 @@ class AssetListQuery {
     private static final String SELECT =
             """
             select a.id, a.job_id, a.kind, a.state, a.reason, a.blob_key, a.content_type, a.bytes,
-                a.sha256, a.width, a.height, a.duration_ms, a.sound, a.created_at,
+                a.sha256, a.width, a.height, a.duration_ms, a.sound, a.created_at, a.ready_at,
                 j.prompt, j.model, j.submitter, coalesce(j.settled_micros, j.quote_micros) as micros,
                 c.id as cover_id, c.content_type as cover_type
             from asset a

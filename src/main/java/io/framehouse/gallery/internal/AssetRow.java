@@ -26,6 +26,7 @@ record AssetRow(
         @Nullable Long durationMillis,
         boolean sound,
         Instant createdAt,
+        @Nullable Instant readyAt,
         String prompt,
         String model,
         String submitter,
@@ -50,12 +51,17 @@ record AssetRow(
                 row.getObject("duration_ms", Long.class),
                 row.getBoolean("sound"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("ready_at", OffsetDateTime.class)),
                 row.getString("prompt"),
                 row.getString("model"),
                 row.getString("submitter"),
                 Credits.ofMicros(row.getLong("micros")),
                 row.getObject("cover_id", UUID.class),
                 row.getString("cover_type"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     boolean isReady() {

@@ -49,6 +49,7 @@ class CopiedAssets implements JobAssets {
                 asset.bytes(),
                 asset.width(),
                 asset.height(),
-                asset.durationMillis());
+                asset.durationMillis(),
+                asset.readyAt());
     }
 }

@@ -12,6 +12,7 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UnreadableSecretException;
+import io.framehouse.shared.Wire;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,6 +49,7 @@ class CallbackDelivery {
     private final OutboundPost post;
     private final SecretBox secrets;
     private final TeamTransactions transactions;
+    private final CallbackCounts counts;
     private final Clock clock;
 
     CallbackDelivery(
@@ -56,12 +58,14 @@ class CallbackDelivery {
             OutboundPost post,
             SecretBox secrets,
             TeamTransactions transactions,
+            CallbackCounts counts,
             Clock clock) {
         this.rows = rows;
         this.tellings = tellings;
         this.post = post;
         this.secrets = secrets;
         this.transactions = transactions;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -72,7 +76,7 @@ class CallbackDelivery {
                     Optional<TaskTelling> telling =
                             tellings.tell(claim.dialect(), claim.team(), claim.job());
                     if (telling.isEmpty()) {
-                        end(claim, "not_submitted", null);
+                        end(claim, CallbackEnd.NOT_SUBMITTED, null);
                         return;
                     }
                     switch (telling.get().stage()) {
@@ -102,7 +106,7 @@ class CallbackDelivery {
             return;
         }
         if (reply.get().taken()) {
-            end(claim, "delivered", reply.get());
+            end(claim, CallbackEnd.DELIVERED, reply.get());
             return;
         }
         Optional<Duration> pause = claim.rule().pause(claim.attempts() + 1, reply.get());
@@ -112,7 +116,7 @@ class CallbackDelivery {
                     claim.job(),
                     claim.receiver(),
                     reply.get().status());
-            end(claim, "given_up", reply.get());
+            end(claim, CallbackEnd.GIVEN_UP, reply.get());
             return;
         }
         Instant now = clock.instant();
@@ -130,7 +134,7 @@ class CallbackDelivery {
                     claim.job());
             end(
                     claim,
-                    "given_up",
+                    CallbackEnd.GIVEN_UP,
                     new Reply(
                             Outcome.NOT_ALLOWED,
                             0,
@@ -141,7 +145,9 @@ class CallbackDelivery {
         }
         URI address = URI.create(claim.url());
         byte[] body = telling.body().getBytes(StandardCharsets.UTF_8);
-        return Optional.of(post.post(new Parcel(address, headers(address, key), body, PATIENCE)));
+        Reply reply = post.post(new Parcel(address, headers(address, key), body, PATIENCE));
+        counts.countSent(claim.rule(), reply.outcome());
+        return Optional.of(reply);
     }
 
     private Map<String, String> headers(URI address, String key) {
@@ -164,9 +170,13 @@ class CallbackDelivery {
         inTeam(claim, () -> rows.rest(claim, now.plus(pause)));
     }
 
-    private void end(CallbackClaim claim, String outcome, @Nullable Reply reply) {
+    private void end(CallbackClaim claim, CallbackEnd end, @Nullable Reply reply) {
         Instant now = clock.instant();
-        inTeam(claim, () -> rows.end(claim, outcome, reply, now));
+        boolean ended =
+                transactions.inTeam(claim.team(), () -> rows.end(claim, Wire.of(end), reply, now));
+        if (ended) {
+            counts.countEnded(claim.rule(), end);
+        }
     }
 
     private void inTeam(CallbackClaim claim, Runnable work) {

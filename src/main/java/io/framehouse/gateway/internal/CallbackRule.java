@@ -54,6 +54,10 @@ enum CallbackRule {
         throw new IllegalArgumentException("The dialect " + dialect + " has no callbacks");
     }
 
+    String dialect() {
+        return dialect;
+    }
+
     boolean tellsBeginning() {
         return tellsBeginning;
     }

@@ -1,12 +1,11 @@
 package io.framehouse.gateway.internal;
 
+import io.framehouse.shared.FairTurns;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,15 +26,18 @@ final class CallbackWorker implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofSeconds(45);
     private static final int AT_ONCE = 64;
 
-    /** Of one receiver at a time on one node: a dead one holds these, and no more. */
-    private static final int SHARE = 4;
+    /** Of one team's calls to one receiver at a time: a dead one holds these, and no more. */
+    private static final int OF_A_RECEIVER = 4;
+
+    /** Of one team at a time, however many receivers it names. */
+    private static final int OF_A_TEAM = 16;
 
     private final CallbackRows rows;
     private final CallbackDelivery delivery;
     private final TeamTransactions transactions;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
-    private final Map<String, Integer> busy = new ConcurrentHashMap<>();
+    private final FairTurns turns = new FairTurns(OF_A_TEAM);
     private volatile boolean started;
     private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
     private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -91,7 +93,7 @@ final class CallbackWorker implements SmartLifecycle {
             if (permits > 0) {
                 for (CallbackClaim claim : claim(permits)) {
                     used++;
-                    busy.merge(claim.receiver(), 1, Integer::sum);
+                    turns.begin(claim.team(), claim.receiver());
                     workers.execute(() -> work(claim));
                 }
             }
@@ -103,7 +105,7 @@ final class CallbackWorker implements SmartLifecycle {
     private List<CallbackClaim> claim(int limit) {
         Instant now = clock.instant();
         return transactions.onPlatform(
-                () -> rows.claim(now, now.plus(LEASE), limit, SHARE, Map.copyOf(busy)));
+                () -> rows.claim(now, now.plus(LEASE), limit, OF_A_RECEIVER, turns.state()));
     }
 
     private void work(CallbackClaim claim) {
@@ -113,8 +115,7 @@ final class CallbackWorker implements SmartLifecycle {
             // The lease runs out and it is looked at again.
             LOG.warn("A caller was not told for now: jobId={}", claim.job(), failure);
         } finally {
-            busy.computeIfPresent(
-                    claim.receiver(), (receiver, count) -> count == 1 ? null : count - 1);
+            turns.end(claim.team(), claim.receiver());
             free.release();
         }
     }

@@ -7,6 +7,7 @@ import io.framehouse.jobs.Job;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.jobs.Submitted;
+import io.framehouse.notices.Webhooks;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.Page;
@@ -43,12 +44,15 @@ class JobsController {
     private final Jobs jobs;
     private final JobReads reads;
     private final JobWaits waits;
+    private final Webhooks webhooks;
 
-    JobsController(TeamCaller caller, Jobs jobs, JobReads reads, JobWaits waits) {
+    JobsController(
+            TeamCaller caller, Jobs jobs, JobReads reads, JobWaits waits, Webhooks webhooks) {
         this.caller = caller;
         this.jobs = jobs;
         this.reads = reads;
         this.waits = waits;
+        this.webhooks = webhooks;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -130,7 +134,7 @@ class JobsController {
         }
     }
 
-    private static SubmitJob wish(TeamId team, @Nullable String key, JsonBody body) {
+    private SubmitJob wish(TeamId team, @Nullable String key, JsonBody body) {
         RequestReader reader = body.reader();
         String model = reader.text("model", 100);
         var parameters = reader.object("parameters");
@@ -140,6 +144,9 @@ class JobsController {
                 reader.parsed("webhook_url", "an http or https address", WebAddress::check);
         Integer priority = reader.optionalInteger("priority", 0, SubmitJob.HIGHEST_PRIORITY);
         reader.finish();
+        if (webhookUrl != null) {
+            webhooks.requireCallable("webhook_url", webhookUrl);
+        }
         return new SubmitJob(
                 team,
                 model,

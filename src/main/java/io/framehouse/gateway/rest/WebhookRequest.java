@@ -1,6 +1,7 @@
 package io.framehouse.gateway.rest;
 
 import io.framehouse.api.RequestReader;
+import io.framehouse.notices.WebhookChange;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEvent;
 import java.util.EnumSet;
@@ -9,35 +10,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a call chooses about an endpoint; on change, what is not given stays.
- *
- * @param enabled null where not given
- */
-record WebhookRequest(WebhookData data, @Nullable Boolean enabled) {
+/** Reads what a call chooses about an endpoint; on change, what is not given stays. */
+final class WebhookRequest {
     private static final int LONGEST_DESCRIPTION = 200;
     private static final int MAX_OVERLAP_HOURS = 168;
     private static final int USUAL_OVERLAP_HOURS = 24;
 
+    private WebhookRequest() {}
+
     static WebhookData create(RequestReader reader) {
         String url = reader.text("url", WebAddress.MAX_LENGTH);
         String description = reader.optionalText("description", LONGEST_DESCRIPTION);
-        Set<WebhookEvent> events = events(reader, Set.of());
+        Set<WebhookEvent> events = events(reader);
         reader.finish();
-        return new WebhookData(url, description == null ? "" : description, events);
+        return new WebhookData(
+                url, description == null ? "" : description, events == null ? Set.of() : events);
     }
 
-    static WebhookRequest change(RequestReader reader, WebhookData before) {
-        String url = reader.has("url") ? reader.text("url", WebAddress.MAX_LENGTH) : before.url();
-        String words = before.description();
+    static WebhookChange change(RequestReader reader) {
+        String url = reader.has("url") ? reader.text("url", WebAddress.MAX_LENGTH) : null;
+        String description = null;
         if (reader.has("description")) {
             String given = reader.optionalText("description", LONGEST_DESCRIPTION);
-            words = given == null ? "" : given;
+            description = given == null ? "" : given;
         }
-        Set<WebhookEvent> events = events(reader, before.events());
+        Set<WebhookEvent> events = events(reader);
         Boolean enabled = reader.given("enabled") == null ? null : reader.flag("enabled", true);
         reader.finish();
-        return new WebhookRequest(new WebhookData(url, words, events), enabled);
+        return new WebhookChange(url, description, events, enabled);
     }
 
     /** Hours the old secret still signs, 0 to 168; a day where not said. */
@@ -47,10 +47,10 @@ record WebhookRequest(WebhookData data, @Nullable Boolean enabled) {
         return hours == null ? USUAL_OVERLAP_HOURS : hours;
     }
 
-    /** Empty for all, as are {@code ["*"]} and null. */
-    private static Set<WebhookEvent> events(RequestReader reader, Set<WebhookEvent> before) {
+    /** Null where not given; empty for all, as are {@code ["*"]} and a null of the caller's. */
+    private static @Nullable Set<WebhookEvent> events(RequestReader reader) {
         if (!reader.has("events")) {
-            return before;
+            return null;
         }
         List<String> words = reader.optionalTexts("events", 20, 40);
         if (words == null || words.equals(List.of(WebhookJson.ALL))) {

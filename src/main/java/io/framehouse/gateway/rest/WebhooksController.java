@@ -3,7 +3,6 @@ package io.framehouse.gateway.rest;
 import io.framehouse.api.JsonBody;
 import io.framehouse.api.Paging;
 import io.framehouse.notices.NewWebhook;
-import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.Webhooks;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.DomainException;
@@ -57,16 +56,9 @@ class WebhooksController {
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     WebhookJson change(@PathVariable String id, JsonBody body) {
         TeamId team = team();
-        WebhookEndpoint before = webhooks.get(team, webhookId(id));
-        WebhookRequest wish = WebhookRequest.change(body.reader(), before.data());
-        WebhookEndpoint now = before;
-        if (!wish.data().equals(before.data())) {
-            now = webhooks.update(team, before.id(), wish.data());
-        }
-        if (wish.enabled() != null && wish.enabled() != before.enabled()) {
-            now = webhooks.enable(team, before.id(), wish.enabled());
-        }
-        return WebhookJson.of(now);
+        UUID endpoint = webhooks.get(team, webhookId(id)).id();
+        return WebhookJson.of(
+                webhooks.change(team, endpoint, WebhookRequest.change(body.reader())));
     }
 
     @DeleteMapping("/{id}")

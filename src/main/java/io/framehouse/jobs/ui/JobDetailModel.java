@@ -4,6 +4,8 @@ import io.framehouse.catalog.CatalogModel;
 import io.framehouse.credits.LedgerLine;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobAssets.JobAsset;
+import io.framehouse.jobs.JobCallbacks;
+import io.framehouse.jobs.JobCallbacks.JobCallback;
 import io.framehouse.jobs.JobEvent;
 import io.framehouse.jobs.JobState;
 import io.framehouse.shared.Credits;
@@ -75,6 +77,12 @@ final class JobDetailModel {
         return JobSettings.pictures(job.parameters()).stream()
                 .flatMap(reference -> shelf.find(reference).stream())
                 .toList();
+    }
+
+    /** The caller who asked to be told of its end, if there is one. */
+    Optional<JobCallback> callback() {
+        JobCallbacks callbacks = services.callbacks().getIfAvailable();
+        return callbacks == null ? Optional.empty() : callbacks.find(team.id(), job.id());
     }
 
     List<JobEvent> events() {

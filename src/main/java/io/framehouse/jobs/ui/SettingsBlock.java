@@ -8,8 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobCallbacks.JobCallback;
 import io.framehouse.ui.CopyButton;
 import io.framehouse.ui.Facts;
+import io.framehouse.ui.TimeText;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What was asked for: prompt, pictures and every setting. */
@@ -28,6 +32,7 @@ final class SettingsBlock extends Section {
         facts.addClassName("facts--columns");
         facts.add("Model", model.modelTitle());
         model.settings().forEach(setting -> add(facts, setting));
+        model.callback().ifPresent(callback -> add(facts, callback, model.team().zone()));
         add(facts);
     }
 
@@ -39,6 +44,16 @@ final class SettingsBlock extends Section {
         } else {
             facts.add(setting.label(), setting.value());
         }
+    }
+
+    private static void add(Facts facts, JobCallback callback, ZoneId zone) {
+        String words = CallbackWords.line(callback);
+        Instant at = CallbackWords.at(callback);
+        facts.add(
+                "Callback",
+                at == null
+                        ? new Span(words)
+                        : new Div(new Span(words + " "), TimeText.absolute(at, zone)));
     }
 
     private static Div prompt(Job job) {

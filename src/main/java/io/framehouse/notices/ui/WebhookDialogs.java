@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import io.framehouse.notices.NewWebhook;
+import io.framehouse.notices.WebhookChange;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.ui.ConfirmDialogs;
@@ -62,7 +63,8 @@ final class WebhookDialogs {
         dialog.open();
     }
 
-    static void edit(WebhookEndpoint before, Consumer<WebhookData> update, Runnable done) {
+    /** Saves only what was changed here, so that what another one changed meanwhile stays. */
+    static void edit(WebhookEndpoint before, Consumer<WebhookChange> save, Runnable done) {
         WebhookForm form = new WebhookForm(before);
         Dialog dialog = dialog("Edit " + ConfirmDialogs.cut(WebhookWords.name(before)));
         dialog.add(form);
@@ -71,7 +73,12 @@ final class WebhookDialogs {
                         "Save webhook",
                         () -> {
                             if (form.complete()
-                                    && Outcomes.run(() -> update.accept(form.data()), form::show)) {
+                                    && Outcomes.run(
+                                            () ->
+                                                    save.accept(
+                                                            WebhookChange.between(
+                                                                    before.data(), form.data())),
+                                            form::show)) {
                                 dialog.close();
                                 done.run();
                             }

@@ -1,6 +1,7 @@
 package io.framehouse.notices.ui;
 
 import io.framehouse.notices.NewWebhook;
+import io.framehouse.notices.WebhookChange;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
@@ -71,8 +72,8 @@ class WebhooksModel {
         return webhooks.create(team, data);
     }
 
-    void update(TeamId team, UUID endpoint, WebhookData data) {
-        webhooks.update(team, endpoint, data);
+    void change(TeamId team, UUID endpoint, WebhookChange change) {
+        webhooks.change(team, endpoint, change);
     }
 
     void enable(TeamId team, UUID endpoint, boolean on) {

@@ -161,7 +161,7 @@ final class WebhooksView extends TeamView {
     private void edit(CurrentTeam team, WebhookEndpoint endpoint) {
         WebhookDialogs.edit(
                 endpoint,
-                data -> model.update(team.id(), endpoint.id(), data),
+                change -> model.change(team.id(), endpoint.id(), change),
                 () -> refresh(team));
     }
 

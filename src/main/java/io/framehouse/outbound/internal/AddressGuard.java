@@ -14,17 +14,17 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
  */
 final class AddressGuard implements AutoCloseable {
     private final AddressRules rules;
-    private final DnsResolver names;
+    private final TimedResolver names;
     private final DnsResolver publicNames;
     private final CloseableHttpClient publicClient;
     private final CloseableHttpClient trustedClient;
 
     AddressGuard(AddressRules rules, DnsResolver names) {
         this.rules = rules;
-        this.names = names;
-        this.publicNames = new PublicOnlyResolver(names);
+        this.names = new TimedResolver(names);
+        this.publicNames = new PublicOnlyResolver(this.names);
         this.publicClient = HttpClients.using(publicNames);
-        this.trustedClient = HttpClients.using(names);
+        this.trustedClient = HttpClients.using(this.names);
     }
 
     /** Refuses by form, or by what the name leads to now; the client checks that again. */
@@ -33,12 +33,12 @@ final class AddressGuard implements AutoCloseable {
         DnsResolver resolver = rules.trusts(address) ? names : publicNames;
         try {
             if (resolver.resolve(bareHost(address)).length == 0) {
-                throw unknownHost();
+                throw unknownHost(new UnknownHostException());
             }
         } catch (PublicOnlyResolver.NotPublicException refused) {
             throw AddressRules.notPublic();
         } catch (UnknownHostException unknown) {
-            throw unknownHost();
+            throw unknownHost(unknown);
         }
     }
 
@@ -46,9 +46,14 @@ final class AddressGuard implements AutoCloseable {
         return rules.trusts(address) ? trustedClient : publicClient;
     }
 
-    static OutboundException unknownHost() {
+    static OutboundException unknownHost(UnknownHostException why) {
+        boolean late = why instanceof TimedResolver.LateException;
         return new OutboundException(
-                Kind.UNREACHABLE, "The host name of the address could not be found.", 0);
+                Kind.UNREACHABLE,
+                late
+                        ? "The host name of the address was not found in time."
+                        : "The host name of the address could not be found.",
+                0);
     }
 
     private static String bareHost(URI address) {
@@ -60,5 +65,6 @@ final class AddressGuard implements AutoCloseable {
     public void close() throws IOException {
         publicClient.close();
         trustedClient.close();
+        names.close();
     }
 }

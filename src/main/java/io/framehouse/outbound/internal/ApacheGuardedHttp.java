@@ -114,7 +114,7 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
             throw disk;
         }
         return switch (failure) {
-            case UnknownHostException unknown -> AddressGuard.unknownHost();
+            case UnknownHostException unknown -> AddressGuard.unknownHost(unknown);
             case org.apache.hc.core5.http.ConnectionClosedException ended ->
                     new OutboundException(
                             Kind.UNREACHABLE,

@@ -37,13 +37,19 @@ final class ApacheOutboundPost implements OutboundPost, AutoCloseable {
 
     @Override
     public Reply post(Parcel parcel) {
+        long deadlineNanos = System.nanoTime() + parcel.timeout().toNanos();
+        return ScopedValue.where(TimedResolver.DEADLINE_NANOS, deadlineNanos)
+                .call(() -> post(parcel, deadlineNanos));
+    }
+
+    private Reply post(Parcel parcel, long deadlineNanos) {
         try {
             guard.check(parcel.address());
-            return send(parcel);
+            return send(parcel, deadlineNanos);
         } catch (PublicOnlyResolver.NotPublicException moved) {
             return reply(AddressRules.notPublic());
         } catch (UnknownHostException unknown) {
-            return reply(AddressGuard.unknownHost());
+            return reply(AddressGuard.unknownHost(unknown));
         } catch (OutboundException refused) {
             return reply(refused);
         } catch (IOException | RuntimeException failure) {
@@ -51,14 +57,15 @@ final class ApacheOutboundPost implements OutboundPost, AutoCloseable {
         }
     }
 
-    private Reply send(Parcel parcel) throws IOException {
+    private Reply send(Parcel parcel, long deadlineNanos) throws IOException {
         HttpPost request = new HttpPost(parcel.address());
         parcel.headers().forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(parcel.body(), (ContentType) null));
-        long deadlineNanos = System.nanoTime() + parcel.timeout().toNanos();
         ScheduledFuture<?> deadline =
                 deadlines.schedule(
-                        request::cancel, parcel.timeout().toNanos(), TimeUnit.NANOSECONDS);
+                        request::cancel,
+                        Math.max(0, deadlineNanos - System.nanoTime()),
+                        TimeUnit.NANOSECONDS);
         try {
             // Not closed but cancelled: closing would first read a body that may never end.
             ClassicHttpResponse response =

@@ -12,15 +12,18 @@ import io.framehouse.gateway.CallerReceiver;
 import io.framehouse.gateway.CallerReceiver.Call;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobCallbacks;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.outbound.OutboundPost.Outcome;
 import io.framehouse.outbound.OutboundPost.Reply;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.FairTurns;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UnreadableSecretException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +66,8 @@ class CallbackDeliveryIT {
     @Autowired SecretBox secrets;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
+    @Autowired JobCallbacks states;
+    @Autowired MeterRegistry metrics;
 
     private final CallerReceiver receiver = new CallerReceiver();
     private TeamId team;
@@ -94,9 +99,13 @@ class CallbackDeliveryIT {
                                 sealed, CallbackClaim.context(house.team(Credits.ZERO), job.id())))
                 .isInstanceOf(UnreadableSecretException.class);
         assertThat(receiver.calls()).as("a waiting job has nothing to tell").isEmpty();
+        assertThat(shown(job).state()).isEqualTo(JobCallbacks.State.OPEN);
         cancel(job);
         awaitOutcome(job, "delivered");
         assertThat(row(job)).containsEntry("secret", null).containsEntry("attempts", 1);
+        assertThat(shown(job).state()).isEqualTo(JobCallbacks.State.DELIVERED);
+        assertThat(shown(job).receiver()).doesNotContain("/sealed");
+        assertThat(shown(job).endedAt()).isNotNull();
         Call call = receiver.calls().getFirst();
         assertThat(call.isSignedWith(KEY)).isTrue();
         assertThat(call.json().path("state").asString()).isEqualTo("failed");
@@ -109,12 +118,15 @@ class CallbackDeliveryIT {
         receiver.usually(500);
         Job job = promised(receiver, "/500");
         cancel(job);
+        double given = ended("given_up");
+        double refused = sent("refused");
         for (int tries = 1; tries <= 4; tries++) {
             int so = tries;
             await().atMost(PATIENCE).until(() -> row(job).get("attempts").equals(so));
             assertThat(receiver.calls()).as("nothing before its time").hasSize(tries);
             if (tries < 4) {
                 assertThat(row(job).get("secret")).isNotNull();
+                assertThat(shown(job).nextAt()).isAfter(clock.instant());
                 assertThat(pauseLeft(job)).isBetween(List.of(1L, 25L, 170L).get(tries - 1), 181L);
                 hasten(job);
             }
@@ -123,6 +135,10 @@ class CallbackDeliveryIT {
                 .containsEntry("outcome", "given_up")
                 .containsEntry("secret", null)
                 .containsEntry("last_status", 500);
+        assertThat(shown(job).state()).isEqualTo(JobCallbacks.State.GIVEN_UP);
+        assertThat(shown(job).tries()).isEqualTo(4);
+        await().until(() -> ended("given_up") == given + 1);
+        assertThat(sent("refused")).isEqualTo(refused + 4);
         assertThat(receiver.calls()).allMatch(call -> call.isSignedWith(KEY));
         assertThat(
                         receiver.calls().stream()
@@ -183,7 +199,7 @@ class CallbackDeliveryIT {
         assertThat(claim()).as("leased").isEmpty();
         worker.start();
         assertThat(receiver.calls()).isEmpty();
-        sql(job, "update caller_callback set lease_until = now() - interval '1 second'");
+        sql(job, "update caller_callback set due_at = now() - interval '1 second'");
         awaitOutcome(job, "delivered");
         assertThat(receiver.calls()).hasSize(1);
         Reply late = new Reply(Outcome.REFUSED, 500, "late", "", null);
@@ -231,6 +247,154 @@ class CallbackDeliveryIT {
         assertThat(receiver.calls()).isEmpty();
     }
 
+    @Test
+    void aVideoThatIsKnownNeverToComeWakesItsCaller() {
+        worker.stop();
+        Job job = promised(receiver, "/missing");
+        assertThat(claim()).isEmpty();
+        insertFailedAsset(job, "video");
+        assertThat(claim()).extracting(CallbackClaim::job).containsExactly(job.id());
+    }
+
+    @Test
+    void aChangeDoesNotShortenThePauseBeforeARepeat() {
+        receiver.usually(500);
+        Job job = promised(receiver, "/pause");
+        cancel(job);
+        await().atMost(PATIENCE).until(() -> row(job).get("attempts").equals(1));
+        long pause = pauseLeft(job);
+        insertFailedAsset(job, "cover");
+        assertThat(pauseLeft(job)).isBetween(pause - 2, pause);
+        assertThat(receiver.calls()).hasSize(1);
+    }
+
+    @Test
+    void callbacksThatWaitForTheirTimeAreNotRead() {
+        worker.stop();
+        laterAtReceiversOfTheirOwn(5_000);
+        Job job = promised(receiver, "/due");
+        hasten(job);
+        long read =
+                transactions.onPlatform(() -> {
+                    long before = rowsRead();
+                    Instant now = clock.instant();
+                    assertThat(rows.claim(now, now, 64, 4, new FairTurns(16).state())).hasSize(1);
+                    return rowsRead() - before;
+                });
+        assertThat(read).as("rows and index descents of a claim").isLessThan(60);
+    }
+
+    @Test
+    void aTeamWithManyDeadReceiversDelaysNoOtherTeam() {
+        List<CallerReceiver> dead =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> new CallerReceiver().usually(CallerReceiver.SILENCE))
+                        .toList();
+        worker.stop();
+        dead.forEach(one -> IntStream.range(0, 4).forEach(i -> cancel(promised(one, "/dead"))));
+        worker.start();
+        await().atMost(PATIENCE)
+                .until(() -> dead.stream().mapToInt(one -> one.calls().size()).sum() == 16);
+        team = house.team(Credits.of(10_000));
+        cancel(promised(receiver, "/alive"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> receiver.calls().size() == 1);
+        assertThat(dead.stream().mapToInt(one -> one.calls().size()).sum())
+                .as("its share and no more")
+                .isEqualTo(16);
+        dead.forEach(CallerReceiver::close);
+    }
+
+    @Test
+    void callbacksAreForgottenAMonthAfterTheyEnded() {
+        Job job = promised(receiver, "/forgotten");
+        Job open = promised(receiver, "/open");
+        cancel(job);
+        awaitOutcome(job, "delivered");
+        Instant now = clock.instant();
+        forget(now.minus(Duration.ofDays(1)));
+        assertThat(row(job)).as("kept until then").containsEntry("outcome", "delivered");
+        forget(now.plus(Duration.ofDays(1)));
+        assertThat(count(job)).isZero();
+        assertThat(count(open)).as("never an open one").isEqualTo(1);
+    }
+
+    private JobCallbacks.JobCallback shown(Job job) {
+        return asSystem(() -> states.find(team, job.id())).orElseThrow();
+    }
+
+    private double sent(String outcome) {
+        return counted("sent", outcome);
+    }
+
+    private double ended(String outcome) {
+        return counted("ended", outcome);
+    }
+
+    private double counted(String what, String outcome) {
+        return metrics.get("framehouse.caller.callbacks." + what)
+                .tag("dialect", "vidu")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private void forget(Instant before) {
+        transactions.onPlatform(() -> rows.forget(before, 1_000));
+    }
+
+    private long count(Job job) {
+        return transactions.onPlatform(() ->
+                jdbc.sql("select count(*) from caller_callback where job_id = :job")
+                        .param("job", job.id().value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private void insertFailedAsset(Job job, String kind) {
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into asset (team_id, id, job_id, kind, state, reason,
+                                            created_at)
+                                        values (:team, gen_random_uuid(), :job, :kind, 'failed', 'gone',
+                                            now())
+                                        """)
+                                .param("team", team.value())
+                                .param("job", job.id().value())
+                                .param("kind", kind)
+                                .update());
+    }
+
+    private void laterAtReceiversOfTheirOwn(int count) {
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into caller_callback (team_id, job_id, dialect, url,
+                                            receiver, secret, due_at, created_at)
+                                        select :team, gen_random_uuid(), 'vidu', 'https://example.com/',
+                                            'https://host' || i || ':443', '\\x00',
+                                            now() + interval '1 hour', now()
+                                        from generate_series(1, :count) i
+                                        """)
+                                .param("team", team.value())
+                                .param("count", count)
+                                .update());
+    }
+
+    private long rowsRead() {
+        return jdbc.sql(
+                        """
+                        select seq_tup_read + coalesce(idx_scan, 0) + coalesce(idx_tup_fetch, 0)
+                        from pg_stat_xact_user_tables where relname = 'caller_callback'
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
     private Job promised(CallerReceiver to, String path) {
         ObjectNode wish = JsonMapper.shared().createObjectNode();
         wish.put("prompt", "A fox").put("duration", 1);
@@ -246,7 +410,7 @@ class CallbackDeliveryIT {
     private List<CallbackClaim> claim() {
         Instant now = clock.instant();
         return transactions.onPlatform(
-                () -> rows.claim(now, now.plusSeconds(600), 10, 4, Map.of()));
+                () -> rows.claim(now, now.plusSeconds(600), 10, 4, new FairTurns(16).state()));
     }
 
     private void awaitOutcome(Job job, String outcome) {

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ class OutboundPostIT {
     private final ApacheOutboundPost strict = post(false);
     private final CountDownLatch never = new CountDownLatch(1);
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger lookups = new AtomicInteger();
     private final AtomicReference<String> seen = new AtomicReference<>("");
     private HttpServer server;
 
@@ -86,6 +89,46 @@ class OutboundPostIT {
         assertThat(reply.outcome()).isEqualTo(Outcome.UNANSWERED);
         assertThat(reply.text()).contains("in time");
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aNameThatIsNotFoundInTimeEndsWithTheTimeGiven() throws IOException {
+        try (ApacheOutboundPost lost = post(true, hangingNames())) {
+            long began = System.nanoTime();
+            Reply reply =
+                    lost.post(parcel(URI.create("https://hangs.example/"), Duration.ofMillis(300)));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG.dividedBy(4));
+            assertThat(reply.outcome()).isEqualTo(Outcome.UNANSWERED);
+            assertThat(reply.text()).contains("host name", "in time");
+        }
+    }
+
+    @Test
+    void onlySoManyNamesAreLookedUpAtOnce() throws IOException {
+        try (ApacheOutboundPost lost = post(true, hangingNames());
+                ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 100; i++) {
+                URI address = URI.create("https://host" + i % 50 + ".example/");
+                senders.execute(() -> lost.post(parcel(address, Duration.ofMillis(300))));
+            }
+        }
+        assertThat(lookups).hasValue(TimedResolver.MOST_AT_ONCE);
+    }
+
+    private DnsResolver hangingNames() {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                lookups.incrementAndGet();
+                awaitEnd();
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
     }
 
     @Test
@@ -186,7 +229,10 @@ class OutboundPostIT {
     }
 
     private static ApacheOutboundPost post(boolean allowPrivate) {
-        return new ApacheOutboundPost(
-                new AddressRules(allowPrivate, List.of()), SystemDefaultDnsResolver.INSTANCE);
+        return post(allowPrivate, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    private static ApacheOutboundPost post(boolean allowPrivate, DnsResolver names) {
+        return new ApacheOutboundPost(new AddressRules(allowPrivate, List.of()), names);
     }
 }

@@ -4,6 +4,7 @@ import io.framehouse.gateway.TaskTelling;
 import io.framehouse.gateway.TaskTelling.Stage;
 import io.framehouse.gateway.TaskTellings;
 import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobAssets.JobAsset;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.ErrorCategory;
@@ -71,9 +72,9 @@ final class DropInTellings implements TaskTellings {
     }
 
     private boolean isSettling(DropInTask task) {
-        Instant finished = task.job().finishedAt();
-        return finished != null
-                && clock.instant().isBefore(finished.plus(COVER_PATIENCE))
+        Instant playable = task.asset("video").map(JobAsset::readyAt).orElse(null);
+        return playable != null
+                && clock.instant().isBefore(playable.plus(COVER_PATIENCE))
                 && task.assets().stream().anyMatch(asset -> asset.state().equals("copying"));
     }
 

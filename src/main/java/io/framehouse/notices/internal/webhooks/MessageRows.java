@@ -23,9 +23,10 @@ class MessageRows {
         return jdbc.sql(
                                 """
                                 insert into webhook_message (team_id, id, endpoint_id, event_key,
-                                    type, url, lane, body, tries_from, next_try_at, created_at)
+                                    type, url, lane, body, tries_from, next_try_at, ready,
+                                    created_at)
                                 values (:team, :id, :endpoint, :key, :type, :url, :lane, :body,
-                                    :now, :now, :now)
+                                    :now, :now, true, :now)
                                 on conflict (team_id, endpoint_id, event_key) do nothing
                                 """)
                         .param("team", team.value())
@@ -131,7 +132,7 @@ class MessageRows {
                                 """
                                 update webhook_message set state = 'waiting', finished_at = null,
                                     tries = 0, tries_from = :now, next_try_at = :now,
-                                    lease_until = null
+                                    ready = true, lease_until = null
                                 where team_id = :team and endpoint_id = :endpoint and id = :id
                                   and (lease_until is null or lease_until <= :now)
                                 """)

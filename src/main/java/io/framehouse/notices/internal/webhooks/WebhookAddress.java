@@ -5,7 +5,9 @@ import io.framehouse.outbound.OutboundException;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,36 +24,48 @@ final class WebhookAddress {
         this.outbound = outbound;
     }
 
-    Optional<FieldError> problem(String url) {
+    Optional<FieldError> problem(String field, String url) {
         URI address = parsed(url);
         if (address == null || url.length() > LONGEST) {
             return problem(
+                    field,
                     "malformed",
-                    "The address must be an absolute https address of at most 2,000 characters,"
-                            + " such as https://example.com/hooks.");
+                    field
+                            + " must be an absolute https address of at most 2,000 characters"
+                            + " without a #fragment, such as https://example.com/hooks.");
         }
         try {
             outbound.check(address);
         } catch (OutboundException refused) {
             if (refused.kind() == OutboundException.Kind.NOT_ALLOWED) {
-                return problem("not_allowed", String.valueOf(refused.getMessage()));
+                return problem(field, "not_allowed", refusal(field, address, refused));
             }
         }
         return Optional.empty();
     }
 
-    void require(String url) {
-        problem(url)
+    void require(String field, String url) {
+        problem(field, url)
                 .ifPresent(error -> {
-                    throw DomainException.invalid(java.util.List.of(error));
+                    throw DomainException.invalid(List.of(error));
                 });
     }
 
-    private static Optional<FieldError> problem(String code, String message) {
-        return Optional.of(new FieldError("url", code, message));
+    /** Names the host alone: the rest may hold a secret of the receiver's. */
+    private static String refusal(String field, URI address, OutboundException refused) {
+        return "%s cannot be called at %s. %s Give another address, such as %s."
+                .formatted(
+                        field,
+                        address.getHost(),
+                        refused.getMessage(),
+                        "https://example.com/hooks");
     }
 
-    private static @org.jspecify.annotations.Nullable URI parsed(String url) {
+    private static Optional<FieldError> problem(String field, String code, String message) {
+        return Optional.of(new FieldError(field, code, message));
+    }
+
+    private static @Nullable URI parsed(String url) {
         try {
             URI address = URI.create(url);
             boolean whole = address.getHost() != null && address.getRawFragment() == null;

@@ -7,6 +7,7 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Async;
@@ -22,6 +23,13 @@ class WebhookListeners {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookListeners.class);
     private static final Actor SYSTEM = Actor.system("webhooks");
 
+    /** Well below the database connections of a node. */
+    private static final int AT_ONCE = 4;
+
+    /** Less than the time after which the registry says an event again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final WebhookGate gate = new WebhookGate(AT_ONCE, PATIENCE);
     private final WebhookIntake intake;
 
     WebhookListeners(WebhookIntake intake) {
@@ -46,9 +54,9 @@ class WebhookListeners {
         hear(event, () -> intake.take(event));
     }
 
-    private static void hear(Object event, Runnable work) {
+    private void hear(Object event, Runnable work) {
         try {
-            CurrentActor.runAs(SYSTEM, work);
+            gate.run(() -> CurrentActor.runAs(SYSTEM, work));
         } catch (DomainException refused) {
             if (refused.code() != CommonError.NOT_FOUND) {
                 throw refused;

@@ -1,20 +1,17 @@
 package io.framehouse.notices.internal.webhooks;
 
-import io.framehouse.audit.AuditTrail;
 import io.framehouse.notices.NewWebhook;
+import io.framehouse.notices.WebhookChange;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookEndpoint;
 import io.framehouse.notices.WebhookEndpoint.Kind;
 import io.framehouse.notices.WebhookEndpoint.Why;
-import io.framehouse.notices.WebhookEvent;
 import io.framehouse.notices.Webhooks;
 import io.framehouse.shared.Action;
-import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
-import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
@@ -24,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -32,17 +28,15 @@ import org.springframework.stereotype.Service;
 /** Endpoints as their managers see and change them; each change leaves a line in the trail. */
 @Service
 final class WebhookService implements Webhooks {
-    private static final int LONGEST_DESCRIPTION = 200;
-
     private final EndpointRows endpoints;
     private final MessageRows messages;
     private final WebhookLog log;
     private final WebhookSecrets secrets;
     private final WebhookAddress addresses;
+    private final WebhookRules rules;
+    private final WebhookTrail trail;
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
-    private final AuditTrail audit;
-    private final LiveFeed feed;
     private final Clock clock;
 
     WebhookService(
@@ -51,20 +45,20 @@ final class WebhookService implements Webhooks {
             WebhookLog log,
             WebhookSecrets secrets,
             WebhookAddress addresses,
+            WebhookRules rules,
+            WebhookTrail trail,
             TeamTransactions transactions,
             CurrentActor currentActor,
-            AuditTrail audit,
-            LiveFeed feed,
             Clock clock) {
         this.endpoints = endpoints;
         this.messages = messages;
         this.log = log;
         this.secrets = secrets;
         this.addresses = addresses;
+        this.rules = rules;
+        this.trail = trail;
         this.transactions = transactions;
         this.currentActor = currentActor;
-        this.audit = audit;
-        this.feed = feed;
         this.clock = clock;
     }
 
@@ -81,37 +75,61 @@ final class WebhookService implements Webhooks {
     }
 
     @Override
+    public void requireCallable(String field, String url) {
+        addresses.require(field, url);
+    }
+
+    @Override
     public NewWebhook create(TeamId team, WebhookData data) {
         require(team);
-        requireFit(Kind.ADDRESS, data);
+        rules.requireFit(Kind.ADDRESS, data);
         String secret = secrets.make();
         UUID id = Ids.next();
         return transactions.inTeam(
                 team,
                 () -> {
-                    requireRoom(team);
+                    WebhookRules.requireRoom(endpoints.list(team));
                     byte[] sealed = secrets.seal(team, id, secret);
                     endpoints.insert(team, id, Kind.ADDRESS, data, sealed, now());
                     WebhookEndpoint made = found(team, id);
-                    record(team, "webhook.created", made, Map.of());
+                    trail.created(team, made);
                     return new NewWebhook(made, secret);
                 });
     }
 
     @Override
-    public WebhookEndpoint update(TeamId team, UUID endpoint, WebhookData data) {
-        requireFit(get(team, endpoint).kind(), data);
-        return change(
+    public WebhookEndpoint change(TeamId team, UUID endpoint, WebhookChange change) {
+        WebhookEndpoint seen = get(team, endpoint);
+        rules.requireFit(seen.kind(), change.appliedTo(seen.data()));
+        return transactions.inTeam(
                 team,
-                endpoint,
-                "webhook.changed",
-                before -> endpoints.update(team, endpoint, data));
+                () -> {
+                    changeWords(team, endpoint, change);
+                    Boolean enabled = change.enabled();
+                    if (enabled != null && enabled != found(team, endpoint).enabled()) {
+                        enable(team, endpoint, enabled);
+                    }
+                    return found(team, endpoint);
+                });
+    }
+
+    /** What was not given is taken from the locked row: another one may just have changed it. */
+    private void changeWords(TeamId team, UUID endpoint, WebhookChange change) {
+        WebhookData before = locked(team, endpoint).data();
+        WebhookData after = change.appliedTo(before);
+        if (!after.equals(before)) {
+            changing(
+                    team,
+                    endpoint,
+                    "webhook.changed",
+                    one -> endpoints.update(team, endpoint, after));
+        }
     }
 
     @Override
     public WebhookEndpoint enable(TeamId team, UUID endpoint, boolean on) {
         require(team);
-        return change(
+        return changing(
                 team,
                 endpoint,
                 on ? "webhook.enabled" : "webhook.disabled",
@@ -127,15 +145,12 @@ final class WebhookService implements Webhooks {
     @Override
     public NewWebhook rotate(TeamId team, UUID endpoint, Duration overlap) {
         require(team);
-        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw DomainException.invalid(
-                    "overlap_hours", "out_of_range", "overlap_hours must be from 0 to 168.");
-        }
+        WebhookRules.requireOverlap(overlap);
         String secret = secrets.make();
         byte[] sealed = secrets.seal(team, endpoint, secret);
         Instant until = overlap.isZero() ? null : now().plus(overlap);
         WebhookEndpoint changed =
-                change(
+                changing(
                         team,
                         endpoint,
                         "webhook.rotated",
@@ -150,19 +165,10 @@ final class WebhookService implements Webhooks {
                 team,
                 () -> {
                     WebhookEndpoint before = locked(team, endpoint);
-                    requireOwnAddress(before);
+                    WebhookRules.requireDeletable(before);
                     endpoints.delete(team, endpoint, now());
                     giveUp(team, endpoint, "The webhook was deleted.");
-                    audit.record(
-                            team,
-                            new AuditTrail.Change(
-                                    "webhook.deleted",
-                                    "webhook",
-                                    endpoint.toString(),
-                                    words(before),
-                                    Map.of(),
-                                    null));
-                    changed(team, endpoint);
+                    trail.deleted(team, before);
                 });
     }
 
@@ -178,36 +184,21 @@ final class WebhookService implements Webhooks {
         return log.get(team, endpoint, delivery);
     }
 
-    /** Another one would be made by the next job that names an address, and be on. */
-    private static void requireOwnAddress(WebhookEndpoint endpoint) {
-        if (endpoint.kind() == Kind.JOBS) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "This webhook stands for the addresses that jobs name and cannot be deleted."
-                            + " Switch it off instead.");
-        }
-    }
-
     @Override
     public WebhookDelivery resend(TeamId team, UUID endpoint, UUID delivery) {
-        requireOn(get(team, endpoint));
+        WebhookRules.requireOn(get(team, endpoint));
         return log.resend(team, endpoint, delivery);
     }
 
     @Override
     public WebhookDelivery test(TeamId team, UUID endpoint) {
         WebhookEndpoint found = get(team, endpoint);
-        requireOn(found);
-        if (found.kind() == Kind.JOBS) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "This webhook has no address of its own. Submit a job with 'webhook_url' to"
-                            + " try it.");
-        }
+        WebhookRules.requireOn(found);
+        WebhookRules.requireOwnAddress(found);
         return log.test(team, found);
     }
 
-    private WebhookEndpoint change(
+    private WebhookEndpoint changing(
             TeamId team, UUID endpoint, String action, Consumer<WebhookEndpoint> change) {
         return transactions.inTeam(
                 team,
@@ -215,63 +206,13 @@ final class WebhookService implements Webhooks {
                     WebhookEndpoint before = locked(team, endpoint);
                     change.accept(before);
                     WebhookEndpoint after = found(team, endpoint);
-                    record(team, action, after, words(before));
+                    trail.changed(team, action, before, after);
                     return after;
                 });
     }
 
-    private void record(TeamId team, String action, WebhookEndpoint after, Map<String, ?> before) {
-        String id = after.id().toString();
-        audit.record(
-                team, new AuditTrail.Change(action, "webhook", id, before, words(after), null));
-        changed(team, after.id());
-    }
-
     private void giveUp(TeamId team, UUID endpoint, String error) {
         messages.failAll(team, endpoint, error, now());
-    }
-
-    private void requireRoom(TeamId team) {
-        long present =
-                endpoints.list(team).stream().filter(one -> one.kind() == Kind.ADDRESS).count();
-        if (present >= MOST) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "The team has %d webhooks, which is the most. Delete one first."
-                            .formatted(present));
-        }
-    }
-
-    private void requireFit(Kind kind, WebhookData data) {
-        if (data.description().length() > LONGEST_DESCRIPTION) {
-            throw DomainException.invalid(
-                    "description", "out_of_range", "description must have at most 200 characters.");
-        }
-        if (data.events().contains(WebhookEvent.WEBHOOK_TEST)) {
-            throw DomainException.invalid(
-                    "events",
-                    "not_allowed",
-                    "events must not name webhook.test; it is always sent.");
-        }
-        String url = data.url();
-        if ((kind == Kind.ADDRESS) == (url == null)) {
-            throw DomainException.invalid(
-                    "url",
-                    url == null ? "required" : "not_allowed",
-                    url == null
-                            ? "url is missing."
-                            : "This webhook sends to the addresses that jobs name; it has no url.");
-        }
-        if (url != null) {
-            addresses.require(url);
-        }
-    }
-
-    private static void requireOn(WebhookEndpoint endpoint) {
-        if (!endpoint.enabled()) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE, "The webhook is off. Switch it on first.");
-        }
     }
 
     private WebhookEndpoint found(TeamId team, UUID endpoint) {
@@ -284,19 +225,6 @@ final class WebhookService implements Webhooks {
         return endpoints
                 .lock(team, endpoint)
                 .orElseThrow(() -> DomainException.notFound("webhook"));
-    }
-
-    /** Of the address the host alone: the rest may hold a secret of the receiver's. */
-    private static Map<String, ?> words(WebhookEndpoint endpoint) {
-        return Map.of(
-                "host", endpoint.host(),
-                "events",
-                        endpoint.data().events().stream().sorted().map(WebhookEvent::wire).toList(),
-                "enabled", endpoint.enabled());
-    }
-
-    private void changed(TeamId team, UUID endpoint) {
-        feed.changed(new LiveFeed.Signal(team, TOPIC, endpoint.toString()));
     }
 
     private void require(TeamId team) {

@@ -13,6 +13,7 @@ import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.notices.NewWebhook;
 import io.framehouse.notices.NoticeFixtures;
 import io.framehouse.notices.NoticesContext;
+import io.framehouse.notices.WebhookChange;
 import io.framehouse.notices.WebhookData;
 import io.framehouse.notices.WebhookDelivery;
 import io.framehouse.notices.WebhookDelivery.State;
@@ -340,13 +341,34 @@ class WebhookDeliveryIT {
         drain();
         assertThat(receiver.received()).isEmpty();
         asOwner(() ->
-                webhooks.update(
+                webhooks.change(
                         nord,
                         made.endpoint().id(),
-                        new WebhookData(receiver.url(), "", Set.of(WebhookEvent.BUDGET_ALERT))));
+                        new WebhookChange(null, null, Set.of(WebhookEvent.BUDGET_ALERT), null)));
         house.publish(nord, alert(nord, Scope.TEAM, null, 90));
         drain();
         assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
+    void twoChangesOfDifferentThingsBothHold() throws InterruptedException {
+        UUID id = create(receiver.url()).endpoint().id();
+        for (int i = 0; i < 20; i++) {
+            String words = "orders " + i;
+            Set<WebhookEvent> events =
+                    Set.of(i % 2 == 0 ? WebhookEvent.JOB_FAILED : WebhookEvent.BUDGET_ALERT);
+            Thread one = changing(id, new WebhookChange(null, words, null, null));
+            Thread other = changing(id, new WebhookChange(null, null, events, i % 2 == 0));
+            one.join();
+            other.join();
+            WebhookEndpoint after = asOwner(() -> webhooks.get(nord, id));
+            assertThat(after.data()).isEqualTo(new WebhookData(receiver.url(), words, events));
+            assertThat(after.enabled()).isEqualTo(i % 2 == 0);
+        }
+    }
+
+    private Thread changing(UUID id, WebhookChange change) {
+        return Thread.startVirtualThread(() -> asOwner(() -> webhooks.change(nord, id, change)));
     }
 
     @Test

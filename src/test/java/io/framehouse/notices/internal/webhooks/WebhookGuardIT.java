@@ -46,6 +46,18 @@ class WebhookGuardIT {
     @Autowired TeamTransactions transactions;
 
     @Test
+    void theAddressOfAJobIsCheckedAsWell() {
+        assertThatThrownBy(() -> webhooks.requireCallable("webhook_url", "https://10.1.2.3/token"))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("webhook_url")
+                .hasMessageContaining("10.1.2.3")
+                .hasMessageContaining("private")
+                .message()
+                .doesNotContain("token");
+        webhooks.requireCallable("webhook_url", "https://nobody.invalid/hooks");
+    }
+
+    @Test
     void privateAddressesAreRefusedWhenTheyAreGiven() {
         TeamId team = house.team("Guarded");
         for (String url :
