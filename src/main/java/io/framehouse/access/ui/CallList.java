@@ -40,7 +40,7 @@ final class CallList extends Div {
                 new Span(
                         call.method()
                                 + " "
-                                + (call.route() == null ? "(no such call)" : call.route()));
+                                + (call.route() == null ? "(address not kept)" : call.route()));
         what.addClassNames("mono", "key-calls__what");
         TimeText when = TimeText.relative(call.at(), zone);
         when.addClassNames("caption", "key-calls__when");
@@ -72,6 +72,7 @@ final class CallList extends Div {
                     case 402 -> "No credits";
                     case 403 -> "Not allowed";
                     case 404 -> "Not found";
+                    case 405 -> "Wrong method";
                     case 409 -> "Conflict";
                     case 413 -> "Too large";
                     case 429 -> "Too many";

@@ -115,9 +115,11 @@ final class KeyPanel extends Div {
                                         + report.month()
                                                 .getMonth()
                                                 .getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                                CreditsFormat.sentence(spent.settled())
-                                        + " settled by "
-                                        + jobs(spent.jobs())));
+                                spent.jobs() == 0 && spent.settled().isZero()
+                                        ? "Nothing settled"
+                                        : CreditsFormat.sentence(spent.settled())
+                                                + " settled by "
+                                                + jobs(spent.jobs())));
         report.week().ifPresent(week -> facts.add("Last 7 days", week(week)));
         usage.add(facts);
         return usage;
@@ -153,7 +155,9 @@ final class KeyPanel extends Div {
     }
 
     private static String week(KeyWork.Work week) {
-        return (week.made() >= KeyWork.MOST ? week.made() + " or more jobs" : jobs(week.made()))
+        return week.made() == 0 && week.open() == 0
+                ? "No jobs"
+                : (week.made() >= KeyWork.MOST ? week.made() + " or more jobs" : jobs(week.made()))
                 + (week.open() == 0 ? "" : ", " + week.open() + " running");
     }
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.QueryParameters;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessFixtures;
+import io.framehouse.access.People;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
 import io.framehouse.catalog.Allowlist;
@@ -26,6 +30,7 @@ import io.framehouse.ui.ConflictNote;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +54,7 @@ class ModelsViewIT extends SpringBrowserlessTest {
 
     @Autowired Teams teams;
     @Autowired Allowlist allowlist;
+    @Autowired People people;
 
     private TeamId nord;
     private List<AllowedModel> before;
@@ -72,7 +78,7 @@ class ModelsViewIT extends SpringBrowserlessTest {
                 () -> {
                     ModelsView view = open("");
                     assertThat(text(view))
-                            .contains("No models allowed", "5 s job", "This month", "Sandbox");
+                            .contains("No models allowed", "5 s job", "This month", "No provider now");
                     press("Allow a model");
                     press("Allow model");
                     ComboBox<ModelRow> which = combo();
@@ -97,7 +103,7 @@ class ModelsViewIT extends SpringBrowserlessTest {
         CurrentActor.runAs(
                 person(TeamRole.OWNER),
                 () -> {
-                    open("?model=" + PRO);
+                    open("model=" + PRO);
                     replace(List.of(caps(8)));
                     find(IntegerField.class).all().getFirst().setValue(4);
                     press("Save caps");
@@ -115,7 +121,7 @@ class ModelsViewIT extends SpringBrowserlessTest {
         CurrentActor.runAs(
                 person(TeamRole.MEMBER),
                 () -> {
-                    open("?ask=" + PRO);
+                    open("ask=" + PRO);
                     assertThat(titles()).containsExactly("Ask for Vidu Q3 Pro");
                 });
     }
@@ -125,8 +131,14 @@ class ModelsViewIT extends SpringBrowserlessTest {
         TeamId acme = system(() -> teams.findBySlug("acme-films").orElseThrow().id());
         List<AllowedModel> theirs = system(() -> allowlist.list(acme, null));
         assertThat(theirs).isNotEmpty();
-        Actor admin =
-                Actor.person(UserId.random(), "Root", Set.of(PlatformRole.ADMIN), Map.of());
+        UserId root =
+                system(() ->
+                        people.create(
+                                UUID.randomUUID() + "@example.com",
+                                "Root",
+                                AccessFixtures.PASSWORD,
+                                Set.of(PlatformRole.ADMIN)));
+        Actor admin = Actor.person(root, "Root", Set.of(PlatformRole.ADMIN), Map.of());
         CurrentActor.runAs(
                 admin,
                 () -> {
@@ -159,9 +171,10 @@ class ModelsViewIT extends SpringBrowserlessTest {
     }
 
     private ModelsView open(String query) {
-        ModelsView view = navigate("t/studio-nord/models" + query, ModelsView.class);
+        UI.getCurrent()
+                .navigate("t/studio-nord/models", QueryParameters.fromString(query));
         roundTrip();
-        return view;
+        return find(ModelsView.class).single();
     }
 
     private ModelRow row(String id) {
