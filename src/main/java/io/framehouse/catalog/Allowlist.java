@@ -29,10 +29,7 @@ public interface Allowlist {
      *     changed_by} and {@code changed_at} where somebody else changed the row meanwhile
      */
     void change(
-            TeamId team,
-            String model,
-            @Nullable AllowedModel seen,
-            @Nullable AllowedModel wanted);
+            TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted);
 
     /** The caps under which team and key may use the model; empty where they may not. */
     Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model);

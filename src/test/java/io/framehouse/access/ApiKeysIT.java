@@ -127,9 +127,7 @@ class ApiKeysIT {
         ApiKey seen = as(admin, () -> keys.create(team, data("ci", null, WORK))).key();
         run(admin, () -> keys.rotate(team, seen.id(), Duration.ZERO));
         OptionalLong version = OptionalLong.of(seen.version());
-        as(
-                admin,
-                () -> keys.update(team, seen.id(), data("first", null, WORK), version, () -> {}));
+        as(admin, () -> keys.update(team, seen.id(), data("first", null, WORK), version, () -> {}));
         AtomicBoolean limited = new AtomicBoolean();
         assertThatThrownBy(() ->
                         as(

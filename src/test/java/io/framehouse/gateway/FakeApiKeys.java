@@ -54,8 +54,7 @@ class FakeApiKeys implements ApiKeys {
     }
 
     @Override
-    public ApiKey update(
-            TeamId team, KeyId key, KeyData data, OptionalLong seen, Runnable limits) {
+    public ApiKey update(TeamId team, KeyId key, KeyData data, OptionalLong seen, Runnable limits) {
         ApiKey after = key(key, data, false);
         limits.run();
         keys.set(keys.indexOf(get(team, key)), after);

@@ -29,9 +29,7 @@ class CallRows {
     /** Adds calls of many keys, in the order of the keys: so that nodes never lock crosswise. */
     void add(List<CallBuffer.Kept> calls) {
         List<CallBuffer.Kept> sorted =
-                calls.stream()
-                        .sorted(Comparator.comparing(kept -> kept.key().toString()))
-                        .toList();
+                calls.stream().sorted(Comparator.comparing(kept -> kept.key().toString())).toList();
         jdbc.sql(
                         """
                         insert into key_call_log as kept (team_id, key_id, calls)
@@ -70,8 +68,7 @@ class CallRows {
     }
 
     private static String[] texts(
-            List<CallBuffer.Kept> calls,
-            Function<CallBuffer.Kept, String> text) {
+            List<CallBuffer.Kept> calls, Function<CallBuffer.Kept, String> text) {
         return calls.stream().map(text).toArray(String[]::new);
     }
 

@@ -174,7 +174,9 @@ class KeyRepository {
     record LastChange(String by, Instant at) {}
 
     void revoke(@Nullable TeamId team, KeyId id, Instant now) {
-        change(team, id, "version = version + 1, revoked_at = :now").param("now", Rows.known(now)).update();
+        change(team, id, "version = version + 1, revoked_at = :now")
+                .param("now", Rows.known(now))
+                .update();
     }
 
     /** Puts a new secret in place; the old one stays good until then, or not at all for null. */
@@ -196,13 +198,7 @@ class KeyRepository {
     private JdbcClient.StatementSpec change(@Nullable TeamId team, KeyId id, String what) {
         String table = team == null ? "platform_key" : "api_key";
         String ours = team == null ? "" : " and team_id = :team";
-        return jdbc.sql(
-                        "update "
-                                + table
-                                + " set "
-                                + what
-                                + " where id = :id"
-                                + ours)
+        return jdbc.sql("update " + table + " set " + what + " where id = :id" + ours)
                 .param("team", team == null ? null : team.value(), Types.OTHER)
                 .param("id", id.value());
     }

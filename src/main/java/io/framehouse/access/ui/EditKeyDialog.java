@@ -44,9 +44,7 @@ final class EditKeyDialog extends Dialog {
             return;
         }
         Outcomes.run(
-                () ->
-                        desk.update(seen, form.draft(now))
-                                .ifPresentOrElse(this::tell, this::saved),
+                () -> desk.update(seen, form.draft(now)).ifPresentOrElse(this::tell, this::saved),
                 form::show);
     }
 

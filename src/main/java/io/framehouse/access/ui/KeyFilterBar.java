@@ -78,8 +78,7 @@ final class KeyFilterBar extends Div {
     private List<FilterBar.Chip> chips(KeyFilter shown) {
         List<FilterBar.Chip> chips = new ArrayList<>();
         if (shown.show() != KeyFilter.Show.ANY) {
-            chips.add(
-                    chip("Status: " + shown.show().words(), shown.withShow(KeyFilter.Show.ANY)));
+            chips.add(chip("Status: " + shown.show().words(), shown.withShow(KeyFilter.Show.ANY)));
         }
         if (!shown.owner().isEmpty()) {
             chips.add(

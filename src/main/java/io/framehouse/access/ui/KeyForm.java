@@ -148,8 +148,7 @@ final class KeyForm extends Div {
         rate.setManualValidation(true);
         rate.setPlaceholder("The usual limit");
         rate.setHelperText(
-                "1 to %,d; leave it empty for the usual limit"
-                        .formatted(KeyData.MOST_PER_MINUTE));
+                "1 to %,d; leave it empty for the usual limit".formatted(KeyData.MOST_PER_MINUTE));
         scopes.setItemLabelGenerator(KeyWords::scope);
         scopes.setItemHelperGenerator(KeyWords::help);
         scopes.setManualValidation(true);
@@ -189,11 +188,7 @@ final class KeyForm extends Div {
         UserId bound = row != null ? row.key().owner() : chosen == null ? null : chosen.id();
         return new KeyDraft(
                 new KeyData(
-                        name.getValue(),
-                        bound,
-                        scopes.getValue(),
-                        ending(now),
-                        rate.getValue()),
+                        name.getValue(), bound, scopes.getValue(), ending(now), rate.getValue()),
                 limits == null ? null : limits.changed(),
                 budget == null ? null : budget.changed());
     }

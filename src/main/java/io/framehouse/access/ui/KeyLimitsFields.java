@@ -108,7 +108,8 @@ final class KeyLimitsFields extends Div {
     /** Whether what was typed are limits. */
     boolean complete() {
         boolean secondsFit = KeyWords.isWhole(maxSeconds);
-        maxSeconds.setErrorMessage("Give 1 to " + maxSeconds.getMax() + " seconds, or leave it empty.");
+        maxSeconds.setErrorMessage(
+                "Give 1 to " + maxSeconds.getMax() + " seconds, or leave it empty.");
         maxSeconds.setInvalid(!secondsFit);
         boolean creditsFit = maxCredits.getValue() == null || KeyWords.isAmount(maxCredits);
         maxCredits.setErrorMessage(

@@ -63,9 +63,7 @@ final class KeyPanel extends Div {
                 .add("Requests a minute", rate())
                 .add("Created", TimeFormat.date(row.key().createdAt(), zone))
                 .add("Expires", expires == null ? "Never" : TimeFormat.date(expires, zone))
-                .add(
-                        "Last used",
-                        used == null ? new Span("Never") : TimeText.relative(used, zone));
+                .add("Last used", used == null ? new Span("Never") : TimeText.relative(used, zone));
     }
 
     private String rate() {
@@ -126,8 +124,7 @@ final class KeyPanel extends Div {
     }
 
     private Div budget(KeyBudget budget) {
-        BudgetFigures figures =
-                new BudgetFigures(budget.amount(), budget.settled(), budget.held());
+        BudgetFigures figures = new BudgetFigures(budget.amount(), budget.settled(), budget.held());
         Span words =
                 new Span(
                         "%s settled, %s held, %s available of %s%s"
@@ -158,7 +155,7 @@ final class KeyPanel extends Div {
         return week.made() == 0 && week.open() == 0
                 ? "No jobs"
                 : (week.made() >= KeyWork.MOST ? week.made() + " or more jobs" : jobs(week.made()))
-                + (week.open() == 0 ? "" : ", " + week.open() + " running");
+                        + (week.open() == 0 ? "" : ", " + week.open() + " running");
     }
 
     private static String jobs(long count) {

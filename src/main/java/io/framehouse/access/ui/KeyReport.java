@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param week its jobs of seven days; empty where the reader may not see them
  * @param calls newest first
  */
-record KeyReport(
-        LocalDate month, Optional<Spent> spent, Optional<Work> week, List<KeyCall> calls) {
+record KeyReport(LocalDate month, Optional<Spent> spent, Optional<Work> week, List<KeyCall> calls) {
     KeyReport {
         calls = List.copyOf(calls);
     }

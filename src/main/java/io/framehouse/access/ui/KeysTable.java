@@ -55,8 +55,7 @@ final class KeysTable {
     }
 
     static Component ofPlatform(ZoneId zone, Instant now, List<KeyRow> rows, KeyActions actions) {
-        KeysTable cells =
-                new KeysTable(zone, now, actions, row -> new Span(row.key().name()));
+        KeysTable cells = new KeysTable(zone, now, actions, row -> new Span(row.key().name()));
         CardTable<KeyRow> table =
                 cells.table("Platform keys")
                         .column("May", row -> new Span(KeyWords.scopes(row.key().scopes())));

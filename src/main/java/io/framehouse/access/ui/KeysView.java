@@ -124,7 +124,8 @@ final class KeysView extends TeamView {
             UI.getCurrent()
                     .getPage()
                     .getHistory()
-                    .replaceState(null, new Location(KeysNavigation.path(desk.team()), query(opened)));
+                    .replaceState(
+                            null, new Location(KeysNavigation.path(desk.team()), query(opened)));
             list.load();
         }
 

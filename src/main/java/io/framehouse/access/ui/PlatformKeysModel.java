@@ -74,8 +74,7 @@ class PlatformKeysModel implements KeyDesk {
     public Optional<KeyConflict> update(KeyRow seen, KeyDraft draft) {
         KeyId key = seen.key().id();
         try {
-            keys.update(
-                    null, key, draft.data(), OptionalLong.of(seen.key().version()), () -> {});
+            keys.update(null, key, draft.data(), OptionalLong.of(seen.key().version()), () -> {});
             return Optional.empty();
         } catch (DomainException refusal) {
             if (!KeyConflict.isTold(refusal)) {

@@ -7,8 +7,8 @@ import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.internal.AllowedModelRepository.LastChange;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
-import io.framehouse.shared.Credits;
 import io.framehouse.shared.CommonError;
+import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
@@ -70,10 +70,7 @@ final class AllowlistService implements Allowlist {
 
     @Override
     public void change(
-            TeamId team,
-            String model,
-            @Nullable AllowedModel seen,
-            @Nullable AllowedModel wanted) {
+            TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
         Actor actor = currentActor.require(team, Action.MANAGE_MODELS);
         if (wanted != null) {
             check.requireValid(List.of(wanted));

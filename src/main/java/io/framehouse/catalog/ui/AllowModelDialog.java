@@ -43,7 +43,8 @@ final class AllowModelDialog extends Dialog {
         which.setPlaceholder("Choose one of " + rows.size());
         which.addValueChangeListener(change -> show(change.getValue()));
         Paragraph effect =
-                new Paragraph("Everybody in " + team.name() + " can use it within its caps, at once.");
+                new Paragraph(
+                        "Everybody in " + team.name() + " can use it within its caps, at once.");
         Div fields = new Div(which, caps, effect);
         fields.addClassName("budget-dialog__form");
         add(fields);

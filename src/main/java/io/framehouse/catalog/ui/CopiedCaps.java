@@ -18,7 +18,10 @@ record CopiedCaps(int total, long added, long changed, long removed) {
         return new CopiedCaps(
                 there.size(),
                 theirs.stream().filter(id -> !ours.contains(id)).count(),
-                there.stream().filter(row -> ours.contains(row.model())).filter(row -> !here.contains(row)).count(),
+                there.stream()
+                        .filter(row -> ours.contains(row.model()))
+                        .filter(row -> !here.contains(row))
+                        .count(),
                 ours.stream().filter(id -> !theirs.contains(id)).count());
     }
 

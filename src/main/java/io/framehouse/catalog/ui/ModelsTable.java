@@ -93,7 +93,10 @@ final class ModelsTable {
                                 ? "No provider now"
                                 : providers.size() == 1
                                         ? providers.getFirst()
-                                        : providers.getFirst() + " and " + (providers.size() - 1) + " more");
+                                        : providers.getFirst()
+                                                + " and "
+                                                + (providers.size() - 1)
+                                                + " more");
         by.setTitle(String.join(", ", providers));
         return lines(new Span(CapsWords.mode(row.model().mode())), by);
     }

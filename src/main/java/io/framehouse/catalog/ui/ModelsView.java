@@ -68,10 +68,10 @@ final class ModelsView extends TeamView {
         Div page =
                 new Div(
                         new PageHeader(
-                                "Models",
-                                "What "
-                                        + team.name()
-                                        + " may use, and with which largest settings.")
+                                        "Models",
+                                        "What "
+                                                + team.name()
+                                                + " may use, and with which largest settings.")
                                 .actions(copy, allow),
                         block);
         page.addClassName("page");
@@ -86,7 +86,8 @@ final class ModelsView extends TeamView {
         query.getSingleParameter(ModelsNavigation.ASK)
                 .flatMap(id -> model.overview(team).find(id))
                 .filter(row -> !row.allowed())
-                .ifPresent(row -> event.getUI().beforeClientResponse(this, open -> want(team, row)));
+                .ifPresent(
+                        row -> event.getUI().beforeClientResponse(this, open -> want(team, row)));
     }
 
     private CapsPanel caps(CurrentTeam team, ModelRow row) {

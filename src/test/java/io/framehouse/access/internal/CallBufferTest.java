@@ -36,7 +36,12 @@ class CallBufferTest {
         buffer.add(TEAM, key, call(404));
         List<CallBuffer.Kept> kept = buffer.drain();
         assertThat(kept).hasSize(2);
-        assertThat(kept.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow().calls())
+        assertThat(
+                        kept.stream()
+                                .filter(one -> one.key().equals(key))
+                                .findFirst()
+                                .orElseThrow()
+                                .calls())
                 .extracting(KeyCall::status)
                 .containsExactly(200, 404);
     }

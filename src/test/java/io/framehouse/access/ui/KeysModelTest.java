@@ -339,7 +339,11 @@ class KeysModelTest {
 
         @Override
         public ApiKey update(
-            @Nullable TeamId team, KeyId key, KeyData data, OptionalLong seen, Runnable limits) {
+                @Nullable TeamId team,
+                KeyId key,
+                KeyData data,
+                OptionalLong seen,
+                Runnable limits) {
             throw new UnsupportedOperationException();
         }
 

@@ -111,8 +111,7 @@ class AllowlistIT {
     }
 
     private void change(String by, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
-        Actor person =
-                Actor.person(UserId.random(), by, Set.of(), Map.of(team, TeamRole.ADMIN));
+        Actor person = Actor.person(UserId.random(), by, Set.of(), Map.of(team, TeamRole.ADMIN));
         CurrentActor.runAs(person, () -> allowlist.change(team, Q3, seen, wanted));
     }
 

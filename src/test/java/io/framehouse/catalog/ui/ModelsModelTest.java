@@ -3,26 +3,19 @@ package io.framehouse.catalog.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.framehouse.MutableClock;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
-import io.framehouse.MutableClock;
 import io.framehouse.catalog.FormField;
 import io.framehouse.catalog.ModelUse;
 import io.framehouse.catalog.ModelUse.Used;
+import io.framehouse.catalog.Route;
 import io.framehouse.catalog.TypicalPrices.Typical;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CommonError;
-import io.framehouse.teams.FakeTeams;
-import io.framehouse.ui.CurrentTeam;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Objects;
-import io.framehouse.catalog.Route;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -31,9 +24,16 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Actors;
+import io.framehouse.teams.FakeTeams;
+import io.framehouse.ui.CurrentTeam;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ModelsModelTest {
     private static final CurrentTeam TEAM =
-            new CurrentTeam(
-                    TeamId.random(), "nord", "Studio Nord", ZoneId.of("Europe/Helsinki"));
+            new CurrentTeam(TeamId.random(), "nord", "Studio Nord", ZoneId.of("Europe/Helsinki"));
     private static final Instant NOW = Instant.parse("2026-11-30T22:30:00Z");
     private static final CatalogModel PRO = model("pro", "Pro", 16, "540p", "1080p");
     private static final CatalogModel TURBO = model("turbo", "Turbo", 8, "540p");
@@ -147,7 +146,8 @@ class ModelsModelTest {
         assertThatThrownBy(() -> as(TeamRole.MEMBER, () -> model.chooseModels(TEAM)))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("manage_models");
-        assertThatThrownBy(() -> as(TeamRole.VIEWER, () -> model.allow(TEAM, AllowedModel.of("pro"))))
+        assertThatThrownBy(
+                        () -> as(TeamRole.VIEWER, () -> model.allow(TEAM, AllowedModel.of("pro"))))
                 .isInstanceOf(DomainException.class);
         assertThat(allowlist.rows).containsExactly(AllowedModel.of("*"));
     }

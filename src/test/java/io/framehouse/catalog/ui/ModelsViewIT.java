@@ -78,7 +78,11 @@ class ModelsViewIT extends SpringBrowserlessTest {
                 () -> {
                     ModelsView view = open("");
                     assertThat(text(view))
-                            .contains("No models allowed", "5 s job", "This month", "No provider now");
+                            .contains(
+                                    "No models allowed",
+                                    "5 s job",
+                                    "This month",
+                                    "No provider now");
                     press("Allow a model");
                     press("Allow model");
                     ComboBox<ModelRow> which = combo();
@@ -166,13 +170,11 @@ class ModelsViewIT extends SpringBrowserlessTest {
     }
 
     private void replace(List<AllowedModel> models) {
-        CurrentActor.runAs(
-                Actor.system("test"), () -> allowlist.replace(nord, null, models));
+        CurrentActor.runAs(Actor.system("test"), () -> allowlist.replace(nord, null, models));
     }
 
     private ModelsView open(String query) {
-        UI.getCurrent()
-                .navigate("t/studio-nord/models", QueryParameters.fromString(query));
+        UI.getCurrent().navigate("t/studio-nord/models", QueryParameters.fromString(query));
         roundTrip();
         return find(ModelsView.class).single();
     }
@@ -204,11 +206,10 @@ class ModelsViewIT extends SpringBrowserlessTest {
     }
 
     private void press(String text) {
-        test(
-                        find(Button.class).all().stream()
-                                .filter(one -> one.getText().equals(text))
-                                .reduce((first, last) -> last)
-                                .orElseThrow(() -> new AssertionError("no button " + text)))
+        test(find(Button.class).all().stream()
+                        .filter(one -> one.getText().equals(text))
+                        .reduce((first, last) -> last)
+                        .orElseThrow(() -> new AssertionError("no button " + text)))
                 .click();
     }
 
