@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicId the part that may be shown, as in {@code fh_<public id>_…}
  * @param oldSecretUntil until when the secret before the last rotation works too; null for none
  * @param ratePerMinute how many requests it may make a minute; null for the house's own limit
+ * @param version goes up with each change of what the key is and may do, and with its end
  */
 public record ApiKey(
         KeyId id,
@@ -25,8 +26,9 @@ public record ApiKey(
         @Nullable Instant lastUsedAt,
         Instant createdAt,
         @Nullable Instant oldSecretUntil,
-        @Nullable Integer ratePerMinute) {
-    /** A key with the house's own limit of requests. */
+        @Nullable Integer ratePerMinute,
+        long version) {
+    /** A key that nobody changed yet, with the house's own limit of requests. */
     public ApiKey(
             KeyId id,
             String publicId,
@@ -49,7 +51,8 @@ public record ApiKey(
                 lastUsedAt,
                 createdAt,
                 oldSecretUntil,
-                null);
+                null,
+                0);
     }
 
     public ApiKey {

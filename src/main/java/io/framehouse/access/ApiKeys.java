@@ -4,6 +4,7 @@ import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,21 @@ public interface ApiKeys {
 
     ApiKey get(@Nullable TeamId team, KeyId key);
 
-    /** Changes name, scopes and expiry; the owner stays. */
+    /** Changes name, scopes, expiry and limit of requests; the owner stays. */
     default ApiKey update(@Nullable TeamId team, KeyId key, KeyData data) {
-        return update(team, key, data, () -> {});
+        return update(team, key, data, OptionalLong.empty(), () -> {});
     }
 
     /**
      * Changes a key together with what limits it: both or, where one is refused, neither.
      *
+     * @param seen the version that the change was thought out for; empty to change whatever it is
      * @param limits changes the key's own allowlist and budget; runs in the same transaction
+     * @throws io.framehouse.shared.DomainException WRONG_STATE with {@code version}, {@code
+     *     seen_version}, {@code changed_by} and {@code changed_at} where the key is another version
      */
-    ApiKey update(@Nullable TeamId team, KeyId key, KeyData data, Runnable limits);
+    ApiKey update(
+            @Nullable TeamId team, KeyId key, KeyData data, OptionalLong seen, Runnable limits);
 
     /** Ends a key at once; again is no error. */
     void revoke(@Nullable TeamId team, KeyId key);

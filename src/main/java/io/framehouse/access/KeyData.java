@@ -20,6 +20,9 @@ public record KeyData(
         Set<KeyScope> scopes,
         @Nullable Instant expiresAt,
         @Nullable Integer ratePerMinute) {
+    /** The highest limit of requests a minute that a key may have. */
+    public static final int MOST_PER_MINUTE = 1_000_000;
+
     /** A key with the house's own limit of requests. */
     public KeyData(
             String name,

@@ -19,6 +19,18 @@ public interface Allowlist {
     /** Replaces a list as a whole. Unknown models are refused by name. */
     void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models);
 
+    /**
+     * Puts one row of a team's own list in another's place, where it still is as it was seen; the
+     * other rows stay.
+     *
+     * @param seen the model's row when the change was thought out; null for none
+     * @param wanted null takes the model off the list
+     * @throws io.framehouse.shared.DomainException WRONG_STATE with {@code model}, {@code
+     *     changed_by} and {@code changed_at} where somebody else changed the row meanwhile
+     */
+    void change(
+            TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted);
+
     /** The caps under which team and key may use the model; empty where they may not. */
     Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model);
 

@@ -6,6 +6,7 @@
             "teams",
             "access",
             "catalog",
+            "catalog :: screens",
             "credits",
             "credits :: ui",
             "providers",

@@ -30,7 +30,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,48 @@ class ApiKeysIT {
         assertThat(audited())
                 .extracting(row -> row.get("action"))
                 .containsExactly("key.created", "key.changed", "key.revoked");
+    }
+
+    @Test
+    void aChangeOfWhatIsNoLongerSoTellsWhoWasFaster() {
+        ApiKey seen = as(admin, () -> keys.create(team, data("ci", null, WORK))).key();
+        run(admin, () -> keys.rotate(team, seen.id(), Duration.ZERO));
+        OptionalLong version = OptionalLong.of(seen.version());
+        as(admin, () -> keys.update(team, seen.id(), data("first", null, WORK), version, () -> {}));
+        AtomicBoolean limited = new AtomicBoolean();
+        assertThatThrownBy(() ->
+                        as(
+                                admin,
+                                () ->
+                                        keys.update(
+                                                team,
+                                                seen.id(),
+                                                data("second", null, WORK),
+                                                version,
+                                                () -> limited.set(true))))
+                .hasMessageContaining("Aino K. changed key fh_" + seen.publicId())
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refused -> {
+                            assertThat(refused.code()).isEqualTo(CommonError.WRONG_STATE);
+                            assertThat(refused.details())
+                                    .containsEntry("changed_by", "Aino K.")
+                                    .containsEntry("seen_version", seen.version())
+                                    .containsKeys("changed_at", "version");
+                        });
+        assertThat(limited).isFalse();
+        assertThat(as(admin, () -> keys.get(team, seen.id())).name()).isEqualTo("first");
+    }
+
+    @Test
+    void aLimitOfRequestsHasBounds() {
+        for (int rate : new int[] {0, -1, KeyData.MOST_PER_MINUTE + 1}) {
+            KeyData data = new KeyData("ci", null, WORK, null, rate);
+            invalid("rate_per_minute", () -> as(admin, () -> keys.create(team, data)));
+        }
+        KeyData most = new KeyData("ci", null, WORK, null, KeyData.MOST_PER_MINUTE);
+        assertThat(as(admin, () -> keys.create(team, most)).key().ratePerMinute())
+                .isEqualTo(KeyData.MOST_PER_MINUTE);
     }
 
     @Test

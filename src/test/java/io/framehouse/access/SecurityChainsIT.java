@@ -6,11 +6,13 @@ import static io.framehouse.shared.KeyScope.PLATFORM_ADMIN;
 import static io.framehouse.shared.KeyScope.PLATFORM_FINANCE;
 import static io.framehouse.shared.KeyScope.TEAM_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyScope;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
@@ -20,6 +22,7 @@ import io.framehouse.teams.Teams;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,7 @@ class SecurityChainsIT {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired ApiKeys keys;
+    @Autowired KeyCalls calls;
     @Autowired Teams teams;
     @Autowired People people;
     @Autowired TeamTransactions transactions;
@@ -89,6 +93,45 @@ class SecurityChainsIT {
         assertThat(body.path("scopes").asString()).isEqualTo("[jobs:read, jobs:write]");
         noCookie(answer);
         noCookie(http.get("/ent/v2/test", "Authorization", "Token " + key.secret()));
+    }
+
+    @Test
+    void theLastCallsOfAKeyAreKeptByTheirTemplate() {
+        NewKey key = system(() -> keys.create(team, data("ci", WORK)));
+        String[] header = {"Authorization", "Bearer " + key.secret()};
+        assertThat(http.get("/ent/v2/test?secret=of-mine", header).statusCode()).isEqualTo(200);
+        await(key, clock.instant());
+        for (int call = 0; call < KeyCalls.MOST; call++) {
+            clock.advance(Duration.ofMillis(5));
+            http.get(NATIVE, header);
+        }
+        clock.advance(Duration.ofMillis(5));
+        int status = http.get("/api/v1/there-is-no-such-thing", header).statusCode();
+        Instant last = clock.instant();
+        List<KeyCall> kept = await(key, last);
+        assertThat(kept).hasSize(KeyCalls.MOST);
+        assertThat(kept.getFirst().status()).isEqualTo(status);
+        assertThat(kept.getFirst().at()).isEqualTo(last.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(kept.subList(1, KeyCalls.MOST))
+                .allMatch(call -> NATIVE.equals(call.route()) && call.status() == 200)
+                .allMatch(call -> call.method().equals("GET"));
+        assertThat(kept.toString()).doesNotContain("of-mine", "ent/v2", "no-such-thing");
+        TeamId other = AccessFixtures.team(teams, "Acme");
+        assertThatThrownBy(() -> system(() -> calls.last(other, key.key().id())))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("no such key");
+    }
+
+    /** A call is noted once it was answered, which the caller may learn a little sooner. */
+    private List<KeyCall> await(NewKey key, Instant last) {
+        List<KeyCall> kept = List.of();
+        for (long end = System.nanoTime() + 10_000_000_000L; System.nanoTime() < end; ) {
+            kept = system(() -> calls.last(team, key.key().id()));
+            if (!kept.isEmpty() && kept.getFirst().at().equals(last)) {
+                return kept;
+            }
+        }
+        return kept;
     }
 
     @Test

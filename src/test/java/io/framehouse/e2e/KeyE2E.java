@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,6 +47,19 @@ class KeyE2E extends HouseStory {
         Assertions.assertThat(get("/api/v1/models", secret.get() + "x").statusCode())
                 .isEqualTo(401);
         Assertions.assertThat(get("/api/v1/admin/teams", secret.get()).statusCode()).isEqualTo(403);
+        as(
+                OWNER,
+                "key-use",
+                page -> {
+                    page.navigate(NORD + "/keys?status=active&q=story");
+                    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("story-key"))
+                            .click();
+                    Locator panel = page.locator("aside.side-panel");
+                    assertThat(panel.getByText("GET /api/v1/models")).isVisible();
+                    assertThat(panel.getByText("200 OK").first()).isVisible();
+                    assertThat(panel.getByText("403 Not allowed")).isVisible();
+                    Accessibility.check(page);
+                });
     }
 
     private HttpResponse<String> get(String path, String key) {

@@ -31,6 +31,11 @@ class KeyLimitsE2E extends HouseStory {
                 page -> {
                     page.navigate(NORD + "/keys");
                     String first = createLimited(page);
+                    Assertions.assertThat(
+                                    get("/api/v1/models", first)
+                                            .headers()
+                                            .firstValue("RateLimit-Limit"))
+                            .contains("600");
                     Assertions.assertThat(get("/api/v1/models", first).body())
                             .contains("\"max_duration\":8", "\"off_peak_only\":true")
                             .contains("\"id\":\"viduq3-pro\"")
@@ -57,6 +62,7 @@ class KeyLimitsE2E extends HouseStory {
         button(page, "Create key").first().click();
         page.getByLabel("Name").last().fill("limited-key");
         page.getByLabel("Vidu Q3 Pro", new Page.GetByLabelOptions().setExact(true)).first().check();
+        page.getByLabel("Requests a minute").fill("600");
         page.getByLabel("Max seconds").fill("8");
         page.getByLabel("Off-peak only").check();
         page.getByLabel("Budget", new Page.GetByLabelOptions().setExact(true)).fill("500");

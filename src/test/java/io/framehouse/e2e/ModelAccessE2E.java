@@ -111,8 +111,13 @@ class ModelAccessE2E extends HouseStory {
                 Browser.Screen.PHONE,
                 ColorScheme.DARK,
                 member -> {
-                    member.navigate(NORD + "/models");
-                    button(member, "Ask for Vidu Q2 Pro").first().click();
+                    member.navigate(NORD + "/create");
+                    member.getByText(Pattern.compile("not allowed for your team$")).click();
+                    member.getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions()
+                                            .setName("Ask for Vidu Q2 Pro \u00b7 Image to video"))
+                            .click();
                     member.getByLabel("Why").first().fill("To try it.");
                     button(member, "Send request").click();
                     assertThat(main(member).getByText("Waiting for approval").first()).isVisible();

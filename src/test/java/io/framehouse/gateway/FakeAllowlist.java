@@ -31,6 +31,11 @@ class FakeAllowlist implements Allowlist {
     }
 
     @Override
+    public void change(TeamId team, String model, AllowedModel seen, AllowedModel wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<AllowedModel> allowed(TeamId team, KeyId key, CatalogModel model) {
         return list(team, null).stream()
                 .filter(one -> one.model().equals(model.id()) || one.model().equals("*"))

@@ -10,6 +10,7 @@ import io.framehouse.shared.TeamId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Keys in memory; all secrets are the same. */
@@ -53,7 +54,7 @@ class FakeApiKeys implements ApiKeys {
     }
 
     @Override
-    public ApiKey update(TeamId team, KeyId key, KeyData data, Runnable limits) {
+    public ApiKey update(TeamId team, KeyId key, KeyData data, OptionalLong seen, Runnable limits) {
         ApiKey after = key(key, data, false);
         limits.run();
         keys.set(keys.indexOf(get(team, key)), after);

@@ -104,6 +104,12 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
+    public void change(
+            TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models) {
         throw new UnsupportedOperationException();
     }

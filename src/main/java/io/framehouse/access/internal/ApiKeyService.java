@@ -4,6 +4,7 @@ import io.framehouse.access.ApiKey;
 import io.framehouse.access.ApiKeys;
 import io.framehouse.access.KeyData;
 import io.framehouse.access.NewKey;
+import io.framehouse.access.internal.KeyRepository.LastChange;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -15,7 +16,10 @@ import io.framehouse.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +97,8 @@ final class ApiKeyService implements ApiKeys {
                 null,
                 now,
                 null,
-                data.ratePerMinute());
+                data.ratePerMinute(),
+                0);
     }
 
     @Override
@@ -115,7 +120,8 @@ final class ApiKeyService implements ApiKeys {
     }
 
     @Override
-    public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data, Runnable limits) {
+    public ApiKey update(
+            @Nullable TeamId team, KeyId key, KeyData data, OptionalLong seen, Runnable limits) {
         ApiKey known = get(team, key);
         TeamRole ownerRole = access.ownerRole(team, known.owner());
         KeyData checked = KeyRules.checked(data, team == null, ownerRole, clock.instant());
@@ -123,13 +129,36 @@ final class ApiKeyService implements ApiKeys {
                 team,
                 () -> {
                     ApiKey before = requireNotRevoked(locked(team, key));
-                    keys.update(team, key, checked);
+                    requireVersion(team, before, seen);
+                    String by = currentActor.get().label();
+                    keys.update(team, key, checked, by, clock.instant());
                     knownKeys.changed();
                     ApiKey after = existing(team, key, null);
                     audit.changed(team, before, after);
                     limits.run();
                     return after;
                 });
+    }
+
+    /** Whoever changed the key meanwhile is named, so that the two can talk. */
+    private void requireVersion(@Nullable TeamId team, ApiKey now, OptionalLong seen) {
+        if (seen.isEmpty() || seen.getAsLong() == now.version()) {
+            return;
+        }
+        LastChange last = keys.lastChange(team, now.id()).orElse(null);
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("version", now.version());
+        details.put("seen_version", seen.getAsLong());
+        details.put("changed_by", last == null ? null : last.by());
+        details.put("changed_at", last == null ? null : last.at().toString());
+        throw new DomainException(
+                CommonError.WRONG_STATE,
+                (last == null ? "Somebody else" : last.by())
+                        + " changed key fh_"
+                        + now.publicId()
+                        + (last == null ? "" : " at " + last.at())
+                        + ". Nothing was saved; read it again and repeat your change.",
+                details);
     }
 
     @Override

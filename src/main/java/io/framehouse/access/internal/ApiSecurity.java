@@ -66,7 +66,8 @@ class ApiSecurity {
     private static void withKeys(HttpSecurity http, KeyDoor door) {
         stateless(http);
         http.addFilterBefore(door.authentication(), AnonymousAuthenticationFilter.class);
-        http.addFilterAfter(door.limit(), AnonymousAuthenticationFilter.class);
+        http.addFilterAfter(door.calls(), AnonymousAuthenticationFilter.class);
+        http.addFilterAfter(door.limit(), KeyCallFilter.class);
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(REFUSALS).accessDeniedHandler(REFUSALS));
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ class KeyRepository {
 
     private static final String COMMON =
             " id, public_id, name, scopes, expires_at, revoked_at, last_used_at, created_at,"
-                    + " previous_valid_until, rate_per_minute";
+                    + " previous_valid_until, rate_per_minute, version";
 
     private final JdbcClient jdbc;
 
@@ -135,12 +136,17 @@ class KeyRepository {
                 .optional();
     }
 
-    void update(@Nullable TeamId team, KeyId id, KeyData data) {
+    void update(@Nullable TeamId team, KeyId id, KeyData data, String by, Instant now) {
         change(
                         team,
                         id,
-                        "name = :name, scopes = string_to_array(:scopes, ','), expires_at = :at,"
-                                + " rate_per_minute = :rate")
+                        """
+                        version = version + 1, name = :name,
+                        scopes = string_to_array(:scopes, ','), expires_at = :at,
+                        rate_per_minute = :rate, changed_by = :by, changed_at = :now
+                        """)
+                .param("by", by)
+                .param("now", Rows.known(now))
                 .param("rate", data.ratePerMinute(), Types.INTEGER)
                 .param("name", data.name())
                 .param("scopes", String.join(",", KeyScopes.wire(data.scopes())))
@@ -148,8 +154,29 @@ class KeyRepository {
                 .update();
     }
 
+    /** Who last changed the key, and when; empty where nobody did. */
+    Optional<LastChange> lastChange(@Nullable TeamId team, KeyId id) {
+        String table = team == null ? "platform_key where" : "api_key where team_id = :team and";
+        return jdbc.sql(
+                        "select changed_by, changed_at from "
+                                + table
+                                + " id = :id and changed_by is not null")
+                .param("team", team == null ? null : team.value(), Types.OTHER)
+                .param("id", id.value())
+                .query((row, number) ->
+                        new LastChange(
+                                row.getString("changed_by"),
+                                row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** A change of what a key is and may do. */
+    record LastChange(String by, Instant at) {}
+
     void revoke(@Nullable TeamId team, KeyId id, Instant now) {
-        change(team, id, "revoked_at = :now").param("now", Rows.known(now)).update();
+        change(team, id, "version = version + 1, revoked_at = :now")
+                .param("now", Rows.known(now))
+                .update();
     }
 
     /** Puts a new secret in place; the old one stays good until then, or not at all for null. */
@@ -171,13 +198,7 @@ class KeyRepository {
     private JdbcClient.StatementSpec change(@Nullable TeamId team, KeyId id, String what) {
         String table = team == null ? "platform_key" : "api_key";
         String ours = team == null ? "" : " and team_id = :team";
-        return jdbc.sql(
-                        "update "
-                                + table
-                                + " set version = version + 1, "
-                                + what
-                                + " where id = :id"
-                                + ours)
+        return jdbc.sql("update " + table + " set " + what + " where id = :id" + ours)
                 .param("team", team == null ? null : team.value(), Types.OTHER)
                 .param("id", id.value());
     }
@@ -206,6 +227,7 @@ class KeyRepository {
                 Rows.instant(row, "last_used_at"),
                 createdAt == null ? Instant.EPOCH : createdAt,
                 Rows.instant(row, "previous_valid_until"),
-                row.getObject("rate_per_minute", Integer.class));
+                row.getObject("rate_per_minute", Integer.class),
+                row.getLong("version"));
     }
 }

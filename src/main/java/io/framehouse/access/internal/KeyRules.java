@@ -47,6 +47,15 @@ final class KeyRules {
                                     + data.expiresAt()
                                     + ", which is past. Give a later time, or none."));
         }
+        Integer rate = data.ratePerMinute();
+        if (rate != null && (rate < 1 || rate > KeyData.MOST_PER_MINUTE)) {
+            errors.add(
+                    new FieldError(
+                            "rate_per_minute",
+                            "out_of_range",
+                            "The key would be let in %,d times a minute; choose 1 to %,d, or none."
+                                    .formatted(rate, KeyData.MOST_PER_MINUTE)));
+        }
         KeyScopes.problem(data.scopes(), platform, ownerRole).ifPresent(errors::add);
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);

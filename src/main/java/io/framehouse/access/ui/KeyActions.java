@@ -25,13 +25,9 @@ final class KeyActions {
     }
 
     void edit(KeyRow row) {
-        Instant now = desk.now();
-        KeyForm form = KeyForm.edit(desk.options(), row, now);
         new EditKeyDialog(
+                        desk,
                         row,
-                        form,
-                        now,
-                        draft -> desk.update(row.key().id(), draft),
                         () -> {
                             Toast.success(row.key().name() + " was changed.");
                             changed.run();

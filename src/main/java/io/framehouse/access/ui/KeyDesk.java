@@ -21,8 +21,13 @@ interface KeyDesk {
     /** Makes the key; where it cannot be limited as wished, there is none. */
     NewKey create(KeyDraft draft);
 
-    /** Changes the key and its limits, or neither. */
-    void update(KeyId key, KeyDraft draft);
+    /**
+     * Changes the key and its limits, or neither.
+     *
+     * @param seen the key that the draft was made from
+     * @return what somebody else saved meanwhile, where nothing was changed because of it
+     */
+    Optional<KeyConflict> update(KeyRow seen, KeyDraft draft);
 
     NewKey rotate(KeyId key, Duration overlap);
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.framehouse.access.ApiKey;
 import io.framehouse.access.KeyData;
@@ -38,6 +39,7 @@ final class KeyForm extends Div {
     private final Select<KeyExpiry> expires = new Select<>();
     private final DatePicker lastDay = new DatePicker("Last day");
     private final CheckboxGroup<KeyScope> scopes = new CheckboxGroup<>("This key may");
+    private final IntegerField rate = new IntegerField("Requests a minute");
     private final @Nullable KeyLimitsFields limits;
     private final @Nullable KeyBudgetFields budget;
     private final KeyOptions options;
@@ -93,6 +95,7 @@ final class KeyForm extends Div {
                         .findFirst()
                         .orElse(null));
         form.offerScopes(key.scopes());
+        form.rate.setValue(key.ratePerMinute());
         return form;
     }
 
@@ -104,6 +107,9 @@ final class KeyForm extends Div {
             add(owner);
         }
         add(term, scopes);
+        if (options.rate()) {
+            add(rate);
+        }
         if (limits != null) {
             add(part("Models and limits per job", limits));
         }
@@ -137,6 +143,12 @@ final class KeyForm extends Div {
         lastDay.setVisible(false);
         expires.addValueChangeListener(
                 change -> lastDay.setVisible(change.getValue() == KeyExpiry.ON_DATE));
+        rate.setMin(1);
+        rate.setMax(KeyData.MOST_PER_MINUTE);
+        rate.setManualValidation(true);
+        rate.setPlaceholder("The usual limit");
+        rate.setHelperText(
+                "1 to %,d; leave it empty for the usual limit".formatted(KeyData.MOST_PER_MINUTE));
         scopes.setItemLabelGenerator(KeyWords::scope);
         scopes.setItemHelperGenerator(KeyWords::help);
         scopes.setManualValidation(true);
@@ -161,9 +173,14 @@ final class KeyForm extends Div {
         boolean dateMissing = expires.getValue() == KeyExpiry.ON_DATE && lastDay.getValue() == null;
         lastDay.setErrorMessage("Choose the last day that the key works.");
         lastDay.setInvalid(dateMissing);
+        boolean rateFits = KeyWords.isWhole(rate);
+        rate.setErrorMessage(
+                "Give 1 to %,d requests a minute, or leave it empty."
+                        .formatted(KeyData.MOST_PER_MINUTE));
+        rate.setInvalid(!rateFits);
         boolean limitsFit = limits == null || limits.complete();
         boolean budgetFits = budget == null || budget.complete();
-        return !dateMissing && limitsFit && budgetFits;
+        return !dateMissing && rateFits && limitsFit && budgetFits;
     }
 
     KeyDraft draft(Instant now) {
@@ -171,11 +188,7 @@ final class KeyForm extends Div {
         UserId bound = row != null ? row.key().owner() : chosen == null ? null : chosen.id();
         return new KeyDraft(
                 new KeyData(
-                        name.getValue(),
-                        bound,
-                        scopes.getValue(),
-                        ending(now),
-                        row == null ? null : row.key().ratePerMinute()),
+                        name.getValue(), bound, scopes.getValue(), ending(now), rate.getValue()),
                 limits == null ? null : limits.changed(),
                 budget == null ? null : budget.changed());
     }
@@ -194,6 +207,7 @@ final class KeyForm extends Div {
         }
         fields.put("scopes", scopes);
         fields.put("expires_at", lastDay);
+        fields.put("rate_per_minute", rate);
         if (limits != null) {
             fields.putAll(limits.fields());
         }

@@ -107,21 +107,15 @@ final class KeyLimitsFields extends Div {
 
     /** Whether what was typed are limits. */
     boolean complete() {
-        Integer seconds = maxSeconds.getValue();
-        int longest = maxSeconds.getMax();
-        boolean secondsFit =
-                seconds == null ? isEmpty(maxSeconds) : seconds >= 1 && seconds <= longest;
-        maxSeconds.setErrorMessage("Give 1 to " + longest + " seconds, or leave it empty.");
+        boolean secondsFit = KeyWords.isWhole(maxSeconds);
+        maxSeconds.setErrorMessage(
+                "Give 1 to " + maxSeconds.getMax() + " seconds, or leave it empty.");
         maxSeconds.setInvalid(!secondsFit);
         boolean creditsFit = maxCredits.getValue() == null || KeyWords.isAmount(maxCredits);
         maxCredits.setErrorMessage(
                 "Give 0 or more credits with at most 6 decimals, or leave it empty.");
         maxCredits.setInvalid(!creditsFit);
         return secondsFit && creditsFit;
-    }
-
-    private static boolean isEmpty(IntegerField field) {
-        return field.isEmpty();
     }
 
     /** The limits as they stand; null where nothing was changed. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param anyOwner whether it may be bound to another member, or to none
  * @param models what it may be limited to; nothing where that is not offered
  * @param budget whether it may be given a budget
+ * @param rate whether it may be given a limit of requests of its own
  */
 record KeyOptions(
         ZoneId zone,
@@ -24,13 +25,14 @@ record KeyOptions(
         List<Owner> owners,
         boolean anyOwner,
         KeyModels.Offer models,
-        boolean budget) {
+        boolean budget,
+        boolean rate) {
     KeyOptions {
         owners = List.copyOf(owners);
     }
 
     static KeyOptions ofPlatform(ZoneId zone) {
-        return new KeyOptions(zone, true, List.of(), false, KeyModels.Offer.NOTHING, false);
+        return new KeyOptions(zone, true, List.of(), false, KeyModels.Offer.NOTHING, false, true);
     }
 
     /** A member to own the key. */

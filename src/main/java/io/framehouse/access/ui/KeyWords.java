@@ -2,6 +2,7 @@ package io.framehouse.access.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import io.framehouse.access.KeyBudgets.Reset;
 import io.framehouse.access.KeyCaps;
 import io.framehouse.access.KeyModels;
@@ -152,6 +153,11 @@ final class KeyWords {
             words.add("at most " + CreditsFormat.shortText(most) + " a job");
         }
         return String.join(" \u00b7 ", words);
+    }
+
+    /** Whether a field is empty or has a whole number within its bounds. */
+    static boolean isWhole(IntegerField field) {
+        return !field.getDefaultValidator().apply(field.getValue(), null).isError();
     }
 
     /** Whether a field has 0 or more credits with at most 6 decimals. */

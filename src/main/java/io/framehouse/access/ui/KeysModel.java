@@ -10,6 +10,7 @@ import io.framehouse.access.NewKey;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
@@ -19,10 +20,13 @@ import io.framehouse.ui.CurrentTeam;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
@@ -38,7 +42,7 @@ class KeysModel {
     private final Teams teams;
     private final KeyModels models;
     private final KeyBudgets budgets;
-    private final KeyWork work;
+    private final KeyUse use;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -47,14 +51,14 @@ class KeysModel {
             Teams teams,
             KeyModels models,
             KeyBudgets budgets,
-            KeyWork work,
+            KeyUse use,
             CurrentActor currentActor,
             Clock clock) {
         this.keys = keys;
         this.teams = teams;
         this.models = models;
         this.budgets = budgets;
-        this.work = work;
+        this.use = use;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -73,6 +77,11 @@ class KeysModel {
                 .map(key -> row(team.id(), key, names, limits.get(key.id())))
                 .sorted(Comparator.comparing(row -> !row.status().works()))
                 .toList();
+    }
+
+    /** The key of an id as it stands in an address. */
+    Optional<KeyRow> find(CurrentTeam team, String id) {
+        return rows(team).stream().filter(row -> row.key().id().toString().equals(id)).findFirst();
     }
 
     private KeyRow row(
@@ -115,7 +124,8 @@ class KeysModel {
                 actor.may(team.id(), Action.MANAGE_MODELS)
                         ? models.offered(team.id())
                         : KeyModels.Offer.NOTHING,
-                actor.may(team.id(), Action.MANAGE_BUDGETS));
+                actor.may(team.id(), Action.MANAGE_BUDGETS),
+                anyOwner);
     }
 
     /** Whether the person is one of the members that a key may be bound to. */
@@ -128,9 +138,59 @@ class KeysModel {
         return keys.create(team, draft.data(), key -> limit(team, key, draft));
     }
 
-    /** Changes the key and its limits, or neither. */
-    void update(TeamId team, KeyId key, KeyDraft draft) {
-        keys.update(team, key, draft.data(), () -> limit(team, key, draft));
+    /**
+     * Changes the key and its limits, or neither.
+     *
+     * @param seen the key that the draft was made from
+     * @return what somebody else saved meanwhile, where nothing was changed because of it
+     */
+    Optional<KeyConflict> update(CurrentTeam team, KeyRow seen, KeyDraft draft) {
+        KeyId key = seen.key().id();
+        try {
+            keys.update(
+                    team.id(),
+                    key,
+                    draft.data(),
+                    OptionalLong.of(seen.key().version()),
+                    () -> {
+                        requireBudget(team.id(), seen, draft);
+                        limit(team.id(), key, draft);
+                    });
+            return Optional.empty();
+        } catch (DomainException refusal) {
+            if (!KeyConflict.isTold(refusal)) {
+                throw refusal;
+            }
+            return rows(team).stream()
+                    .filter(row -> row.key().id().equals(key))
+                    .findFirst()
+                    .map(row -> KeyConflict.of(refusal, row));
+        }
+    }
+
+    /** Budgets have a page of their own, so that the key's version says nothing of them. */
+    private void requireBudget(TeamId team, KeyRow seen, KeyDraft draft) {
+        if (draft.budget() != null
+                && !Objects.equals(
+                        own(budgets.of(team).get(seen.key().id())), own(seen.budget()))) {
+            throw KeyConflict.budgetChanged(seen);
+        }
+    }
+
+    private static KeyBudgets.@Nullable Limit own(@Nullable KeyBudget budget) {
+        return budget == null ? null : budget.own();
+    }
+
+    /** How a key is used: this month, in the last seven days, and its last calls. */
+    KeyReport report(CurrentTeam team, KeyRow row) {
+        KeyId key = row.key().id();
+        LocalDate today = LocalDate.ofInstant(now(), team.zone());
+        LocalDate month = today.withDayOfMonth(1);
+        return new KeyReport(
+                month,
+                use.spending().of(team.id(), key, month, today),
+                work(team.id(), key),
+                use.calls().last(team.id(), key));
     }
 
     private void limit(TeamId team, KeyId key, KeyDraft draft) {
@@ -146,7 +206,7 @@ class KeysModel {
 
     /** What a key did in the last seven days. */
     Optional<KeyWork.Work> work(TeamId team, KeyId key) {
-        return work.of(team, key, now().minus(RECENT));
+        return use.work().of(team, key, now().minus(RECENT));
     }
 
     NewKey rotate(TeamId team, KeyId key, Duration overlap) {

@@ -10,6 +10,9 @@ public final class KeysNavigation {
     /** The address of the platform's own keys. */
     public static final String PLATFORM = "admin/keys";
 
+    /** The parameter that opens a key's panel: its id. */
+    public static final String KEY = "key";
+
     private KeysNavigation() {}
 
     /** The address without a leading slash. */

@@ -15,6 +15,7 @@ import io.framehouse.ui.TimeText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keys with their status; those that work have actions. */
@@ -24,15 +25,26 @@ final class KeysTable {
     private final ZoneId zone;
     private final Instant now;
     private final KeyActions actions;
+    private final Function<KeyRow, Component> name;
 
-    private KeysTable(ZoneId zone, Instant now, KeyActions actions) {
+    private KeysTable(
+            ZoneId zone, Instant now, KeyActions actions, Function<KeyRow, Component> name) {
         this.zone = zone;
         this.now = now;
         this.actions = actions;
+        this.name = name;
     }
 
-    static Component ofTeam(ZoneId zone, Instant now, List<KeyRow> rows, KeyActions actions) {
-        KeysTable cells = new KeysTable(zone, now, actions);
+    /**
+     * @param name what names a row, and opens it
+     */
+    static Component ofTeam(
+            ZoneId zone,
+            Instant now,
+            List<KeyRow> rows,
+            KeyActions actions,
+            Function<KeyRow, Component> name) {
+        KeysTable cells = new KeysTable(zone, now, actions, name);
         CardTable<KeyRow> table =
                 cells.table("API keys")
                         .column("Owner", row -> new Span(row.owner()))
@@ -43,7 +55,7 @@ final class KeysTable {
     }
 
     static Component ofPlatform(ZoneId zone, Instant now, List<KeyRow> rows, KeyActions actions) {
-        KeysTable cells = new KeysTable(zone, now, actions);
+        KeysTable cells = new KeysTable(zone, now, actions, row -> new Span(row.key().name()));
         CardTable<KeyRow> table =
                 cells.table("Platform keys")
                         .column("May", row -> new Span(KeyWords.scopes(row.key().scopes())));
@@ -53,7 +65,7 @@ final class KeysTable {
     private CardTable<KeyRow> table(String name) {
         CardTable<KeyRow> table =
                 new CardTable<KeyRow>(name)
-                        .title("Name", row -> new Span(row.key().name()))
+                        .title("Name", this.name)
                         .column("Key", row -> mono(row.prefix()));
         table.addClassName("keys-table");
         return table;

@@ -5,6 +5,7 @@ import io.framehouse.access.ApiKeys;
 import io.framehouse.access.KeyModels;
 import io.framehouse.access.KeyWork;
 import io.framehouse.access.NewKey;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
@@ -69,8 +71,17 @@ class PlatformKeysModel implements KeyDesk {
     }
 
     @Override
-    public void update(KeyId key, KeyDraft draft) {
-        keys.update(null, key, draft.data());
+    public Optional<KeyConflict> update(KeyRow seen, KeyDraft draft) {
+        KeyId key = seen.key().id();
+        try {
+            keys.update(null, key, draft.data(), OptionalLong.of(seen.key().version()), () -> {});
+            return Optional.empty();
+        } catch (DomainException refusal) {
+            if (!KeyConflict.isTold(refusal)) {
+                throw refusal;
+            }
+            return Optional.of(KeyConflict.of(refusal, row(keys.get(null, key))));
+        }
     }
 
     @Override

@@ -32,8 +32,8 @@ record TeamKeyDesk(KeysModel model, CurrentTeam team) implements KeyDesk {
     }
 
     @Override
-    public void update(KeyId key, KeyDraft draft) {
-        model.update(team.id(), key, draft);
+    public Optional<KeyConflict> update(KeyRow seen, KeyDraft draft) {
+        return model.update(team, seen, draft);
     }
 
     @Override
@@ -49,6 +49,11 @@ record TeamKeyDesk(KeysModel model, CurrentTeam team) implements KeyDesk {
     @Override
     public Optional<KeyWork.Work> work(KeyId key) {
         return model.work(team.id(), key);
+    }
+
+    /** How a key is used. */
+    KeyReport report(KeyRow row) {
+        return model.report(team, row);
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +68,25 @@ class AllowedModelRepository {
         return lists;
     }
 
+    /** Who made the row of a team's own list what it is, and when. */
+    Optional<LastChange> lastChange(TeamId team, String model) {
+        return jdbc.sql(
+                        """
+                        select updated_by, updated_at from allowed_model
+                        where team_id = :team and key_id is null and model = :model
+                        """)
+                .param("team", team.value())
+                .param("model", model)
+                .query((row, number) ->
+                        new LastChange(
+                                row.getString("updated_by"),
+                                row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** A change of a row. */
+    record LastChange(String by, Instant at) {}
+
     /** Lets one change of a list after another; until the end of the transaction. */
     void lock(TeamId team, @Nullable KeyId key) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:list, 0))")
@@ -74,14 +95,16 @@ class AllowedModelRepository {
                 .list();
     }
 
-    void deleteAll(TeamId team, @Nullable KeyId key) {
+    void delete(TeamId team, @Nullable KeyId key, String model) {
         jdbc.sql(
                         """
                         delete from allowed_model
                         where team_id = :team and key_id is not distinct from cast(:key as uuid)
+                            and model = :model
                         """)
                 .param("team", team.value())
                 .param("key", idOf(key))
+                .param("model", model)
                 .update();
     }
 

@@ -4,16 +4,21 @@ import io.framehouse.audit.AuditTrail;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.internal.AllowedModelRepository.LastChange;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.CommonError;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -63,12 +68,63 @@ final class AllowlistService implements Allowlist {
         }
     }
 
+    @Override
+    public void change(
+            TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
+        Actor actor = currentActor.require(team, Action.MANAGE_MODELS);
+        if (wanted != null) {
+            check.requireValid(List.of(wanted));
+        }
+        transactions.runInTeam(
+                team,
+                () -> {
+                    rows.lock(team, null);
+                    List<AllowedModel> list = new ArrayList<>(rows.list(team, null));
+                    AllowedModel now = own(list, model);
+                    if (!Objects.equals(now, seen)) {
+                        throw changedMeanwhile(team, model, now != null);
+                    }
+                    list.removeIf(row -> row.model().equals(model));
+                    if (wanted != null) {
+                        list.add(wanted);
+                    }
+                    replaceNow(team, null, list, actor.label());
+                });
+    }
+
+    private static @Nullable AllowedModel own(List<AllowedModel> list, String model) {
+        return list.stream().filter(row -> row.model().equals(model)).findFirst().orElse(null);
+    }
+
+    /** A row that is gone no longer tells who took it. */
+    private DomainException changedMeanwhile(TeamId team, String model, boolean there) {
+        LastChange last = there ? rows.lastChange(team, model).orElse(null) : null;
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("model", model);
+        details.put("changed_by", last == null ? null : last.by());
+        details.put("changed_at", last == null ? null : last.at().toString());
+        return new DomainException(
+                CommonError.WRONG_STATE,
+                (last == null ? "Somebody else" : last.by())
+                        + " changed what "
+                        + model
+                        + " is allowed"
+                        + (last == null ? "" : " at " + last.at())
+                        + ". Nothing was saved; read the list again and repeat your change.",
+                details);
+    }
+
     private void replaceNow(
             TeamId team, @Nullable KeyId key, List<AllowedModel> models, String by) {
         rows.lock(team, key);
         List<AllowedModel> before = rows.list(team, key);
-        rows.deleteAll(team, key);
-        models.forEach(model -> rows.insert(team, key, model, by));
+        // Rows that stay as they are keep the name of whoever made them so.
+        before.stream()
+                .filter(row -> !models.contains(row))
+                .forEach(row -> rows.delete(team, key, row.model()));
+        models.stream()
+                .filter(row -> !before.contains(row))
+                .forEach(row -> rows.insert(team, key, row, by));
         audit.record(
                 team,
                 new AuditTrail.Change(

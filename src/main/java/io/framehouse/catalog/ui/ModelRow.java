@@ -2,7 +2,9 @@ package io.framehouse.catalog.ui;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.CatalogModel;
-import io.framehouse.shared.Credits;
+import io.framehouse.catalog.ModelUse.Used;
+import io.framehouse.catalog.TypicalPrices.Typical;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the team's row for this very model; null where there is none
  * @param caps what holds for the model: its own row, or the one for all; null where not allowed
- * @param from the least that a job costs; null where it has no price
+ * @param typical what a usual job costs; null where it has no price
+ * @param providers the names of the accounts that make it
+ * @param used what the team's jobs settled this month; null where none did
  */
 record ModelRow(
         CatalogModel model,
         ModelLimits limits,
         @Nullable AllowedModel own,
         @Nullable AllowedModel caps,
-        @Nullable Credits from) {
+        @Nullable Typical typical,
+        List<String> providers,
+        @Nullable Used used) {
+    ModelRow {
+        providers = List.copyOf(providers);
+    }
+
     boolean allowed() {
         return caps != null;
     }

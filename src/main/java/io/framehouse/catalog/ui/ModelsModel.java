@@ -4,16 +4,22 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
-import io.framehouse.catalog.Prices;
-import io.framehouse.catalog.QuoteLine;
+import io.framehouse.catalog.ModelUse;
+import io.framehouse.catalog.ModelUse.Used;
+import io.framehouse.catalog.TypicalPrices;
 import io.framehouse.shared.Action;
-import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
-import java.util.ArrayList;
+import io.framehouse.teams.Team;
+import io.framehouse.teams.Teams;
+import io.framehouse.ui.CurrentTeam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
@@ -27,94 +33,121 @@ class ModelsModel {
 
     private final Catalog catalog;
     private final Allowlist allowlist;
-    private final Prices prices;
+    private final TypicalPrices prices;
+    private final ModelUse use;
+    private final Teams teams;
     private final CurrentActor currentActor;
+    private final Clock clock;
 
-    ModelsModel(Catalog catalog, Allowlist allowlist, Prices prices, CurrentActor currentActor) {
+    ModelsModel(
+            Catalog catalog,
+            Allowlist allowlist,
+            TypicalPrices prices,
+            ModelUse use,
+            Teams teams,
+            CurrentActor currentActor,
+            Clock clock) {
         this.catalog = catalog;
         this.allowlist = allowlist;
         this.prices = prices;
+        this.use = use;
+        this.teams = teams;
         this.currentActor = currentActor;
+        this.clock = clock;
     }
 
-    ModelsOverview overview(TeamId team) {
-        List<AllowedModel> list = allowlist.list(team, null);
+    ModelsOverview overview(CurrentTeam team) {
+        List<AllowedModel> list = allowlist.list(team.id(), null);
         AllowedModel every = row(list, EVERY_MODEL).orElse(null);
+        List<CatalogModel> models = catalog.models();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), team.zone());
+        Map<String, Used> used = use.settled(team.id(), today.withDayOfMonth(1), today);
+        Map<String, List<String>> providers = use.providers(models);
         return new ModelsOverview(
                 every,
-                catalog.models().stream()
-                        .map(model -> row(team, model, row(list, model.id()).orElse(null), every))
+                models.stream()
+                        .map(model -> {
+                            AllowedModel own = row(list, model.id()).orElse(null);
+                            return new ModelRow(
+                                    model,
+                                    ModelLimits.of(model),
+                                    own,
+                                    own == null ? every : own,
+                                    prices.of(team.id(), model).orElse(null),
+                                    providers.getOrDefault(model.id(), List.of()),
+                                    used.get(model.id()));
+                        })
                         .toList());
     }
 
-    private ModelRow row(
-            TeamId team,
-            CatalogModel model,
-            @Nullable AllowedModel own,
-            @Nullable AllowedModel every) {
-        return new ModelRow(
-                model,
-                ModelLimits.of(model),
-                own,
-                own == null ? every : own,
-                prices.priceLines(team, model).stream()
-                        .findFirst()
-                        .map(QuoteLine::amount)
-                        .orElse(null));
+    /**
+     * Allows a model that is not on the list.
+     *
+     * @throws DomainException WRONG_STATE where somebody else did meanwhile
+     */
+    void allow(CurrentTeam team, AllowedModel wanted) {
+        allowlist.change(team.id(), wanted.model(), null, wanted);
     }
 
-    /** Allows a model without caps. */
-    void allow(TeamId team, String model) {
-        List<AllowedModel> list = present(team);
-        if (row(list, model).isEmpty()) {
-            list.add(AllowedModel.of(model));
-            allowlist.replace(team, null, list);
-        }
-    }
-
-    /** Takes a model, and its caps, off the list. */
-    void forbid(TeamId team, String model) {
-        List<AllowedModel> list = present(team);
-        if (list.removeIf(row -> row.model().equals(model))) {
-            allowlist.replace(team, null, list);
-        }
+    /**
+     * Takes a model, and its caps, off the list.
+     *
+     * @param seen the model's own row as the person saw it
+     * @throws DomainException WRONG_STATE where somebody else changed it meanwhile
+     */
+    void forbid(CurrentTeam team, AllowedModel seen) {
+        allowlist.change(team.id(), seen.model(), seen, null);
     }
 
     /**
      * Saves caps of a model.
      *
      * @param seen the model's own row as the person saw it; null for none
-     * @throws DomainException WRONG_STATE where somebody else changed it meanwhile
+     * @return what somebody else saved meanwhile, where nothing was changed because of it
      */
-    void save(TeamId team, @Nullable AllowedModel seen, AllowedModel wanted) {
-        List<AllowedModel> list = present(team);
-        if (!Objects.equals(row(list, wanted.model()).orElse(null), seen)) {
-            throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "Could not save: somebody else changed these caps. Reload to see the new"
-                            + " values.");
+    Optional<CapsConflict> save(
+            CurrentTeam team, String model, @Nullable AllowedModel seen, AllowedModel wanted) {
+        try {
+            allowlist.change(team.id(), model, seen, wanted);
+            return Optional.empty();
+        } catch (DomainException refusal) {
+            if (!CapsConflict.isTold(refusal)) {
+                throw refusal;
+            }
+            List<AllowedModel> list = allowlist.list(team.id(), null);
+            return Optional.of(CapsConflict.of(refusal, row(list, model).orElse(null)));
         }
-        list.removeIf(row -> row.model().equals(wanted.model()));
-        list.add(wanted);
-        allowlist.replace(team, null, list);
     }
 
     /** Turns leave for all models into one row a model with the same caps. */
-    void chooseModels(TeamId team) {
-        ModelsOverview overview = overview(team);
+    void chooseModels(CurrentTeam team) {
+        currentActor.require(team.id(), Action.MANAGE_MODELS);
         List<AllowedModel> chosen =
-                overview.rows().stream()
+                overview(team).rows().stream()
                         .filter(ModelRow::allowed)
                         .map(ModelRow::editable)
                         .filter(caps -> caps.resolutions() == null || !caps.resolutions().isEmpty())
                         .toList();
-        currentActor.require(team, Action.MANAGE_MODELS);
-        allowlist.replace(team, null, chosen);
+        allowlist.replace(team.id(), null, chosen);
     }
 
-    private List<AllowedModel> present(TeamId team) {
-        currentActor.require(team, Action.MANAGE_MODELS);
-        return new ArrayList<>(allowlist.list(team, null));
+    /** The teams whose list can be copied: for admins of the platform all others. */
+    List<Team> sources(CurrentTeam team) {
+        return currentActor.get().platformRoles().contains(PlatformRole.ADMIN)
+                ? teams.all().stream()
+                        .filter(one -> !one.id().equals(team.id()))
+                        .sorted(Comparator.comparing(Team::name))
+                        .toList()
+                : List.of();
+    }
+
+    CopiedCaps copies(CurrentTeam team, TeamId from) {
+        return CopiedCaps.of(allowlist.list(team.id(), null), allowlist.list(from, null));
+    }
+
+    /** Gives the team the list of another. */
+    void copy(CurrentTeam team, TeamId from) {
+        allowlist.replace(team.id(), null, allowlist.list(from, null));
     }
 
     private static Optional<AllowedModel> row(List<AllowedModel> list, String model) {

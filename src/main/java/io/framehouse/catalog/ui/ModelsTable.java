@@ -7,13 +7,17 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.framehouse.shared.Credits;
+import io.framehouse.catalog.ModelUse.Used;
+import io.framehouse.catalog.TypicalPrices.Typical;
 import io.framehouse.ui.CardTable;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.StatusBadge;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The models of the catalogue with their switch and caps. */
 final class ModelsTable {
@@ -35,10 +39,11 @@ final class ModelsTable {
         CardTable<ModelRow> table =
                 new CardTable<ModelRow>("Models")
                         .title("Model", ModelsTable::name)
-                        .column("Kind", row -> new Span(CapsWords.mode(row.model().mode())))
+                        .column("Kind and provider", ModelsTable::kind)
                         .column("Allowed", row -> allowed(row, switches, switched))
                         .column("Caps", ModelsTable::caps)
-                        .amount("A job from", ModelsTable::from)
+                        .amount("5 s job", ModelsTable::typical)
+                        .amount("This month", ModelsTable::used)
                         .actions(row ->
                                 row.allowed() ? openButton(row, editable, open) : ask.apply(row));
         table.addClassName("models-table");
@@ -75,11 +80,62 @@ final class ModelsTable {
         return new Span(row.caps() == null ? "\u2013" : CapsWords.summary(row.editable()));
     }
 
-    private static Component from(ModelRow row) {
-        Credits from = row.from();
-        Span text = new Span(from == null ? "No price" : CreditsFormat.exactText(from));
-        text.addClassName("num");
-        return text;
+    /** The model with its kind, since several kinds have the same name. */
+    static String fullName(ModelRow row) {
+        return row.model().title() + " \u00b7 " + CapsWords.mode(row.model().mode());
+    }
+
+    private static Component kind(ModelRow row) {
+        List<String> providers = row.providers();
+        Span by =
+                new Span(
+                        providers.isEmpty()
+                                ? "No provider now"
+                                : providers.size() == 1
+                                        ? providers.getFirst()
+                                        : providers.getFirst()
+                                                + " and "
+                                                + (providers.size() - 1)
+                                                + " more");
+        by.setTitle(String.join(", ", providers));
+        return lines(new Span(CapsWords.mode(row.model().mode())), by);
+    }
+
+    private static Component typical(ModelRow row) {
+        Typical job = row.typical();
+        if (job == null) {
+            return new Span("No price");
+        }
+        String length = job.seconds() == 0 ? "" : job.seconds() + " s";
+        return lines(
+                number(CreditsFormat.exactText(job.credits())),
+                new Span(
+                        Stream.of(length, job.resolution())
+                                .filter(word -> !word.isEmpty())
+                                .collect(Collectors.joining(" \u00b7 "))));
+    }
+
+    private static Component used(ModelRow row) {
+        Used used = row.used();
+        if (used == null) {
+            return new Span("\u2013");
+        }
+        return lines(
+                number(CreditsFormat.exactText(used.settled())),
+                new Span(used.jobs() == 1 ? "1 job" : "%,d jobs".formatted(used.jobs())));
+    }
+
+    private static Span number(String text) {
+        Span number = new Span(text);
+        number.addClassName("num");
+        return number;
+    }
+
+    private static Div lines(Span first, Span second) {
+        second.addClassNames("caption", "num");
+        Div lines = new Div(first, second);
+        lines.addClassName("models-table__lines");
+        return lines;
     }
 
     private static Component openButton(ModelRow row, boolean editable, Consumer<ModelRow> open) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -37,6 +36,8 @@ final class ModelsView extends TeamView {
     private final transient AccessModel access;
     private final transient LiveUpdates live;
     private @Nullable SafeBlock list;
+    private Button allow = new Button();
+    private Button copy = new Button();
     private transient @Nullable Shown shown;
 
     /** What the list was drawn from. */
@@ -53,6 +54,11 @@ final class ModelsView extends TeamView {
     @Override
     protected void show(CurrentTeam team, BeforeEnterEvent event) {
         removeAll();
+        allow = new Button("Allow a model", VaadinIcon.PLUS.create(), click -> allow(team, null));
+        allow.addThemeVariants(ButtonVariant.PRIMARY);
+        allow.setVisible(false);
+        copy = new Button("Copy from a team", click -> copy(team));
+        copy.setVisible(may(Action.MANAGE_MODELS) && !model.sources(team).isEmpty());
         SafeBlock block =
                 new SafeBlock(
                         "Could not load models. Jobs are still checked against the list.",
@@ -62,26 +68,55 @@ final class ModelsView extends TeamView {
         Div page =
                 new Div(
                         new PageHeader(
-                                "Models",
-                                "What "
-                                        + team.name()
-                                        + " may use, and with which largest settings."),
+                                        "Models",
+                                        "What "
+                                                + team.name()
+                                                + " may use, and with which largest settings.")
+                                .actions(copy, allow),
                         block);
         page.addClassName("page");
         SidePanel panel = new SidePanel(page);
         panel.onClose(() -> toList(team));
         add(panel);
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(ModelsNavigation.MODEL)
-                .flatMap(id -> model.overview(team.id()).find(id))
+        QueryParameters query = event.getLocation().getQueryParameters();
+        query.getSingleParameter(ModelsNavigation.MODEL)
+                .flatMap(id -> model.overview(team).find(id))
                 .filter(ModelRow::allowed)
                 .ifPresent(row -> panel.open(row.model().title(), caps(team, row)));
+        query.getSingleParameter(ModelsNavigation.ASK)
+                .flatMap(id -> model.overview(team).find(id))
+                .filter(row -> !row.allowed())
+                .ifPresent(
+                        row -> event.getUI().beforeClientResponse(this, open -> want(team, row)));
+    }
+
+    private CapsPanel caps(CurrentTeam team, ModelRow row) {
+        return new CapsPanel(
+                model, access, team, row, may(Action.MANAGE_MODELS), () -> toList(team));
+    }
+
+    /** Somebody came from elsewhere for a model: whoever may allow it does, others ask. */
+    private void want(CurrentTeam team, ModelRow row) {
+        if (may(Action.MANAGE_MODELS)) {
+            allow(team, row);
+        } else if (access.mayAsk(team) && !waits(row, access.list(team))) {
+            new AskModelDialog(access, team, row, this::asked).open();
+        }
+    }
+
+    private void allow(CurrentTeam team, @Nullable ModelRow chosen) {
+        List<ModelRow> closed =
+                model.overview(team).rows().stream().filter(row -> !row.allowed()).toList();
+        new AllowModelDialog(model, access, team, closed, chosen, this::reload).open();
+    }
+
+    private void copy(CurrentTeam team) {
+        new CopyCapsDialog(model, team, model.sources(team), this::reload).open();
     }
 
     /** Only what has changed is drawn again, so that nobody loses the place on the page. */
     private void refresh(CurrentTeam team) {
-        Shown now = new Shown(model.overview(team.id()), access.list(team));
+        Shown now = new Shown(model.overview(team), access.list(team));
         if (!now.equals(shown)) {
             reload();
         }
@@ -94,10 +129,13 @@ final class ModelsView extends TeamView {
     }
 
     private Component list(CurrentTeam team) {
-        ModelsOverview overview = model.overview(team.id());
+        ModelsOverview overview = model.overview(team);
         List<AccessRow> requests = access.list(team);
         shown = new Shown(overview, requests);
         boolean editable = may(Action.MANAGE_MODELS);
+        boolean choosable = editable && overview.every() == null;
+        long count = overview.allowedCount();
+        allow.setVisible(choosable && count > 0 && count < overview.rows().size());
         if (overview.rows().isEmpty()) {
             return new EmptyState(
                     VaadinIcon.CUBES,
@@ -110,14 +148,15 @@ final class ModelsView extends TeamView {
         parts.add(new AccessRequests(access, requests, this::reload));
         if (overview.every() != null) {
             parts.add(everyModel(team, overview.every(), editable));
-        } else if (overview.allowedCount() == 0) {
+        } else if (count == 0) {
             parts.add(
                     new EmptyState(
                             VaadinIcon.CUBES,
                             "No models allowed",
                             "Nobody in "
                                     + team.name()
-                                    + " can create videos until one model is switched on."));
+                                    + " can create videos until one model is switched on.",
+                            choosable ? new Component[] {allowFirst(team)} : new Component[0]));
         }
         parts.add(
                 ModelsTable.of(
@@ -129,14 +168,15 @@ final class ModelsView extends TeamView {
         return parts;
     }
 
+    private Button allowFirst(CurrentTeam team) {
+        Button first = new Button("Allow a model", click -> allow(team, null));
+        first.addThemeVariants(ButtonVariant.PRIMARY);
+        return first;
+    }
+
     /** The way to a model that is not allowed, or that a wish for it waits. */
     private Component ask(CurrentTeam team, ModelRow row, List<AccessRow> requests) {
-        String id = row.model().id();
-        boolean waits =
-                requests.stream()
-                        .anyMatch(one ->
-                                one.own() && one.isWaiting() && one.request().model().equals(id));
-        if (waits) {
+        if (waits(row, requests)) {
             return RequestBadge.waiting();
         }
         if (!access.mayAsk(team)) {
@@ -148,6 +188,12 @@ final class ModelsView extends TeamView {
                         click -> new AskModelDialog(access, team, row, this::asked).open());
         ask.setAriaLabel("Ask for " + row.model().title());
         return ask;
+    }
+
+    private static boolean waits(ModelRow row, List<AccessRow> requests) {
+        String id = row.model().id();
+        return requests.stream()
+                .anyMatch(one -> one.own() && one.isWaiting() && one.request().model().equals(id));
     }
 
     private void asked() {
@@ -182,7 +228,7 @@ final class ModelsView extends TeamView {
                 "Choose models",
                 "Keep all models",
                 () -> {
-                    if (Outcomes.run(() -> model.chooseModels(team.id()))) {
+                    if (Outcomes.run(() -> model.chooseModels(team))) {
                         Toast.success("Models are now chosen one by one.");
                     }
                     reload();
@@ -193,10 +239,11 @@ final class ModelsView extends TeamView {
         String title = row.model().title();
         if (Outcomes.run(
                 () -> {
-                    if (allowed) {
-                        model.allow(team.id(), row.model().id());
+                    AllowedModel own = row.own();
+                    if (own == null) {
+                        model.allow(team, AllowedModel.of(row.model().id()));
                     } else {
-                        model.forbid(team.id(), row.model().id());
+                        model.forbid(team, own);
                     }
                 })) {
             Toast.success(
@@ -206,43 +253,6 @@ final class ModelsView extends TeamView {
                                     : ": allowed \u2192 not allowed."));
         }
         reload();
-    }
-
-    private Component caps(CurrentTeam team, ModelRow row) {
-        Paragraph summary = new Paragraph(row.model().summary());
-        summary.addClassName("secondary");
-        CapsForm form =
-                new CapsForm(row.editable(), row.limits(), wanted -> access.dearest(team, wanted));
-        Div content = new Div(summary, form);
-        content.addClassName("models__caps");
-        if (may(Action.MANAGE_MODELS)) {
-            Button act =
-                    new Button(
-                            "Save caps", click -> form.submit(wanted -> save(team, row, wanted)));
-            act.addThemeVariants(ButtonVariant.PRIMARY);
-            Div actions = new Div(act);
-            actions.addClassName("button-row");
-            content.add(actions);
-        } else {
-            form.readOnly();
-            Paragraph why = new Paragraph("Owners and admins of the team change caps.");
-            why.addClassName("caption");
-            content.add(why);
-        }
-        return content;
-    }
-
-    private void save(CurrentTeam team, ModelRow row, AllowedModel wanted) {
-        String keys = access.keysNarrowed(team, row.editable(), wanted);
-        model.save(team.id(), row.own(), wanted);
-        Toast.success(
-                CapsWords.difference(
-                                row.model().title(),
-                                row.editable(),
-                                wanted,
-                                row.limits().maxSeconds())
-                        + keys);
-        toList(team);
     }
 
     private void open(CurrentTeam team, ModelRow row) {

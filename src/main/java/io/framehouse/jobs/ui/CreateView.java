@@ -2,12 +2,14 @@ package io.framehouse.jobs.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.catalog.FormField;
+import io.framehouse.catalog.ui.ModelsNavigation;
 import io.framehouse.credits.ui.AskForMore;
 import io.framehouse.jobs.Job;
 import io.framehouse.shared.Action;
@@ -56,10 +58,22 @@ final class CreateView extends TeamView {
                     new EmptyState(
                             VaadinIcon.CUBES,
                             "No models are switched on for " + team.name(),
-                            "Ask " + model.admins() + " (team admins) to allow one."));
+                            may(Action.MANAGE_MODELS)
+                                    ? "Nobody can create videos until one is allowed."
+                                    : "Ask " + model.admins() + " (team admins) to allow one.",
+                            toModels(team)));
             return;
         }
         prefill(event, new Screen(team, model));
+    }
+
+    private Anchor toModels(CurrentTeam team) {
+        Anchor link =
+                new Anchor(
+                        ModelsNavigation.path(team),
+                        may(Action.MANAGE_MODELS) ? "Allow a model" : "Ask for a model");
+        link.addClassName("create-link");
+        return link;
     }
 
     private void prefill(BeforeEnterEvent event, Screen filled) {
@@ -88,7 +102,13 @@ final class CreateView extends TeamView {
         Screen(CurrentTeam team, CreateModel model) {
             this.team = team;
             this.model = model;
-            picker = new ModelPicker(model.choices(), model.admins(), this::choose);
+            picker =
+                    new ModelPicker(
+                            model.choices(),
+                            team,
+                            may(Action.MANAGE_MODELS),
+                            model.admins(),
+                            this::choose);
             sections =
                     new FormSections(
                             model,

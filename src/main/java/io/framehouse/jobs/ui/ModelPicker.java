@@ -1,6 +1,7 @@
 package io.framehouse.jobs.ui;
 
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,6 +11,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.framehouse.catalog.ui.ModelsNavigation;
+import io.framehouse.ui.CurrentTeam;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,7 +28,17 @@ final class ModelPicker extends Section {
     private final KindPicker kinds;
     private final List<ModelChoice> open;
 
-    ModelPicker(List<ModelChoice> choices, String admins, Consumer<ModelChoice> onChoice) {
+    /**
+     * @param team whose models they are
+     * @param manages whether the person may allow models, rather than ask for them
+     * @param onChoice gets the model that the person chose
+     */
+    ModelPicker(
+            List<ModelChoice> choices,
+            CurrentTeam team,
+            boolean manages,
+            String admins,
+            Consumer<ModelChoice> onChoice) {
         addClassNames("create-section", "card");
         H2 heading = new H2("Model");
         heading.addClassName("section-title");
@@ -46,7 +59,7 @@ final class ModelPicker extends Section {
         List<ModelChoice> closed =
                 choices.stream().filter(choice -> choice.allowed() == null).toList();
         if (!closed.isEmpty()) {
-            add(closed(closed, admins));
+            add(closed(closed, team, manages, admins));
         }
     }
 
@@ -82,15 +95,28 @@ final class ModelPicker extends Section {
         return card;
     }
 
-    private static Details closed(List<ModelChoice> closed, String admins) {
+    private static Details closed(
+            List<ModelChoice> closed, CurrentTeam team, boolean manages, String admins) {
         UnorderedList list = new UnorderedList();
         list.addClassName("model-picker__closed");
-        closed.forEach(choice ->
-                list.add(new ListItem(choice.model().title() + " \u00b7 " + choice.kind())));
+        closed.forEach(choice -> list.add(closed(choice, team, manages)));
         Paragraph how =
                 new Paragraph(
-                        "Ask " + admins + " to allow " + (closed.size() == 1 ? "it." : "one."));
+                        manages
+                                ? "You can allow them for everybody in " + team.name() + "."
+                                : "Requests go to " + admins + ".");
         how.addClassName("create-hint");
         return new Details(closed.size() + " not allowed for your team", list, how);
+    }
+
+    /** What was filled in stays as a draft while the person goes and asks. */
+    private static ListItem closed(ModelChoice choice, CurrentTeam team, boolean manages) {
+        String name = choice.model().title() + " \u00b7 " + choice.kind();
+        Anchor ask =
+                new Anchor(
+                        ModelsNavigation.ask(team, choice.model().id()),
+                        manages ? "Allow it" : "Ask for it");
+        ask.setAriaLabel((manages ? "Allow " : "Ask for ") + name);
+        return new ListItem(new Span(name), ask);
     }
 }

@@ -1,7 +1,9 @@
 package io.framehouse.reports.internal;
 
+import io.framehouse.reports.KeyUsage;
 import io.framehouse.reports.UsageReport.UsageRow;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,6 +54,19 @@ class UsageQuery {
         return bind(jdbc.sql(sql), team, period)
                 .query((row, number) -> row(row, List.copyOf(columns.keySet())))
                 .list();
+    }
+
+    KeyUsage.Settled ofKey(TeamId team, KeyId key, Period period) {
+        String sql =
+                "select count(*) filter (where u.kind = 'settled') as jobs,"
+                        + " coalesce(sum(u.settled_micros), 0) as settled from report_usage u "
+                        + PERIOD
+                        + " and u.key_id = :key";
+        return bind(jdbc.sql(sql).param("key", key.value()), team, period)
+                .query((row, number) ->
+                        new KeyUsage.Settled(
+                                row.getLong("jobs"), Credits.ofMicros(row.getLong("settled"))))
+                .single();
     }
 
     void eachRecord(@Nullable TeamId team, Period period, Consumer<ResultSet> each) {

@@ -1,9 +1,11 @@
 package io.framehouse.reports.internal;
 
+import io.framehouse.reports.KeyUsage;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.teams.Teams;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** Usage of one team for its members, of all teams for the platform's finance. */
 @Service
-class UsageReportService implements UsageReport {
+class UsageReportService implements UsageReport, KeyUsage {
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final Teams teams;
@@ -50,6 +52,12 @@ class UsageReportService implements UsageReport {
                         ? rows.getFirst()
                         : in(team, () -> query.totals(team, period, Map.of())).getFirst();
         return new Usage(rows, sum.jobs(), sum.seconds(), sum.settled());
+    }
+
+    @Override
+    public Settled of(TeamId team, KeyId key, LocalDate from, LocalDate to) {
+        Period period = period(team, from, to);
+        return transactions.inTeam(team, () -> query.ofKey(team, key, period));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.vaadin.flow.router.QueryParameters;
 import io.framehouse.MutableClock;
 import io.framehouse.access.ApiKey;
 import io.framehouse.access.ApiKeys;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,10 @@ class KeysModelTest {
                     teams,
                     models,
                     budgets,
-                    (team, key, since) -> Optional.empty(),
+                    new KeyUse(
+                            (team, key, since) -> Optional.empty(),
+                            (team, key, from, to) -> Optional.empty(),
+                            (team, key) -> List.of()),
                     Actors.nobodyElse(),
                     new MutableClock(NOW));
 
@@ -148,6 +153,57 @@ class KeysModelTest {
                         true));
         assertThat(as(aino, TeamRole.OWNER).getFirst().status())
                 .isEqualTo(KeyStatus.BUDGET_USED_UP);
+    }
+
+    @Test
+    void keysAreFoundByStateOwnerAndWords() {
+        keys.add("fresh", aino, NOW.plus(Duration.ofDays(80)), null, null);
+        keys.add("soon", mika, NOW.plus(Duration.ofDays(5)), null, null);
+        keys.add("gone", null, null, NOW, null);
+        keys.add("over", aino, NOW.minusSeconds(1), null, null);
+        assertThat(found(KeyFilter.none())).hasSize(4);
+        assertThat(found(KeyFilter.none().withShow(KeyFilter.Show.ACTIVE)))
+                .containsExactly("fresh", "soon");
+        assertThat(found(KeyFilter.none().withShow(KeyFilter.Show.EXPIRING)))
+                .containsExactly("soon");
+        assertThat(found(KeyFilter.none().withShow(KeyFilter.Show.REVOKED)))
+                .containsExactly("gone");
+        assertThat(found(KeyFilter.none().withShow(KeyFilter.Show.EXPIRED)))
+                .containsExactly("over");
+        assertThat(found(KeyFilter.none().withOwner(aino.toString())))
+                .containsExactly("fresh", "over");
+        assertThat(found(KeyFilter.none().withOwner(KeyFilter.TEAM))).containsExactly("gone");
+        assertThat(found(KeyFilter.none().withText("FRE"))).containsExactly("fresh");
+        KeyFilter all = new KeyFilter(KeyFilter.Show.EXPIRING, mika.toString(), "so");
+        assertThat(KeyFilter.of(QueryParameters.simple(all.toQuery()))).isEqualTo(all);
+        assertThat(found(all)).containsExactly("soon");
+    }
+
+    private List<String> found(KeyFilter filter) {
+        return as(aino, TeamRole.OWNER).stream()
+                .filter(row -> filter.matches(row, NOW))
+                .map(row -> row.key().name())
+                .toList();
+    }
+
+    @Test
+    void whatSomebodyElseSavedIsToldAsADifference() {
+        keys.add("ci", aino, null, null, null);
+        KeyRow before = as(aino, TeamRole.OWNER).getFirst();
+        keys.all.clear();
+        keys.add("ci-2", aino, NOW.plus(Duration.ofDays(80)), null, null);
+        KeyRow after = as(aino, TeamRole.OWNER).getFirst();
+        assertThat(KeyDifference.of(before, after, TEAM.zone()))
+                .isEqualTo("Name: ci \u2192 ci-2. Expires: never \u2192 9 Feb 2027.");
+        assertThat(KeyDifference.of(before, before, TEAM.zone())).isEmpty();
+    }
+
+    @Test
+    void callsAreToldWithAWord() {
+        assertThat(CallList.words(201)).isEqualTo("201 Created");
+        assertThat(CallList.words(429)).isEqualTo("429 Too many");
+        assertThat(CallList.words(502)).isEqualTo("502 Failed");
+        assertThat(CallList.words(418)).isEqualTo("418 Refused");
     }
 
     @Test
@@ -282,7 +338,12 @@ class KeysModelTest {
         }
 
         @Override
-        public ApiKey update(@Nullable TeamId team, KeyId key, KeyData data, Runnable limits) {
+        public ApiKey update(
+                @Nullable TeamId team,
+                KeyId key,
+                KeyData data,
+                OptionalLong seen,
+                Runnable limits) {
             throw new UnsupportedOperationException();
         }
 

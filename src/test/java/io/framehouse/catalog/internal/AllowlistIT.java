@@ -86,6 +86,36 @@ class AllowlistIT {
     }
 
     @Test
+    void oneRowIsChangedWhereItStillIsAsItWasSeen() {
+        AllowedModel eight = caps(8, null, Audio.ALLOWED, false, null);
+        replace(null, AllowedModel.of("*"));
+        change("Pekka L.", null, eight);
+        assertThat(list(team, null)).containsExactlyInAnyOrder(AllowedModel.of("*"), eight);
+        // A list that is given anew with the same row does not make it anybody else's.
+        replace(null, AllowedModel.of("*"), eight);
+        AllowedModel four = caps(4, null, Audio.ALLOWED, false, null);
+        assertThatThrownBy(() -> change("Aino K.", null, four))
+                .hasMessageContaining("Pekka L. changed what viduq3-pro is allowed at")
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> {
+                            assertThat(refusal.code()).isEqualTo(CommonError.WRONG_STATE);
+                            assertThat(refusal.details())
+                                    .containsEntry("changed_by", "Pekka L.")
+                                    .containsKey("changed_at");
+                        });
+        change("Aino K.", eight, null);
+        assertThat(list(team, null)).containsExactly(AllowedModel.of("*"));
+        assertThatThrownBy(() -> change("Aino K.", eight, four))
+                .hasMessageContaining("Somebody else changed");
+    }
+
+    private void change(String by, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
+        Actor person = Actor.person(UserId.random(), by, Set.of(), Map.of(team, TeamRole.ADMIN));
+        CurrentActor.runAs(person, () -> allowlist.change(team, Q3, seen, wanted));
+    }
+
+    @Test
     void theModelsOwnRowStandsBeforeTheStar() {
         replace(null, AllowedModel.of("*"), caps(8, null, Audio.ALLOWED, false, null));
         assertThat(refusal("{'duration': 9}", null))

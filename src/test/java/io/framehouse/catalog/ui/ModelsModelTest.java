@@ -3,17 +3,19 @@ package io.framehouse.catalog.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.framehouse.MutableClock;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.FormField;
-import io.framehouse.catalog.PriceTerms;
-import io.framehouse.catalog.Prices;
-import io.framehouse.catalog.Quote;
-import io.framehouse.catalog.QuoteLine;
+import io.framehouse.catalog.ModelUse;
+import io.framehouse.catalog.ModelUse.Used;
 import io.framehouse.catalog.Route;
+import io.framehouse.catalog.TypicalPrices.Typical;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.CommonError;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -22,10 +24,16 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Actors;
-import java.math.BigDecimal;
+import io.framehouse.teams.FakeTeams;
+import io.framehouse.ui.CurrentTeam;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,13 +41,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 class ModelsModelTest {
-    private static final TeamId TEAM = TeamId.random();
+    private static final CurrentTeam TEAM =
+            new CurrentTeam(TeamId.random(), "nord", "Studio Nord", ZoneId.of("Europe/Helsinki"));
+    private static final Instant NOW = Instant.parse("2026-11-30T22:30:00Z");
     private static final CatalogModel PRO = model("pro", "Pro", 16, "540p", "1080p");
     private static final CatalogModel TURBO = model("turbo", "Turbo", 8, "540p");
 
     private final FakeAllowlist allowlist = new FakeAllowlist();
+    private final FakeUse use = new FakeUse();
     private final ModelsModel model =
-            new ModelsModel(new FakeCatalog(), allowlist, new FakePrices(), Actors.nobodyElse());
+            new ModelsModel(
+                    new FakeCatalog(),
+                    allowlist,
+                    (team, one) -> Optional.of(new Typical(Credits.of(12), 5, "540p")),
+                    use,
+                    new FakeTeams(),
+                    Actors.nobodyElse(),
+                    new MutableClock(NOW));
 
     @Test
     void whatIsNotOnTheListIsNotAllowed() {
@@ -49,7 +67,12 @@ class ModelsModelTest {
         assertThat(overview.allowedCount()).isEqualTo(1);
         ModelRow pro = overview.find("pro").orElseThrow();
         assertThat(pro.allowed()).isTrue();
-        assertThat(pro.from()).isEqualTo(Credits.of(12));
+        assertThat(pro.typical()).isEqualTo(new Typical(Credits.of(12), 5, "540p"));
+        assertThat(pro.providers()).containsExactly("Sandbox");
+        assertThat(pro.used()).isEqualTo(new Used(3, Credits.of(36)));
+        // It is December in Helsinki already.
+        assertThat(use.from).isEqualTo("2026-12-01");
+        assertThat(overview.find("turbo").orElseThrow().used()).isNull();
         assertThat(pro.limits())
                 .isEqualTo(new ModelLimits(16, List.of("540p", "1080p"), false, false));
         assertThat(overview.find("turbo").orElseThrow().allowed()).isFalse();
@@ -76,20 +99,45 @@ class ModelsModelTest {
     void oneModelIsSwitchedAndTheOthersStay() {
         AllowedModel pro = caps("pro", 8, null);
         allowlist.rows = List.of(pro);
-        admin(() -> model.allow(TEAM, "turbo"));
+        admin(() -> model.allow(TEAM, AllowedModel.of("turbo")));
         assertThat(allowlist.rows).containsExactly(pro, AllowedModel.of("turbo"));
-        admin(() -> model.forbid(TEAM, "pro"));
+        admin(() -> model.forbid(TEAM, pro));
         assertThat(allowlist.rows).containsExactly(AllowedModel.of("turbo"));
     }
 
     @Test
-    void capsThatSomebodyElseChangedAreNotOverwritten() {
-        allowlist.rows = List.of(caps("pro", 8, null));
-        assertThatThrownBy(() ->
-                        admin(() -> model.save(TEAM, AllowedModel.of("pro"), caps("pro", 4, null))))
-                .isInstanceOf(DomainException.class)
-                .hasMessageContaining("somebody else changed these caps");
-        assertThat(allowlist.rows).containsExactly(caps("pro", 8, null));
+    void capsThatSomebodyElseChangedAreToldAndNotOverwritten() {
+        AllowedModel theirs = caps("pro", 8, null);
+        allowlist.rows = List.of(theirs);
+        admin(() -> {
+            Optional<CapsConflict> met =
+                    model.save(TEAM, "pro", AllowedModel.of("pro"), caps("pro", 4, null));
+            assertThat(met).contains(new CapsConflict("Pekka", NOW, theirs));
+        });
+        assertThat(allowlist.rows).containsExactly(theirs);
+        admin(() -> {
+            assertThat(model.save(TEAM, "pro", theirs, caps("pro", 4, null))).isEmpty();
+        });
+        assertThat(allowlist.rows).containsExactly(caps("pro", 4, null));
+    }
+
+    @Test
+    void aCopiedListIsToldAsADifference() {
+        CopiedCaps copied =
+                CopiedCaps.of(
+                        List.of(AllowedModel.of("pro"), AllowedModel.of("turbo")),
+                        List.of(caps("pro", 4, null), AllowedModel.of("other")));
+        assertThat(copied.words("Acme", "Nord"))
+                .isEqualTo("Nord: 1 allowed anew, 1 with other caps, 1 allowed no more.");
+        assertThat(CopiedCaps.of(List.of(), List.of()).words("Acme", "Nord"))
+                .startsWith("Acme is allowed no model");
+        List<AllowedModel> same = List.of(AllowedModel.of("pro"));
+        assertThat(CopiedCaps.of(same, same).words("Acme", "Nord")).contains("already");
+    }
+
+    @Test
+    void onlyAdminsOfThePlatformCopyFromOtherTeams() {
+        as(TeamRole.OWNER, () -> assertThat(model.sources(TEAM)).isEmpty());
     }
 
     @Test
@@ -98,7 +146,8 @@ class ModelsModelTest {
         assertThatThrownBy(() -> as(TeamRole.MEMBER, () -> model.chooseModels(TEAM)))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("manage_models");
-        assertThatThrownBy(() -> as(TeamRole.VIEWER, () -> model.allow(TEAM, "pro")))
+        assertThatThrownBy(
+                        () -> as(TeamRole.VIEWER, () -> model.allow(TEAM, AllowedModel.of("pro"))))
                 .isInstanceOf(DomainException.class);
         assertThat(allowlist.rows).containsExactly(AllowedModel.of("*"));
     }
@@ -127,7 +176,7 @@ class ModelsModelTest {
     }
 
     private static void as(TeamRole role, Runnable work) {
-        CurrentActor.runAs(Actors.in(TEAM, UserId.random(), role), work);
+        CurrentActor.runAs(Actors.in(TEAM.id(), UserId.random(), role), work);
     }
 
     private static CatalogModel model(String id, String title, int seconds, String... words) {
@@ -180,6 +229,29 @@ class ModelsModelTest {
         }
 
         @Override
+        public void change(
+                TeamId team,
+                String model,
+                @Nullable AllowedModel seen,
+                @Nullable AllowedModel wanted) {
+            Actors.nobodyElse().require(team, Action.MANAGE_MODELS);
+            List<AllowedModel> list = new ArrayList<>(rows);
+            AllowedModel now =
+                    list.stream().filter(row -> row.model().equals(model)).findFirst().orElse(null);
+            if (!Objects.equals(now, seen)) {
+                throw new DomainException(
+                        CommonError.WRONG_STATE,
+                        "Pekka changed it.",
+                        Map.of("changed_by", "Pekka", "changed_at", NOW.toString()));
+            }
+            list.remove(now);
+            if (wanted != null) {
+                list.add(wanted);
+            }
+            rows = List.copyOf(list);
+        }
+
+        @Override
         public Optional<AllowedModel> allowed(
                 TeamId team, @Nullable KeyId key, CatalogModel model) {
             throw new UnsupportedOperationException();
@@ -196,31 +268,18 @@ class ModelsModelTest {
         }
     }
 
-    private static final class FakePrices implements Prices {
+    private static final class FakeUse implements ModelUse {
+        private @Nullable LocalDate from;
+
         @Override
-        public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
-            throw new UnsupportedOperationException();
+        public Map<String, List<String>> providers(List<CatalogModel> models) {
+            return Map.of("pro", List.of("Sandbox"));
         }
 
         @Override
-        public List<QuoteLine> priceLines(TeamId team, CatalogModel model) {
-            Credits price = Credits.of(12);
-            return List.of(new QuoteLine("5 s", BigDecimal.ONE, price, price));
-        }
-
-        @Override
-        public Optional<CatalogModel> offered(CatalogModel model) {
-            return Optional.of(model);
-        }
-
-        @Override
-        public PriceTerms termsAt(TeamId team, Instant at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Credits fromProviderCost(BigDecimal value, String unit) {
-            throw new UnsupportedOperationException();
+        public Map<String, Used> settled(TeamId team, LocalDate first, LocalDate last) {
+            from = first;
+            return Map.of("pro", new Used(3, Credits.of(36)));
         }
     }
 

@@ -108,6 +108,12 @@ final class FakeShop implements Catalog, Allowlist, Prices, Budgets {
     }
 
     @Override
+    public void change(
+            TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models) {
         throw new UnsupportedOperationException();
     }

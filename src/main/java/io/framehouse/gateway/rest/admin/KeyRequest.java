@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
     /** The highest limit of requests a minute. */
-    static final int MAX_RATE = 1_000_000;
+    static final int MAX_RATE = KeyData.MOST_PER_MINUTE;
 
     private static final int MAX_OVERLAP_HOURS = 168;
 

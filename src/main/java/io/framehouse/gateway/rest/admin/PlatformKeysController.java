@@ -1,5 +1,6 @@
 package io.framehouse.gateway.rest.admin;
 
+import io.framehouse.access.ApiKey;
 import io.framehouse.access.ApiKeys;
 import io.framehouse.access.NewKey;
 import io.framehouse.api.JsonBody;
@@ -10,6 +11,7 @@ import io.framehouse.shared.KeyId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,8 +57,11 @@ class PlatformKeysController {
     @PatchMapping(path = "/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
     KeyJson change(@PathVariable String key, JsonBody body) {
         KeyId id = AdminPath.key(key);
-        KeyRequest wish = KeyRequest.change(body.reader(), keys.get(null, id), false);
-        return KeyJson.of(keys.update(null, id, wish.data()), null, null);
+        ApiKey seen = keys.get(null, id);
+        KeyRequest wish = KeyRequest.change(body.reader(), seen, false);
+        ApiKey changed =
+                keys.update(null, id, wish.data(), OptionalLong.of(seen.version()), () -> {});
+        return KeyJson.of(changed, null, null);
     }
 
     @DeleteMapping("/{key}")

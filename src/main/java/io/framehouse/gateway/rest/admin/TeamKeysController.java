@@ -15,6 +15,7 @@ import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,9 +69,15 @@ class TeamKeysController {
     KeyJson change(@PathVariable String team, @PathVariable String key, JsonBody body) {
         TeamId id = AdminPath.team(team);
         KeyId keyId = AdminPath.key(key);
-        KeyRequest wish = KeyRequest.change(body.reader(), keys.get(id, keyId), true);
+        ApiKey seen = keys.get(id, keyId);
+        KeyRequest wish = KeyRequest.change(body.reader(), seen, true);
         ApiKey changed =
-                keys.update(id, keyId, wish.data(), () -> limit(id, keyId, wish.allowlist()));
+                keys.update(
+                        id,
+                        keyId,
+                        wish.data(),
+                        OptionalLong.of(seen.version()),
+                        () -> limit(id, keyId, wish.allowlist()));
         return json(id, changed, null);
     }
 
