@@ -1,11 +1,13 @@
 package io.framehouse.shared;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Tells who acts on this thread, and refuses what that actor may not do. Services call {@link
@@ -15,10 +17,11 @@ import org.springframework.stereotype.Component;
 public class CurrentActor {
     private static final ThreadLocal<@Nullable Actor> RUN_AS = new ThreadLocal<>();
 
-    private final ObjectProvider<ActorSource> sources;
+    /** Found at the first question: the container takes longer to ask than the sources. */
+    private final Supplier<List<ActorSource>> sources;
 
     public CurrentActor(ObjectProvider<ActorSource> sources) {
-        this.sources = sources;
+        this.sources = SingletonSupplier.of(() -> sources.orderedStream().toList());
     }
 
     /**
@@ -35,7 +38,7 @@ public class CurrentActor {
         Actor override = RUN_AS.get();
         return override != null
                 ? Optional.of(override)
-                : sources.stream().flatMap(source -> source.current().stream()).findFirst();
+                : sources.get().stream().flatMap(source -> source.current().stream()).findFirst();
     }
 
     /** Requires the action in a team: unknown team means not found, known team means forbidden. */

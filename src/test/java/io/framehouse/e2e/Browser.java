@@ -124,8 +124,7 @@ public final class Browser implements AutoCloseable {
                         .setTimezoneId("Europe/Helsinki")
                         .setViewportSize(screen.width, screen.height);
         try (BrowserContext context = chromium.newContext(options)) {
-            context.tracing()
-                    .start(new Tracing.StartOptions().setSnapshots(true));
+            context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
             Page page = context.newPage();
             try {
                 steps.accept(page);

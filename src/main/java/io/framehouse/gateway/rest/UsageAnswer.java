@@ -96,5 +96,4 @@ public final class UsageAnswer {
         wire.put("settled", row.settled().toWire());
         return wire;
     }
-
 }

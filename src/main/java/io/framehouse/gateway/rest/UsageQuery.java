@@ -25,8 +25,7 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean cs
      *
      * @param clock its zone is the report's: tells what day it is
      */
-    static UsageQuery read(
-            MultiValueMap<String, String> query, List<String> groups, Clock clock) {
+    static UsageQuery read(MultiValueMap<String, String> query, List<String> groups, Clock clock) {
         LocalDate today = LocalDate.now(clock);
         LocalDate to = date(query, "to", today, clock.getZone());
         LocalDate from = date(query, "from", to.withDayOfMonth(1), clock.getZone());
