@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** Models are allowed, limited and copied; who is second is told. */
@@ -45,7 +47,8 @@ import org.springframework.security.test.context.support.WithMockUser;
         properties = {
             "framehouse.demo=true",
             "framehouse.sandbox-port=0",
-            "framehouse.password-strength=4"
+            "framehouse.password-strength=4",
+            "framehouse.copies.enabled=false"
         })
 @PostgresTest
 @WithMockUser
@@ -53,6 +56,7 @@ class ModelsViewIT extends SpringBrowserlessTest {
     private static final String PRO = "viduq3-pro";
 
     @Autowired Teams teams;
+    @Autowired SecurityContextHolderStrategy contexts;
     @Autowired Allowlist allowlist;
     @Autowired People people;
 
@@ -61,6 +65,8 @@ class ModelsViewIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void nothingIsAllowed() {
+        // Another application of the same run may have put its own in this place since.
+        SecurityContextHolder.setContextHolderStrategy(contexts);
         nord = system(() -> teams.findBySlug("studio-nord").orElseThrow().id());
         before = list();
         replace(List.of());
