@@ -31,6 +31,9 @@ public interface Allowlist {
     void change(
             TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted);
 
+    /** The lists of team and key as they are now, for a request that is held against both. */
+    Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model);
+
     /** The caps under which team and key may use the model; empty where they may not. */
     Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model);
 
@@ -46,4 +49,13 @@ public interface Allowlist {
             CatalogModel model,
             ObjectNode normalised,
             Credits quote);
+
+    /** What one reading of the lists allows of a model. */
+    interface Leave {
+        /** As {@link Allowlist#allowed}. */
+        Optional<AllowedModel> caps();
+
+        /** As {@link Allowlist#require}. */
+        void require(ObjectNode normalised, Credits quote);
+    }
 }

@@ -17,6 +17,9 @@ public interface TeamReads {
      * The rows of one select with named parameters; inside a transaction of the same team it is a
      * part of that.
      *
+     * @param parameters texts, ids, whole numbers, yes or no, times; where null stands, the select
+     *     says of what type it is: {@code cast(:key as uuid)}
+     * @throws IllegalArgumentException for a parameter of another type
      * @throws IllegalStateException inside a transaction of another scope
      */
     <T> List<T> list(

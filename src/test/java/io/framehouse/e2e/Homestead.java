@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.framehouse.TestDatabases;
 import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.sandbox.SandboxLoad;
 import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.sandbox.SandboxSettings;
 import io.framehouse.sandbox.SandboxTask;
@@ -54,6 +55,7 @@ final class Homestead implements AutoCloseable {
         this(
                 directory,
                 SandboxSettings.defaults(directory.resolve("provider"))
+                        .withLoad(SandboxLoad.canned())
                         .withTimes(Duration.ofMillis(200), making)
                         .withAccount(1_000_000, 20),
                 more);

@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "framehouse.demo=true",
             "framehouse.sandbox=true",
+            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.allow-private-addresses=true",
             "framehouse.password-strength=4",

@@ -36,6 +36,11 @@ class FakeAllowlist implements Allowlist {
     }
 
     @Override
+    public Leave leave(TeamId team, KeyId key, CatalogModel model) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<AllowedModel> allowed(TeamId team, KeyId key, CatalogModel model) {
         return list(team, null).stream()
                 .filter(one -> one.model().equals(model.id()) || one.model().equals("*"))

@@ -73,6 +73,20 @@ class ReadCostIT {
         assertThat(statements(() -> team.api().get(creations(job)), 200)).isEqualTo(3);
     }
 
+    /** Team, lists, price and the picture; then role, the one statement that holds, and commit. */
+    @Test
+    void submitIsSixStatementsAndOneMoreForEachPictureKeptBefore() {
+        String picture = held();
+        String kept = team.job(picture).path("parameters").path("images").path(0).asString();
+        assertThat(kept).startsWith("upload:");
+        String wish =
+                "{\"model\": \"viduq3-pro\", \"parameters\": {\"duration\": 2, \"prompt\": \"again\","
+                        + " \"resolution\": \"540p\", \"images\": [\""
+                        + kept
+                        + "\"]}}";
+        assertThat(statements(() -> team.api().post("/api/v1/jobs", wish), 202)).isEqualTo(7);
+    }
+
     @Test
     void neighboursJobCostsNoMoreAndIsNotFound() {
         String job = held();

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.sandbox=true",
+            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.reconciliation.pause-millis=50",
             "framehouse.public-url=http://127.0.0.1:${local.server.port:0}"

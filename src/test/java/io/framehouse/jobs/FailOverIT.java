@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.sandbox=true",
+            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.allow-private-addresses=true",
             "framehouse.reconciliation.pause-millis=50",

@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.sandbox=true",
+            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.reconciliation.pause-millis=50"
         })

@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.sandbox=true",
+            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.reconciliation.pause-millis=50",
             "test.database=own-sandbox-proof"

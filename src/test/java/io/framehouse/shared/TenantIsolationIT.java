@@ -8,11 +8,15 @@ import io.framehouse.PostgresTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -82,6 +86,34 @@ class TenantIsolationIT {
         assertThatThrownBy(() -> slugsReadBy(third, " where 1 / (length(slug) - 5) > 0"))
                 .isInstanceOf(DataAccessException.class);
         assertNoConnectionHasARole();
+    }
+
+    /** A parameter without a type would make the driver part the message, and the role be gone. */
+    @Test
+    void aReadInOneTripKeepsItsRoleWhateverItsParametersAre() {
+        TeamId team = makeTeam("typed");
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("nothing", null);
+        values.put("text", "typed");
+        values.put("id", team.value());
+        values.put("whole", 1);
+        values.put("big", 2L);
+        values.put("yes", true);
+        values.put("at", OffsetDateTime.now(ZoneOffset.UTC));
+        String select =
+                """
+                select slug, repeat(name, 1000) from team where slug = :text and id = :id
+                    and cast(:nothing as uuid) is null and :whole < :big and :yes
+                    and cast(:at as timestamptz) > created_at - interval '1 day'
+                """;
+        for (int i = 0; i < 12; i++) {
+            assertThat(reads.list(team, select, values, (row, number) -> row.getString(1)))
+                    .containsExactly("typed");
+        }
+        Map<String, Object> untyped = Map.of("ids", new UUID[] {team.value()});
+        assertThatThrownBy(() -> reads.list(team, "select :ids", untyped, (row, number) -> number))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ids");
     }
 
     @Test

@@ -115,6 +115,11 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
+    public Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
         return Optional.empty();
     }

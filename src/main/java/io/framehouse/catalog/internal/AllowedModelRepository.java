@@ -4,6 +4,7 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
 import io.framehouse.shared.Wire;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -24,11 +25,41 @@ import org.springframework.stereotype.Repository;
 /** The rows of the allowlists; a null key is the team's own list. */
 @Repository
 class AllowedModelRepository {
-    private final JdbcClient jdbc;
+    private static final String LISTS =
+            """
+            select key_id, model, max_duration_seconds, resolutions, audio, off_peak_only,
+                   max_credits_per_job_micros
+            from allowed_model
+            where team_id = :team and (key_id is null or key_id = cast(:key as uuid))
+            order by model
+            """;
 
-    AllowedModelRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TeamReads reads;
+
+    AllowedModelRepository(JdbcClient jdbc, TeamReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
+
+    /** Both lists in one round trip; needs no transaction around it. */
+    Lists lists(TeamId team, @Nullable KeyId key) {
+        Map<String, @Nullable Object> which = new HashMap<>();
+        which.put("team", team.value());
+        which.put("key", idOf(key));
+        Lists lists = new Lists(new ArrayList<>(), new ArrayList<>());
+        reads.list(
+                team,
+                LISTS,
+                which,
+                (row, number) ->
+                        (row.getObject("key_id") == null ? lists.ofTeam() : lists.ofKey())
+                                .add(allowedModel(row, number)));
+        return lists;
+    }
+
+    /** A team's own list, and a key's: empty where there is none. */
+    record Lists(List<AllowedModel> ofTeam, List<AllowedModel> ofKey) {}
 
     List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
         return jdbc.sql(

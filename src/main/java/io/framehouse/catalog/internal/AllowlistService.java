@@ -137,22 +137,14 @@ final class AllowlistService implements Allowlist {
     }
 
     @Override
-    public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
+    public Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model) {
         requireUse(team);
-        return transactions.inTeam(team, () -> allowedNow(team, key, model));
+        return new ListsLeave(model, rows.lists(team, key));
     }
 
-    private Optional<AllowedModel> allowedNow(
-            TeamId team, @Nullable KeyId key, CatalogModel model) {
-        Optional<AllowedModel> ofTeam = capsFor(rows.list(team, null), model);
-        List<AllowedModel> keyList = key == null ? List.of() : rows.list(team, key);
-        Optional<AllowedModel> ofKey =
-                keyList.isEmpty()
-                        ? Optional.of(AllowedModel.of(model.id()))
-                        : capsFor(keyList, model);
-        return ofTeam.flatMap(caps ->
-                        ofKey.flatMap(keyCaps -> CapMerge.tightest(model.id(), caps, keyCaps)))
-                .flatMap(caps -> CapFit.of(model, caps));
+    @Override
+    public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
+        return leave(team, key, model).caps();
     }
 
     @Override
@@ -162,36 +154,7 @@ final class AllowlistService implements Allowlist {
             CatalogModel model,
             ObjectNode normalised,
             Credits quote) {
-        requireUse(team);
-        transactions.runInTeam(
-                team,
-                () -> {
-                    requireOf("your team", rows.list(team, null), model, normalised, quote);
-                    List<AllowedModel> ofKey = key == null ? List.of() : rows.list(team, key);
-                    if (!ofKey.isEmpty()) {
-                        requireOf("this key", ofKey, model, normalised, quote);
-                    }
-                });
-    }
-
-    private static void requireOf(
-            String owner,
-            List<AllowedModel> list,
-            CatalogModel model,
-            ObjectNode request,
-            Credits quote) {
-        AllowedModel caps =
-                capsFor(list, model)
-                        .orElseThrow(() ->
-                                CapCheck.modelRefused(
-                                        owner,
-                                        model,
-                                        list.stream().map(AllowedModel::model).toList()));
-        new CapCheck(owner, model, caps).require(request, quote);
-    }
-
-    private static Optional<AllowedModel> capsFor(List<AllowedModel> list, CatalogModel model) {
-        return capsFor(list, model.id());
+        leave(team, key, model).require(normalised, quote);
     }
 
     /** The row of a list that counts for a model: its own, else the one for all. */

@@ -8,14 +8,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PriceRules {
     private final PriceRepository prices;
+    private final CatalogScope scope;
     private final Map<Long, PriceRule> rules = new ConcurrentHashMap<>();
 
-    PriceRules(PriceRepository prices) {
+    PriceRules(PriceRepository prices, CatalogScope scope) {
         this.prices = prices;
+        this.scope = scope;
     }
 
-    /** The rule of a version that is known to exist; needs a transaction for the first time. */
+    /** The rule of a version that is known to exist. */
     PriceRule of(long version) {
-        return rules.computeIfAbsent(version, id -> PriceRule.of(prices.get(id).rule()));
+        PriceRule known = rules.get(version);
+        return known != null
+                ? known
+                : rules.computeIfAbsent(
+                        version, id -> scope.read(() -> PriceRule.of(prices.get(id).rule())));
     }
 }

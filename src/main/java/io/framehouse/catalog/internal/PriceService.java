@@ -44,20 +44,16 @@ final class PriceService implements Prices {
 
     @Override
     public Quote quote(TeamId team, CatalogModel model, ObjectNode normalised) {
-        return scope.read(() -> quoteNow(team, model, normalised));
-    }
-
-    private Quote quoteNow(TeamId team, CatalogModel model, ObjectNode request) {
         Instant now = clock.instant();
         Pricing pricing = pricings.at(team, model.id(), now);
         Long version = pricing.version();
         if (version == null) {
-            throw Unpriceable.of(model, request);
+            throw Unpriceable.of(model, normalised);
         }
         PriceRule rule = rules.of(version);
         Quoter.Priced priced =
-                Quoter.price(models.get(model), rule, request, pricing.terms())
-                        .orElseThrow(() -> Unpriceable.of(model, request));
+                Quoter.price(models.get(model), rule, normalised, pricing.terms())
+                        .orElseThrow(() -> Unpriceable.of(model, normalised));
         Instant usual = now.plus(HOLDS_FOR);
         Instant next = pricing.nextChange();
         return new Quote(

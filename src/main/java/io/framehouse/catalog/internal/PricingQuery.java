@@ -4,6 +4,8 @@ import io.framehouse.catalog.PriceTerms;
 import io.framehouse.catalog.PriceTerms.RateUsed;
 import io.framehouse.catalog.PriceTerms.TeamPriceUsed;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
+import io.framehouse.shared.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,23 +47,27 @@ class PricingQuery {
             """;
 
     private final JdbcClient jdbc;
+    private final TeamReads reads;
 
-    PricingQuery(JdbcClient jdbc) {
+    PricingQuery(JdbcClient jdbc, TeamReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /**
-     * What was, is or will be in force at a moment, as far as it is known.
+     * What was, is or will be in force at a moment, as far as it is known. For a team it needs no
+     * transaction around it, and is one round trip then.
      *
      * @param team whose price counts, or null for the price book alone
      */
     Pricing at(@Nullable TeamId team, String model, Instant at) {
-        return jdbc.sql(IN_FORCE)
-                .param("team", team == null ? null : team.value())
-                .param("model", model)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(PricingQuery::pricing)
-                .single();
+        Map<String, @Nullable Object> which = new HashMap<>();
+        which.put("team", team == null ? null : team.value());
+        which.put("model", model);
+        which.put("at", at.atOffset(ZoneOffset.UTC));
+        return team != null && TenantScope.current() == null
+                ? reads.list(team, IN_FORCE, which, PricingQuery::pricing).getFirst()
+                : jdbc.sql(IN_FORCE).params(which).query(PricingQuery::pricing).single();
     }
 
     private static Pricing pricing(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,10 +77,10 @@ class AssetListQuery {
 
     /** In one round trip; needs no transaction around it. */
     List<AssetRow> ofJobs(TeamId team, Collection<JobId> jobs) {
-        UUID[] ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
+        String ids = jobs.stream().map(JobId::toString).collect(Collectors.joining(",", "{", "}"));
         return reads.list(
                 team,
-                SELECT + " and a.job_id = any(:jobs) order by a.created_at, a.id",
+                SELECT + " and a.job_id = any(cast(:jobs as uuid[])) order by a.created_at, a.id",
                 Map.of("team", team.value(), "jobs", ids),
                 AssetRow::of);
     }

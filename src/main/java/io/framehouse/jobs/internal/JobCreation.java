@@ -106,14 +106,10 @@ class JobCreation {
     }
 
     Optional<EarlierJob> findEarlier(TeamId team, String caller, String key) {
-        return transactions.inTeam(
-                team,
-                () ->
-                        requests.findEarlier(team, caller, key)
-                                .flatMap(earlier ->
-                                        jobs.find(team, earlier.job())
-                                                .map(job ->
-                                                        new EarlierJob(job, earlier.bodyHash()))));
+        return requests.findEarlier(team, caller, key)
+                .flatMap(earlier ->
+                        jobs.read(team, earlier.job())
+                                .map(job -> new EarlierJob(job, earlier.bodyHash())));
     }
 
     /** Idempotency keys are unique per API key, in the console per person. */

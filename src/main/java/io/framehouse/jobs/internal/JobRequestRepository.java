@@ -21,20 +21,22 @@ class JobRequestRepository {
         this.reads = reads;
     }
 
+    /** In one round trip; needs no transaction around it. */
     Optional<Earlier> findEarlier(TeamId team, String caller, String key) {
-        return jdbc.sql(
+        return reads
+                .list(
+                        team,
                         """
                         select job_id, body_hash from job_request
                         where team_id = :team and caller = :caller and idempotency_key = :key
-                        """)
-                .param("team", team.value())
-                .param("caller", caller)
-                .param("key", key)
-                .query((row, number) ->
-                        new Earlier(
-                                new JobId(row.getObject("job_id", UUID.class)),
-                                row.getBytes("body_hash")))
-                .optional();
+                        """,
+                        Map.of("team", team.value(), "caller", caller, "key", key),
+                        (row, number) ->
+                                new Earlier(
+                                        new JobId(row.getObject("job_id", UUID.class)),
+                                        row.getBytes("body_hash")))
+                .stream()
+                .findFirst();
     }
 
     Optional<Jobs.Original> original(TeamId team, JobId job) {

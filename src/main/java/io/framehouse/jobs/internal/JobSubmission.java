@@ -18,7 +18,6 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
-import io.framehouse.shared.TeamTransactions;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import java.security.MessageDigest;
@@ -36,7 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 class JobSubmission {
     private final CurrentActor currentActor;
-    private final TeamTransactions transactions;
     private final Teams teams;
     private final Catalog catalog;
     private final RequestRules rules;
@@ -48,7 +46,6 @@ class JobSubmission {
 
     JobSubmission(
             CurrentActor currentActor,
-            TeamTransactions transactions,
             Teams teams,
             Catalog catalog,
             RequestRules rules,
@@ -58,7 +55,6 @@ class JobSubmission {
             JobCreation creation,
             RandomSeed seeds) {
         this.currentActor = currentActor;
-        this.transactions = transactions;
         this.teams = teams;
         this.catalog = catalog;
         this.rules = rules;
@@ -72,29 +68,29 @@ class JobSubmission {
     Quote quote(TeamId team, String modelId, ObjectNode parameters) {
         Actor actor = currentActor.require(team, Action.VIEW_JOBS);
         CatalogModel model = model(modelId);
-        return transactions.inTeam(team, () -> price(team, actor, model, parameters).quote());
+        return price(team, actor, model, parameters).quote();
     }
 
     Submitted submit(SubmitJob wish) {
         Actor actor = currentActor.require(wish.team(), Action.SUBMIT_JOB);
         requireStorableText(wish);
         byte[] bodyHash = Hashes.sha256(wish.original());
-        Looked looked = transactions.inTeam(wish.team(), () -> lookUp(wish, actor, bodyHash));
-        return switch (looked) {
+        return switch (lookUp(wish, actor, bodyHash)) {
             case Looked.Earlier(Submitted earlier) -> earlier;
             case Looked.Ready(Team team, CatalogModel model, Priced priced) -> {
-                ObjectNode kept = images.keep(wish.team(), priced.parameters());
-                rules.checkPictures(model, kept, image -> images.look(wish.team(), image));
-                seeds.drawInto(model, kept);
+                KeptImages kept = images.keep(wish.team(), priced.parameters());
+                ObjectNode asked = kept.parameters();
+                rules.checkPictures(model, asked, kept::look);
+                seeds.drawInto(model, asked);
                 yield submitted(
-                        creation.create(wish, actor, team, model, kept, priced.quote(), bodyHash),
+                        creation.create(wish, actor, team, model, asked, priced.quote(), bodyHash),
                         wish,
                         bodyHash);
             }
         };
     }
 
-    /** All that is read before pictures are fetched, as one moment of the database. */
+    /** All that is read before pictures are fetched; each reading is one round trip. */
     private Looked lookUp(SubmitJob wish, Actor actor, byte[] bodyHash) {
         Optional<Submitted> earlier = earlier(wish, actor, bodyHash);
         if (earlier.isPresent()) {
@@ -122,9 +118,10 @@ class JobSubmission {
 
     private Priced price(TeamId team, Actor actor, CatalogModel model, ObjectNode parameters) {
         // A team without leave for the model is told so before its parameters are looked at.
-        if (allowlist.allowed(team, actor.keyId(), model).isEmpty()) {
+        Allowlist.Leave leave = allowlist.leave(team, actor.keyId(), model);
+        if (leave.caps().isEmpty()) {
             // Names the model or cap that stands in the way; what is left are lists that clash.
-            allowlist.require(team, actor.keyId(), model, parameters, Credits.ZERO);
+            leave.require(parameters, Credits.ZERO);
             throw notAllowed(model);
         }
         ObjectNode checked = rules.check(model, parameters).parameters();
@@ -135,7 +132,7 @@ class JobSubmission {
                     "No provider of " + model.title() + " takes this combination of parameters.");
         }
         Quote quote = prices.quote(team, model, checked);
-        allowlist.require(team, actor.keyId(), model, checked, quote.total());
+        leave.require(checked, quote.total());
         return new Priced(checked, quote);
     }
 

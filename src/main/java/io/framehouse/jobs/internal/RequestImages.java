@@ -1,6 +1,5 @@
 package io.framehouse.jobs.internal;
 
-import io.framehouse.catalog.RequestRules.Picture;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.TeamId;
@@ -9,8 +8,9 @@ import io.framehouse.storage.Upload;
 import io.framehouse.storage.Uploads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,10 @@ class RequestImages {
     }
 
     /** Keeps every picture and puts its reference in place; all bad ones are named together. */
-    ObjectNode keep(TeamId team, ObjectNode parameters) {
+    KeptImages keep(TeamId team, ObjectNode parameters) {
         ObjectNode kept = parameters.deepCopy();
         List<FieldError> errors = new ArrayList<>();
+        Map<String, Upload> uploaded = new HashMap<>();
         long[] total = {0};
         replace(
                 kept,
@@ -57,6 +58,7 @@ class RequestImages {
                     try {
                         Upload upload = uploads.take(team, image, "parameters." + field);
                         total[0] += upload.bytes();
+                        uploaded.put(upload.reference(), upload);
                         return upload.reference();
                     } catch (DomainException refused) {
                         if (refused.fieldErrors().isEmpty()) {
@@ -70,16 +72,7 @@ class RequestImages {
             throw DomainException.invalid(errors);
         }
         requireRoom(total[0]);
-        return kept;
-    }
-
-    /** The size of a picture that was kept; empty for any other text. */
-    Optional<Picture> look(TeamId team, String image) {
-        if (!image.startsWith(REFERENCE)) {
-            return Optional.empty();
-        }
-        Upload upload = uploads.take(team, image, "parameters.images");
-        return Optional.of(new Picture(upload.width(), upload.height()));
+        return new KeptImages(kept, uploaded);
     }
 
     /** Puts data URIs in place, or signed links where providers can reach us. */

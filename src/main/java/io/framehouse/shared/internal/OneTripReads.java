@@ -7,9 +7,12 @@ import io.framehouse.shared.TenantScope;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -41,7 +44,7 @@ final class OneTripReads implements TeamReads {
             String select,
             Map<String, ? extends @Nullable Object> parameters,
             RowMapper<T> rows) {
-        MapSqlParameterSource given = new MapSqlParameterSource(parameters);
+        MapSqlParameterSource given = typed(parameters);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return transactions.inTeam(team, () -> jdbc.query(select, given, rows));
         }
@@ -49,6 +52,29 @@ final class OneTripReads implements TeamReads {
         given.addValue("scopeTeam", team.toString());
         List<T> found = jdbc.execute(TAKE_ON + select, given, statement -> second(statement, rows));
         return found == null ? List.of() : found;
+    }
+
+    /**
+     * Every value with a type of its own: for one without, the driver asks what it is and then
+     * parts the message in two, so that the role would be gone before the select.
+     */
+    private static MapSqlParameterSource typed(Map<String, ? extends @Nullable Object> given) {
+        MapSqlParameterSource typed = new MapSqlParameterSource();
+        given.forEach((name, value) -> {
+            switch (value) {
+                case null -> typed.addValue(name, null, Types.VARCHAR);
+                case String text -> typed.addValue(name, text);
+                case UUID id -> typed.addValue(name, id);
+                case Integer number -> typed.addValue(name, number);
+                case Long number -> typed.addValue(name, number);
+                case Boolean flag -> typed.addValue(name, flag);
+                case OffsetDateTime time -> typed.addValue(name, time);
+                default ->
+                        throw new IllegalArgumentException(
+                                name + " is a " + value.getClass() + "; give it a plain type.");
+            }
+        });
+        return typed;
     }
 
     private static <T> List<T> second(PreparedStatement statement, RowMapper<T> rows)

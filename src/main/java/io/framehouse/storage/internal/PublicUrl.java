@@ -1,5 +1,6 @@
 package io.framehouse.storage.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -7,19 +8,29 @@ import org.springframework.stereotype.Component;
 @Component
 final class PublicUrl {
     private final Environment environment;
+    private final String configured;
+    private volatile @Nullable String chosen;
 
     PublicUrl(Environment environment) {
         this.environment = environment;
+        this.configured =
+                environment.getProperty("framehouse.public-url", "").strip().replaceAll("/+$", "");
     }
 
     /** Without a slash at its end. Read late: the port may be chosen when the server starts. */
     String base() {
-        String configured = environment.getProperty("framehouse.public-url", "").strip();
         if (!configured.isEmpty()) {
-            return configured.replaceAll("/+$", "");
+            return configured;
+        }
+        String known = chosen;
+        if (known != null) {
+            return known;
         }
         String port = environment.getProperty("local.server.port", "");
-        return "http://localhost:"
-                + (port.isEmpty() ? environment.getProperty("server.port", "8080") : port);
+        if (port.isEmpty()) {
+            return "http://localhost:" + environment.getProperty("server.port", "8080");
+        }
+        chosen = "http://localhost:" + port;
+        return chosen;
     }
 }

@@ -1,35 +1,40 @@
 package io.framehouse.storage.internal;
 
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
 import io.framehouse.storage.Upload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code upload}; call inside a transaction of the team. */
+/** Rows of {@code upload}; call inside a transaction of the team, but for {@link #find}. */
 @Repository
 class UploadRepository {
     private static final String COLUMNS =
             "id, blob_key, sha256, content_type, bytes, width, height, file_name, created_at";
 
-    private final JdbcClient jdbc;
+    private static final String ONE =
+            "select " + COLUMNS + " from upload where team_id = :team and id = :id";
 
-    UploadRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TeamReads reads;
+
+    UploadRepository(JdbcClient jdbc, TeamReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
+    /** In one round trip; needs no transaction around it. */
     Optional<Upload> find(TeamId team, UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from upload where team_id = :team and id = :id")
-                .param("team", team.value())
-                .param("id", id)
-                .query(UploadRepository::row)
-                .optional();
+        Map<String, UUID> which = Map.of("team", team.value(), "id", id);
+        return reads.list(team, ONE, which, UploadRepository::row).stream().findFirst();
     }
 
     Optional<Upload> findBySha256(TeamId team, String sha256) {

@@ -115,7 +115,7 @@ class UploadService implements Uploads {
     private Upload ours(TeamId team, String image, String field) {
         Optional<UUID> id = references.uploadId(image);
         if (id.isPresent()) {
-            return found(team, id.get()).orElseThrow(() -> noSuchUpload(field));
+            return uploads.find(team, id.get()).orElseThrow(() -> noSuchUpload(field));
         }
         Ticket ticket =
                 references
@@ -123,7 +123,7 @@ class UploadService implements Uploads {
                         .filter(known -> known.team().equals(team))
                         .orElseThrow(() -> noSuchUpload(field));
         if (ticket.kind().equals(UploadMedia.KIND)) {
-            return found(team, ticket.id()).orElseThrow(() -> noSuchUpload(field));
+            return uploads.find(team, ticket.id()).orElseThrow(() -> noSuchUpload(field));
         }
         Path file = media.localFile(ticket).orElseThrow(() -> noSuchUpload(field));
         return store(team, file, null, field);
@@ -148,7 +148,7 @@ class UploadService implements Uploads {
     @Override
     public Optional<Upload> find(TeamId team, UUID id) {
         currentActor.require(team, Action.VIEW_JOBS);
-        return found(team, id);
+        return uploads.find(team, id);
     }
 
     @Override
@@ -159,10 +159,6 @@ class UploadService implements Uploads {
         } catch (IOException failure) {
             throw new UncheckedIOException("The stored image could not be read", failure);
         }
-    }
-
-    private Optional<Upload> found(TeamId team, UUID id) {
-        return transactions.inTeam(team, () -> uploads.find(team, id));
     }
 
     private static DomainException noSuchUpload(String field) {

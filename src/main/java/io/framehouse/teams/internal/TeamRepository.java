@@ -1,6 +1,7 @@
 package io.framehouse.teams.internal;
 
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamReads;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ class TeamRepository {
                     + " t.version, t.rate_per_minute";
 
     private final JdbcClient jdbc;
+    private final TeamReads reads;
 
-    TeamRepository(JdbcClient jdbc) {
+    TeamRepository(JdbcClient jdbc, TeamReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /** Whether the row could be added; false where the slug is taken. */
@@ -81,6 +85,18 @@ class TeamRepository {
                 .param("id", id.value())
                 .query((row, number) -> map(row))
                 .optional();
+    }
+
+    /** In one round trip, as the team itself; needs no transaction around it. */
+    Optional<Team> read(TeamId id) {
+        return reads
+                .list(
+                        id,
+                        "select " + COLUMNS + " from team t where t.id = :id",
+                        Map.of("id", id.value()),
+                        (row, number) -> map(row))
+                .stream()
+                .findFirst();
     }
 
     Optional<Team> findBySlug(String slug) {

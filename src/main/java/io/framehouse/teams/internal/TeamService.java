@@ -81,7 +81,7 @@ final class TeamService implements Teams {
     @Override
     public Team get(TeamId id) {
         currentActor.require(id, Action.VIEW_TEAM);
-        return transactions.inTeam(id, () -> existing(id));
+        return teams.read(id).orElseThrow(TeamService::unknown);
     }
 
     @Override
@@ -145,7 +145,11 @@ final class TeamService implements Teams {
     }
 
     private Team existing(TeamId id) {
-        return teams.find(id).orElseThrow(() -> DomainException.notFound("team"));
+        return teams.find(id).orElseThrow(TeamService::unknown);
+    }
+
+    private static DomainException unknown() {
+        return DomainException.notFound("team");
     }
 
     private OffsetDateTime now() {

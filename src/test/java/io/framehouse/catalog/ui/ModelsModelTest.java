@@ -252,6 +252,11 @@ class ModelsModelTest {
         }
 
         @Override
+        public Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<AllowedModel> allowed(
                 TeamId team, @Nullable KeyId key, CatalogModel model) {
             throw new UnsupportedOperationException();

@@ -43,6 +43,11 @@ final class FakeShop implements Catalog, Allowlist, Prices, Budgets {
     }
 
     @Override
+    public Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
         return closed.contains(model.id())
                 ? Optional.empty()

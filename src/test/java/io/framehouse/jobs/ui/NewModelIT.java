@@ -48,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "framehouse.demo=true",
             "framehouse.sandbox=true",
+            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.password-strength=4",
             "framehouse.admin-api-key=" + NewModelIT.ADMIN_KEY,
