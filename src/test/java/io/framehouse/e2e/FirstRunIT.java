@@ -51,7 +51,7 @@ class FirstRunIT {
                 assertThat(second.log())
                         .contains("framehouse: ending the database of an earlier run")
                         .doesNotContain("making the demo teams");
-                await().atMost(Duration.ofSeconds(10)).until(() -> !leftOver.isAlive());
+                await().atMost(Duration.ofSeconds(60)).until(() -> !leftOver.isAlive());
                 assertThat(
                                 Homestead.admin(second)
                                         .get("/api/v1/admin/teams")

@@ -16,7 +16,6 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "framehouse.sandbox=true",
-            "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.allow-private-addresses=true",
             "framehouse.admin-api-key=" + ApiStory.ADMIN_KEY,

@@ -179,7 +179,7 @@ class CallbackDeliveryIT {
         try (CallerReceiver healthy = new CallerReceiver()) {
             Job job = promised(healthy, "/alive");
             cancel(job);
-            await().atMost(Duration.ofSeconds(5)).until(() -> healthy.calls().size() == 1);
+            await().atMost(Duration.ofSeconds(8)).until(() -> healthy.calls().size() == 1);
             assertThat(receiver.calls()).as("its share and no more").hasSize(4);
         }
         await().atMost(PATIENCE)
@@ -297,7 +297,7 @@ class CallbackDeliveryIT {
                 .until(() -> dead.stream().mapToInt(one -> one.calls().size()).sum() == 16);
         team = house.team(Credits.of(10_000));
         cancel(promised(receiver, "/alive"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> receiver.calls().size() == 1);
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.calls().size() == 1);
         assertThat(dead.stream().mapToInt(one -> one.calls().size()).sum())
                 .as("its share and no more")
                 .isEqualTo(16);

@@ -101,7 +101,7 @@ class WebhookFairnessIT {
             create(acme, otto, receiver.url());
             publish(acme, 1);
             rounds.begin(workers, () -> {});
-            await().atMost(Duration.ofSeconds(5)).until(() -> receiver.received().size() == 1);
+            await().atMost(Duration.ofSeconds(12)).until(() -> receiver.received().size() == 1);
             assertThat(dead.received()).as("its share and no more").hasSize(16);
             hanging.countDown();
         }
