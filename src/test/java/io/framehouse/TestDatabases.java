@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -71,6 +72,20 @@ public final class TestDatabases
     }
 
     /** The superuser's connection to a database made here, for looking behind the walls. */
+    /**
+     * Lets the planner know a table as it is now; otherwise the background does so at some moment,
+     * and what a test counts depends on which.
+     */
+    public static void analyze(DataSource database, String table) {
+        try (Connection ours = database.getConnection();
+                Connection connection = superuser(ours.getMetaData().getURL());
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze " + table);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     public static Connection superuser(String jdbcUrl) throws SQLException {
         String name = jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
         return SERVER.getDatabase("postgres", name).getConnection();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.TestDatabases;
 import io.framehouse.gateway.CallerCallbacks;
 import io.framehouse.gateway.CallerReceiver;
 import io.framehouse.gateway.CallerReceiver.Call;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,7 @@ class CallbackDeliveryIT {
     private static final String KEY = "fh_canary_callback-key-that-nobody-may-read";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    @Autowired DataSource database;
     @Autowired HouseFixtures house;
     @Autowired Jobs jobs;
     @Autowired CallerCallbacks callbacks;
@@ -274,6 +277,7 @@ class CallbackDeliveryIT {
         laterAtReceiversOfTheirOwn(5_000);
         Job job = promised(receiver, "/due");
         hasten(job);
+        TestDatabases.analyze(database, "caller_callback");
         long read =
                 transactions.onPlatform(() -> {
                     long before = rowsRead();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.framehouse.Framehouse;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
+import io.framehouse.TestDatabases;
 import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.notices.NewWebhook;
 import io.framehouse.notices.NoticeFixtures;
@@ -31,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PostgresTest
 @Import({NoticesContext.class, NoticeFixtures.class})
 class WebhookFairnessIT {
+    @Autowired DataSource database;
     @Autowired NoticeFixtures house;
     @Autowired Webhooks webhooks;
     @Autowired MessageQueue queue;
@@ -144,6 +147,7 @@ class WebhookFairnessIT {
         NewWebhook made = create(nord, aino, receiver.url());
         laterInLanesOfTheirOwn(made, 5_000);
         publish(nord, 1);
+        TestDatabases.analyze(database, "webhook_message");
         long rows =
                 transactions.onPlatform(() -> {
                     long before = rowsRead();
