@@ -19,9 +19,11 @@ class PriceRules {
     /** The rule of a version that is known to exist. */
     PriceRule of(long version) {
         PriceRule known = rules.get(version);
-        return known != null
-                ? known
-                : rules.computeIfAbsent(
-                        version, id -> scope.read(() -> PriceRule.of(prices.get(id).rule())));
+        if (known == null) {
+            // Not under the map's lock: whoever waits for that may hold the last connection.
+            known = scope.read(() -> PriceRule.of(prices.get(version).rule()));
+            rules.put(version, known);
+        }
+        return known;
     }
 }
