@@ -131,6 +131,14 @@ abstract class HouseStory {
                         + ".every(client => !client.isActive || !client.isActive())");
     }
 
+    /** The dialog that was just asked for: what is behind it may bear the same labels. */
+    static Locator dialog(Page page) {
+        Locator dialog = page.getByRole(AriaRole.DIALOG).last();
+        assertThat(dialog).isVisible();
+        settled(page);
+        return dialog;
+    }
+
     static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -28,7 +28,7 @@ class KeyE2E extends HouseStory {
                 page -> {
                     page.navigate(NORD + "/keys");
                     button(page, "Create key").first().click();
-                    page.getByLabel("Name").last().fill("story-key");
+                    dialog(page).getByLabel("Name").fill("story-key");
                     button(page, "Create key").last().click();
                     assertThat(page.getByText("It is shown only once").first()).isVisible();
                     Locator key =

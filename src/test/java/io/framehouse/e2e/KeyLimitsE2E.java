@@ -60,7 +60,7 @@ class KeyLimitsE2E extends HouseStory {
 
     private static String createLimited(Page page) {
         button(page, "Create key").first().click();
-        page.getByLabel("Name").last().fill("limited-key");
+        dialog(page).getByLabel("Name").fill("limited-key");
         page.getByLabel("Vidu Q3 Pro", new Page.GetByLabelOptions().setExact(true)).first().check();
         page.getByLabel("Requests a minute").fill("600");
         page.getByLabel("Max seconds").fill("8");
@@ -83,7 +83,7 @@ class KeyLimitsE2E extends HouseStory {
 
     private static void change(Page page) {
         menu(page, "limited-key", "Edit key");
-        assertThat(page.getByLabel("Name").last()).hasValue("limited-key");
+        assertThat(dialog(page).getByLabel("Name")).hasValue("limited-key");
         assertThat(page.getByLabel("Budget", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("500");
         page.getByLabel("Max seconds").fill("5");
@@ -123,7 +123,7 @@ class KeyLimitsE2E extends HouseStory {
                     assertThat(heading(page, "Platform keys")).isVisible();
                     Accessibility.check(page);
                     button(page, "Create key").first().click();
-                    page.getByLabel("Name").last().fill("terraform");
+                    dialog(page).getByLabel("Name").fill("terraform");
                     button(page, "Create key").last().click();
                     assertThat(page.getByText("A key without scopes opens nothing").first())
                             .isVisible();
@@ -160,7 +160,7 @@ class KeyLimitsE2E extends HouseStory {
                 page -> {
                     page.navigate(NORD + "/keys");
                     button(page, "Create key").first().click();
-                    page.getByLabel("Name").last().fill("phone-key");
+                    dialog(page).getByLabel("Name").fill("phone-key");
                     Accessibility.check(page);
                     button(page, "Create key").last().click();
                     secret(page);

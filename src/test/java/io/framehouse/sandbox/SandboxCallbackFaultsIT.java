@@ -122,14 +122,16 @@ class SandboxCallbackFaultsIT {
         provider.faults().add(Fault.always(FaultKind.TASK_FAILS));
         submit();
         SandboxClient.await("three callbacks", () -> heard.size() == 3);
-        Heard replayed = heard.getLast();
-        assertThat(replayed.state()).isEqualTo("success");
-        assertThat(heard.subList(0, 2))
+        // A task that fails has no success: who says so has kept the signature of another word.
+        List<Heard> claims = heard.stream().filter(h -> h.state().equals("success")).toList();
+        assertThat(claims).hasSize(1);
+        Heard replayed = claims.getFirst();
+        assertThat(heard)
+                .filteredOn(h -> h != replayed)
                 .anySatisfy(first -> {
                     assertThat(first.nonce()).isEqualTo(replayed.nonce());
                     assertThat(first.signature()).isEqualTo(replayed.signature());
                     assertThat(first.date()).isEqualTo(replayed.date());
-                    assertThat(first.state()).isNotEqualTo("success");
                 });
     }
 }
