@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.teams.PeopleByEmail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,14 @@ import org.junit.jupiter.api.Test;
 /** Rules of the house that modules alone do not hold. */
 class ArchitectureTest {
     private static final int LONGEST_CLASS_LINES = 400;
+    private static final String SQL =
+            "org\\.springframework\\.jdbc\\..*Jdbc(Client|Operations)(\\$.*)?";
+    private static final String CONNECTIONS =
+            "org\\.springframework\\.jdbc\\..*JdbcTemplate|javax\\.sql\\.DataSource"
+                    + "|java\\.sql\\.(Connection|Statement|DriverManager)"
+                    + "|org\\.springframework\\.transaction\\.PlatformTransactionManager"
+                    + "|org\\.springframework\\.transaction\\.support\\.Transaction(Template|Operations)"
+                    + "|org\\.springframework\\.transaction\\.annotation\\.Transactional";
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -53,9 +63,37 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.framehouse..internal..")
+                .and()
+                .doNotHaveFullyQualifiedName(TeamTransactions.class.getName())
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")
+                .haveNameMatching(SQL + "|" + CONNECTIONS)
+                .because("SQL stands in the repositories of 'internal' packages")
+                .check(CLASSES);
+    }
+
+    /** Whoever has a connection of their own has no role and no team on it. */
+    @Test
+    void onlySharedOpensConnectionsAndTransactions() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.framehouse.shared", "io.framehouse.shared.internal")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(CONNECTIONS)
+                .because("TeamTransactions and TeamReads put each of them into its team's role")
+                .check(CLASSES);
+    }
+
+    /** It asks nobody's leave, so it would tell who has an account. */
+    @Test
+    void onlyTheAddingOfMembersLooksForPeopleByAddress() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.framehouse.teams.internal", "io.framehouse.access.internal")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PeopleByEmail.class)
                 .check(CLASSES);
     }
 

@@ -25,7 +25,7 @@ public interface People {
      */
     UserId createFirstAdmin(String email, String displayName, String password);
 
-    /** Finds a person, for somebody who is signed in. */
+    /** Finds a person. For platform admins and the system: it tells who has an account. */
     Optional<UserId> findByEmail(String email);
 
     /** One's own profile; platform admins may see everybody's. */

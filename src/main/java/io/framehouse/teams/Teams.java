@@ -26,10 +26,16 @@ public interface Teams {
      */
     Team update(TeamId id, TeamData data, boolean suspended, long version);
 
-    /** The teams of a person, by name; callable while nobody is signed in yet. */
+    /** One's own teams, by name; platform admins and the system may ask of anybody. */
     List<Membership> membershipsOf(UserId user);
 
     List<Member> members(TeamId team);
+
+    /**
+     * Adds whoever signs in with an address, or changes the role of one who is in. Empty where
+     * nobody does: that much an admin of a team learns, and only by adding those who exist.
+     */
+    Optional<Member> addMember(TeamId team, String email, TeamRole role);
 
     /** Adds a person, or changes the role of one who is in. */
     Member putMember(TeamId team, UserId user, TeamRole role);

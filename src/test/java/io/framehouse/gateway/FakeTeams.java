@@ -90,6 +90,11 @@ class FakeTeams implements Teams, People {
     }
 
     @Override
+    public Optional<Member> addMember(TeamId team, String email, TeamRole role) {
+        return findByEmail(email).map(user -> putMember(team, user, role));
+    }
+
+    @Override
     public Member putMember(TeamId team, UserId user, TeamRole role) {
         members.removeIf(member -> member.userId().equals(user));
         members.add(new Member(user, "aino@example.com", "Aino K.", role, GatewaySlice.NOW, null));

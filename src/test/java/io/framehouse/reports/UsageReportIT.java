@@ -73,6 +73,7 @@ class UsageReportIT {
         team = inZone("Asia/Kathmandu");
         other = inZone("Europe/Helsinki");
         aino = AccessFixtures.person(people);
+        as(SYSTEM, () -> teams.putMember(team, aino, TeamRole.MEMBER));
         /* 18:14 UTC is 23:59 there; 18:15 UTC is midnight of the next day. */
         settled(team, "2026-11-05T18:14:59Z", "viduq3-pro", aino, "film", 60);
         settled(team, "2026-11-05T18:15:00Z", "viduq3-pro", null, "=HYPERLINK(\"x\")", 30);

@@ -86,6 +86,11 @@ final class FakeTeam implements Teams, People {
     }
 
     @Override
+    public Optional<Member> addMember(TeamId team, String email, TeamRole role) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Member putMember(TeamId team, UserId user, TeamRole role) {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** One team's members in memory; all else is refused. */
 public final class FakeTeams implements Teams {
+    public static final UserId NEWCOMER = UserId.random();
+
     private final List<Member> members = new ArrayList<>();
 
     public UserId with(String name, TeamRole role) {
@@ -26,6 +28,14 @@ public final class FakeTeams implements Teams {
     @Override
     public List<Member> members(TeamId team) {
         return List.copyOf(members);
+    }
+
+    /** One address is somebody's who is in no team yet. */
+    @Override
+    public Optional<Member> addMember(TeamId team, String email, TeamRole role) {
+        return email.equals("new@nord.example")
+                ? Optional.of(putMember(team, NEWCOMER, role))
+                : Optional.empty();
     }
 
     @Override

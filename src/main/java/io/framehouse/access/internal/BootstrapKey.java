@@ -51,6 +51,15 @@ final class BootstrapKey implements SmartInitializingSingleton {
     }
 
     private void requireUsable() {
+        if (setting.startsWith(KeySecrets.PREFIX)) {
+            throw new SettingRefused(
+                    "FRAMEHOUSE_ADMIN_API_KEY begins with '"
+                            + KeySecrets.PREFIX
+                            + "', as keys do that are made in the console. Such a key is looked up"
+                            + " by its id, and the one of the settings has none.",
+                    "Set it to something else, such as the output of 'openssl rand -hex 32'. A key"
+                            + " that was made in the console works without this setting.");
+        }
         boolean printable = setting.chars().allMatch(c -> c >= ' ' && c <= '~');
         if (setting.length() < MIN_LENGTH || setting.length() > MAX_LENGTH || !printable) {
             throw new SettingRefused(

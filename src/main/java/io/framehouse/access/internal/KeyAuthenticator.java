@@ -61,10 +61,10 @@ class KeyAuthenticator {
     }
 
     private Optional<StoredKey> lookUp(Optional<String> publicId, byte[] hash) {
-        // The bootstrap key has no form, and might by chance look like one of ours.
+        // One statement whatever was shown; only the bootstrap key has no public id.
         Optional<StoredKey> found =
                 transactions.onPlatform(
-                        () -> publicId.flatMap(keys::byPublicId).or(() -> keys.byHash(hash)));
+                        () -> publicId.map(keys::byPublicId).orElseGet(() -> keys.byHash(hash)));
         found.filter(stored -> stored.opens(hash, clock.instant()))
                 .ifPresent(used -> lastSeen.key(used.team(), used.id(), used.lastUsedAt()));
         return found;

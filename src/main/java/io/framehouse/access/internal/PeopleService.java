@@ -123,7 +123,7 @@ final class PeopleService implements People {
 
     @Override
     public Optional<UserId> findByEmail(String email) {
-        currentActor.get();
+        currentActor.requirePlatform(Action.MANAGE_TEAMS);
         String address = PersonRules.email(email);
         return transactions.onPlatform(() -> people.findByEmail(address)).map(PersonRow::id);
     }

@@ -3,6 +3,7 @@ package io.framehouse.access.internal;
 import io.framehouse.access.SignedInUser;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.ActorSource;
+import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class SessionActors implements ActorSource {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MAX_ENTRIES = 10_000;
+    // Nobody acts yet while it is read who does.
+    private static final Actor READER = Actor.system("sign-in");
 
     private final SecurityContextHolderStrategy contexts;
     private final PersonRepository people;
@@ -97,7 +100,7 @@ final class SessionActors implements ActorSource {
         }
         lastSeen.person(user, row.lastActiveAt());
         Map<TeamId, TeamRole> roles =
-                teams.membershipsOf(user).stream()
+                CurrentActor.as(READER, () -> teams.membershipsOf(user)).stream()
                         .collect(Collectors.toMap(m -> m.team().id(), Membership::role));
         return new Known(now, Actor.person(user, row.displayName(), row.roles(), roles));
     }

@@ -1,6 +1,6 @@
 package io.framehouse.access.internal;
 
-import io.framehouse.access.People;
+import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.PeopleByEmail;
 import java.util.Optional;
@@ -9,14 +9,17 @@ import org.springframework.stereotype.Component;
 /** Answers the teams' question for a person by address. */
 @Component
 final class TeamsPeople implements PeopleByEmail {
-    private final People people;
+    private final PersonRepository people;
+    private final TeamTransactions transactions;
 
-    TeamsPeople(People people) {
+    TeamsPeople(PersonRepository people, TeamTransactions transactions) {
         this.people = people;
+        this.transactions = transactions;
     }
 
     @Override
     public Optional<UserId> find(String email) {
-        return people.findByEmail(email);
+        String address = PersonRules.email(email);
+        return transactions.onPlatform(() -> people.findByEmail(address)).map(PersonRow::id);
     }
 }

@@ -48,6 +48,7 @@ class MemberRepository {
                 .optional();
     }
 
+    /** Whether there is such a person at all: for a transaction of the platform. */
     boolean personExists(UserId user) {
         return jdbc.sql("select exists (select from person where id = :user)")
                 .param("user", user.value())

@@ -12,6 +12,7 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
 import io.framehouse.teams.Member;
+import io.framehouse.teams.PeopleByEmail;
 import io.framehouse.teams.StandingChanged;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 class MemberService {
     private final TeamRepository teams;
     private final MemberRepository members;
+    private final ObjectProvider<PeopleByEmail> people;
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
@@ -36,6 +39,7 @@ class MemberService {
     MemberService(
             TeamRepository teams,
             MemberRepository members,
+            ObjectProvider<PeopleByEmail> people,
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit,
@@ -43,6 +47,7 @@ class MemberService {
             Clock clock) {
         this.teams = teams;
         this.members = members;
+        this.people = people;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -55,16 +60,31 @@ class MemberService {
         return transactions.inTeam(team, () -> members.all(team));
     }
 
+    Optional<Member> add(TeamId team, String email, TeamRole role) {
+        Actor actor = requireGiving(team, role);
+        return people.getObject()
+                .find(email)
+                .map(user -> transactions.inTeam(team, () -> change(actor, team, user, role)));
+    }
+
     Member put(TeamId team, UserId user, TeamRole role) {
-        Actor actor = currentActor.require(team, Action.MANAGE_MEMBERS);
+        Actor actor = requireGiving(team, role);
+        // A team's own transaction knows only the people of the team.
+        if (!transactions.onPlatform(() -> members.personExists(user))) {
+            throw DomainException.notFound("person");
+        }
         return transactions.inTeam(team, () -> change(actor, team, user, role));
+    }
+
+    /** Comes before anybody is looked up, else the refusal would tell who has an account. */
+    private Actor requireGiving(TeamId team, TeamRole role) {
+        Actor actor = currentActor.require(team, Action.MANAGE_MEMBERS);
+        requireForOwners(actor, team, null, role);
+        return actor;
     }
 
     private Member change(Actor actor, TeamId team, UserId user, TeamRole role) {
         lock(team);
-        if (!members.personExists(user)) {
-            throw DomainException.notFound("person");
-        }
         Optional<Member> before = members.find(team, user);
         if (before.isPresent() && before.get().role() == role) {
             return before.get();

@@ -126,12 +126,22 @@ final class TeamService implements Teams {
 
     @Override
     public List<Membership> membershipsOf(UserId user) {
+        Actor actor = currentActor.get();
+        boolean self = actor.kind() == Actor.Kind.PERSON && user.equals(actor.userId());
+        if (!self && !actor.mayOnPlatform(Action.MANAGE_TEAMS)) {
+            throw DomainException.notFound("person");
+        }
         return transactions.onPlatform(() -> members.membershipsOf(user));
     }
 
     @Override
     public List<Member> members(TeamId team) {
         return memberService.list(team);
+    }
+
+    @Override
+    public Optional<Member> addMember(TeamId team, String email, TeamRole role) {
+        return memberService.add(team, email, role);
     }
 
     @Override

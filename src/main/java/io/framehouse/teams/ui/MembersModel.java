@@ -8,7 +8,6 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Member;
-import io.framehouse.teams.PeopleByEmail;
 import io.framehouse.teams.Teams;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +19,10 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 class MembersModel {
     private final Teams teams;
-    private final PeopleByEmail people;
     private final CurrentActor currentActor;
 
-    MembersModel(Teams teams, PeopleByEmail people, CurrentActor currentActor) {
+    MembersModel(Teams teams, CurrentActor currentActor) {
         this.teams = teams;
-        this.people = people;
         this.currentActor = currentActor;
     }
 
@@ -67,14 +64,13 @@ class MembersModel {
     Member add(TeamId team, String email, TeamRole role) {
         String address = email.strip();
         currentActor.require(team, Action.MANAGE_MEMBERS);
-        UserId user = people.find(address).orElseThrow(() -> nobody(address));
-        if (teams.members(team).stream().anyMatch(member -> member.userId().equals(user))) {
+        if (teams.members(team).stream().anyMatch(one -> one.email().equalsIgnoreCase(address))) {
             throw DomainException.invalid(
                     "email",
                     "already_in",
                     address + " is in this team already. Change the role in the list.");
         }
-        return teams.putMember(team, user, role);
+        return teams.addMember(team, address, role).orElseThrow(() -> nobody(address));
     }
 
     private static DomainException nobody(String address) {

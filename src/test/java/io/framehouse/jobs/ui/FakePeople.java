@@ -54,6 +54,11 @@ final class FakePeople implements Teams {
     }
 
     @Override
+    public Optional<Member> addMember(TeamId team, String email, TeamRole role) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Member putMember(TeamId team, UserId user, TeamRole role) {
         throw new UnsupportedOperationException();
     }

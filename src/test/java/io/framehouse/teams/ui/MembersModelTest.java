@@ -11,7 +11,6 @@ import io.framehouse.shared.UserId;
 import io.framehouse.teams.Actors;
 import io.framehouse.teams.FakeTeams;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +20,7 @@ class MembersModelTest {
     private final FakeTeams teams = new FakeTeams();
     private final UserId aino = teams.with("Aino", TeamRole.OWNER);
     private final UserId mika = teams.with("Mika", TeamRole.MEMBER);
-    private final UserId newcomer = UserId.random();
-    private final MembersModel model =
-            new MembersModel(
-                    teams,
-                    email ->
-                            switch (email) {
-                                case "new@nord.example" -> Optional.of(newcomer);
-                                case "mika@nord.example" -> Optional.of(mika);
-                                default -> Optional.empty();
-                            },
-                    Actors.nobodyElse());
+    private final MembersModel model = new MembersModel(teams, Actors.nobodyElse());
 
     @Test
     void theOnlyOwnerIsNeitherChangedNorRemoved() {
@@ -69,7 +58,7 @@ class MembersModelTest {
     @Test
     void somebodyWithAnAccountIsAdded() {
         as(aino, TeamRole.OWNER, () -> model.add(TEAM, " new@nord.example ", TeamRole.VIEWER));
-        assertThat(teams.members(TEAM)).anyMatch(member -> member.userId().equals(newcomer));
+        assertThat(teams.members(TEAM)).anyMatch(member -> member.userId().equals(FakeTeams.NEWCOMER));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.framehouse.gateway.rest.admin;
 
-import io.framehouse.access.People;
 import io.framehouse.api.JsonBody;
 import io.framehouse.api.Paging;
 import io.framehouse.api.RequestReader;
@@ -33,12 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersController {
     private final CurrentActor currentActor;
     private final Teams teams;
-    private final People people;
 
-    MembersController(CurrentActor currentActor, Teams teams, People people) {
+    MembersController(CurrentActor currentActor, Teams teams) {
         this.currentActor = currentActor;
         this.teams = teams;
-        this.people = people;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -50,8 +47,8 @@ class MembersController {
         String email = reader.text("email", 254);
         TeamRole role = reader.choice("role", TeamRole.class, TeamRole.VIEWER);
         reader.finish();
-        UserId user = people.findByEmail(email).orElseThrow(() -> unknown(email));
-        return MemberJson.of(teams.putMember(id, user, role));
+        return MemberJson.of(
+                teams.addMember(id, email, role).orElseThrow(() -> unknown(email)));
     }
 
     @GetMapping
