@@ -6,7 +6,6 @@ import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamTransactions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -25,6 +24,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final PasswordEncoder passwords;
     private final TeamTransactions transactions;
     private final SignInTries tries;
+    private final SignInTrail trail;
     // Compared for unknown addresses, so that they take as long as known ones.
     private final @Nullable String nobodysHash;
 
@@ -32,11 +32,13 @@ final class PasswordSignIn implements AuthenticationProvider {
             PersonRepository people,
             PasswordEncoder passwords,
             TeamTransactions transactions,
-            SignInTries tries) {
+            SignInTries tries,
+            SignInTrail trail) {
         this.people = people;
         this.passwords = passwords;
         this.transactions = transactions;
         this.tries = tries;
+        this.trail = trail;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -49,23 +51,27 @@ final class PasswordSignIn implements AuthenticationProvider {
                     throw SignInRefused.paused(until);
                 });
         String password = String.valueOf(asked.getCredentials());
-        PersonRow person = check(email, password).orElseThrow(() -> refuse(source));
+        PersonRow person = transactions.onPlatform(() -> people.findByEmail(email)).orElse(null);
+        if (!matches(person, password) || person == null) {
+            throw refuse(source, person);
+        }
         tries.forget(source);
+        trail.signedIn(person);
         return signedIn(person, asked);
     }
 
-    private SignInRefused refuse(SignInTries.Source source) {
+    private SignInRefused refuse(SignInTries.Source source, @Nullable PersonRow person) {
         int left = tries.countWrong(source);
+        trail.refused(person, left);
         return tries.pausedUntil(source)
                 .map(SignInRefused::paused)
                 .orElseGet(() -> SignInRefused.wrong(left));
     }
 
-    private Optional<PersonRow> check(String email, String password) {
-        Optional<PersonRow> person = transactions.onPlatform(() -> people.findByEmail(email));
-        String hash = person.map(PersonRow::passwordHash).orElse(nobodysHash);
-        boolean right = passwords.matches(password, hash);
-        return person.filter(known -> right && !known.disabled());
+    /** Compares at once, also where there is nobody to compare with. */
+    private boolean matches(@Nullable PersonRow person, String password) {
+        String hash = person == null ? nobodysHash : person.passwordHash();
+        return passwords.matches(password, hash) && person != null && !person.disabled();
     }
 
     private static Authentication signedIn(PersonRow person, Authentication asked) {
