@@ -30,7 +30,7 @@ final class AuditModel {
     private final ZoneId zone;
     private final List<Entry> rows = new ArrayList<>();
     private AuditFilter filter = AuditFilter.none();
-    private @Nullable AuditLog.Filter asked;
+    private AuditLog.@Nullable Filter asked;
     private @Nullable String next;
 
     /**
