@@ -33,8 +33,8 @@ public interface AuditLog {
     }
 
     /**
-     * Writes all entries that pass, newest first, as CSV (RFC 4180, UTF-8) that is safe to open in a
-     * spreadsheet. Written while it is read, so that a long log takes no memory.
+     * Writes all entries that pass, newest first, as CSV (RFC 4180, UTF-8) that is safe to open in
+     * a spreadsheet. Written while it is read, so that a long log takes no memory.
      */
     void writeCsv(@Nullable TeamId team, Filter filter, OutputStream target);
 
@@ -67,7 +67,7 @@ public interface AuditLog {
     record ObjectRef(@Nullable String type, @Nullable String id) {
         private static final char BETWEEN = ':';
 
-        /** Reads {@code budget}, {@code budget:0199…} or {@code :0199…}; null for an empty text. */
+        /** Reads {@code budget}, {@code budget:17} or {@code :17}; null for an empty text. */
         public static @Nullable ObjectRef parse(@Nullable String text) {
             if (text == null || text.isBlank()) {
                 return null;

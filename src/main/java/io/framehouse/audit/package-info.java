@@ -1,6 +1,6 @@
 /**
- * The append-only trail of who changed what: written in the transaction of the change, read by those
- * who run a team or the platform.
+ * The append-only trail of who changed what: written in the transaction of the change, read by
+ * those who run a team or the platform.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "ui"})

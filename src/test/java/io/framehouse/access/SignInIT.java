@@ -195,7 +195,9 @@ class SignInIT {
 
     private List<Map<String, Object>> trail(String person) {
         return transactions.onPlatform(() ->
-                jdbc.sql("select * from audit_entry where object_type = 'person' and object_id = :id")
+                jdbc.sql(
+                                "select * from audit_entry"
+                                        + " where object_type = 'person' and object_id = :id")
                         .param("id", person)
                         .query()
                         .listOfRows());

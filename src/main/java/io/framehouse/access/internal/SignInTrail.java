@@ -51,9 +51,7 @@ final class SignInTrail {
         }
         after.put("tries_left", triesLeft);
         String id = person == null ? "unknown" : person.id().toString();
-        write(
-                Actor.system("sign-in"),
-                Change.made("person.sign_in_refused", TYPE, id, after));
+        write(Actor.system("sign-in"), Change.made("person.sign_in_refused", TYPE, id, after));
     }
 
     private void write(Actor actor, Change change) {

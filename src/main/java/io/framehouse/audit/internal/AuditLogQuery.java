@@ -26,9 +26,13 @@ class AuditLogQuery {
     private static final String ROWS =
             """
             select e.id, e.team_id, t.slug as team_slug, t.name as team_name, e.at, e.actor_kind,
-                   e.actor_id, e.actor_label, e.action, e.object_type, e.object_id, e.before, e.after,
-                   e.reason, e.source, e.address, e.agent, e.request_id
+                   e.actor_id, e.actor_label, e.action, e.object_type, e.object_id, e.before,
+                   e.after, e.reason, e.source, e.address, e.agent, e.request_id
             from audit_entry e left join team t on t.id = e.team_id
+            """;
+    private static final String TEAMS =
+            """
+            select id as team_id, slug as team_slug, name as team_name from team order by name, id
             """;
     private static final String NEWEST_FIRST = "order by e.at desc, e.id desc\n";
 
@@ -74,9 +78,7 @@ class AuditLogQuery {
     }
 
     List<TeamName> teams() {
-        return jdbc.sql("select id as team_id, slug as team_slug, name as team_name from team order by name, id")
-                .query((row, number) -> team(row))
-                .list();
+        return jdbc.sql(TEAMS).query((row, number) -> team(row)).list();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each action is called. In a sentence {@code {name}} stands for a value after the change, else
- * before it; {@code {-name}} for the one before.
+ * What each action is called. In a sentence {@code {name}} stands for a value after the change,
+ * else before it; {@code {-name}} for the one before.
  */
 final class AuditKinds {
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();

@@ -23,7 +23,8 @@ final class EntryPanel extends Div {
         addClassName("audit-entry");
         Paragraph sentence = new Paragraph(entry.actor() + " " + AuditWords.what(entry) + ".");
         sentence.addClassName("audit-entry__sentence");
-        add(sentence, facts(entry, links, zone, allTeams), changes(entry, zone), others(entry, path));
+        add(sentence, facts(entry, links, zone, allTeams));
+        add(changes(entry, zone), others(entry, path));
     }
 
     private static Component facts(
