@@ -98,7 +98,7 @@ class AuditApiIT {
         String own = "?team=" + team.id();
         assertThat(items(admin, own + "&object=grant")).isNotEmpty();
         assertThat(items(admin, own + "&object=grant&action=key")).isEmpty();
-        assertThat(items(admin, own + "&object=team:" + team.id())).hasSize(1);
+        assertThat(items(admin, own + "&action=team&object=team:" + team.id())).hasSize(1);
         assertThat(items(admin, own + "&actor=nobody-of-this-name")).isEmpty();
         assertThat(items(admin, own + "&from=2000-01-01&to=2000-12-31")).isEmpty();
         assertThat(items(admin, own + "&from=2000-01-01T00:00:00Z")).isNotEmpty();
