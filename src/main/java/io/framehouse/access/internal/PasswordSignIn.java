@@ -6,6 +6,7 @@ import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamTransactions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -70,7 +71,8 @@ final class PasswordSignIn implements AuthenticationProvider {
 
     /** Compares at once, also where there is nobody to compare with. */
     private boolean matches(@Nullable PersonRow person, String password) {
-        String hash = person == null ? nobodysHash : person.passwordHash();
+        String hash =
+                Optional.ofNullable(person).map(PersonRow::passwordHash).orElse(nobodysHash);
         return passwords.matches(password, hash) && person != null && !person.disabled();
     }
 

@@ -1,6 +1,5 @@
 package io.framehouse.audit.ui;
 
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -105,8 +104,7 @@ final class AuditFilterBar extends Div {
         field.setClearButtonVisible(true);
         field.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
         field.addValueChangeListener(
-                (AbstractField.ComponentValueChangeEvent<DatePicker, LocalDate> change) ->
-                        tell(change.isFromClient(), next.apply(change.getValue())));
+                change -> tell(change.isFromClient(), next.apply(change.getValue())));
     }
 
     /** What the address names stays chosen, also where it is no usual choice. */

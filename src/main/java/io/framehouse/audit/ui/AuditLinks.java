@@ -73,8 +73,9 @@ final class AuditLinks {
 
     private @Nullable String slug(Entry entry, Action needed, String before) {
         TeamName team = entry.team();
-        boolean there = team != null && !team.slug().isEmpty() && may.test(needed);
-        return there ? before + team.slug() : null;
+        return team != null && !team.slug().isEmpty() && may.test(needed)
+                ? before + team.slug()
+                : null;
     }
 
     private @Nullable String onPlatform(Action needed, String path) {

@@ -49,9 +49,10 @@ final class AuditModel {
     /** Reads the first page under these filters. */
     List<Entry> load(AuditFilter wanted) {
         filter = wanted;
-        asked = wanted.asked(clock.instant(), zone);
+        AuditLog.Filter first = wanted.asked(clock.instant(), zone);
+        asked = first;
         rows.clear();
-        return take(page(asked, new PageRequest(PAGE, null)));
+        return take(page(first, new PageRequest(PAGE, null)));
     }
 
     /** Reads one more page and answers its rows. */
@@ -121,7 +122,7 @@ final class AuditModel {
 
     private Page<Entry> page(AuditLog.Filter wanted, PageRequest page) {
         return chosen().map(scope -> log.list(scope.team(), wanted, page))
-                .orElseGet(() -> new Page<>(List.of(), null));
+                .orElseGet(() -> new Page<Entry>(List.of(), null));
     }
 
     /** Whose entries are read; empty where the address names a team that there is not. */
