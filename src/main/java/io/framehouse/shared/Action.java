@@ -54,6 +54,8 @@ public enum Action {
     MANAGE_MEMBERS(Set.of(OWNER, ADMIN), null, true, false),
     /** See settled usage of the team. */
     VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
+    /** Read who changed what in the team; for the platform, in all teams and outside of any. */
+    VIEW_AUDIT(Set.of(OWNER, ADMIN), null, true, false),
     /** Make teams, change their quotas. */
     MANAGE_TEAMS(Set.of(), null, true, false),
     /** Give a team credits. */

@@ -15,6 +15,7 @@ final class NavigationItems {
     static final String BUDGETS = "budgets";
     static final String MODELS = "models";
     static final String MEMBERS = "members";
+    static final String AUDIT = "audit";
     static final String TEAMS_AND_QUOTAS = "admin/teams";
     static final String ALL_USAGE = "finance/usage";
 
@@ -31,7 +32,8 @@ final class NavigationItems {
                             "Webhooks", VaadinIcon.CONNECT_O, "webhooks", Action.MANAGE_WEBHOOKS),
                     new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
-                    new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE));
+                    new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
+                    new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT));
     private static final List<TeamItem> FINANCE =
             List.of(
                     new TeamItem(
@@ -64,7 +66,12 @@ final class NavigationItems {
                             "Proof and health",
                             VaadinIcon.CLIPBOARD_CHECK,
                             "admin/proof",
-                            Action.VIEW_PROOF));
+                            Action.VIEW_PROOF),
+                    new TeamItem(
+                            "Audit log",
+                            VaadinIcon.BOOK,
+                            "admin/" + AUDIT,
+                            Action.VIEW_AUDIT));
 
     private NavigationItems() {}
 

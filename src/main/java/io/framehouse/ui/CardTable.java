@@ -75,6 +75,12 @@ public final class CardTable<T> extends Div {
         return this;
     }
 
+    /** Adds rows below those shown, for lists that are read page by page. */
+    public CardTable<T> append(List<T> more) {
+        more.forEach(row -> body.add(line(row)));
+        return this;
+    }
+
     private CardTable<T> add(
             String header, String className, Function<T, ? extends Component> cell) {
         columns.add(new Column<>(header, className, cell));

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,59 @@ class SignInIT {
         String extra = "&" + parameter + "=" + encode("https://evil.example/");
         assertThat(location(post(email, AccessFixtures.PASSWORD, extra)))
                 .isEqualTo("http://localhost:" + port + "/");
+    }
+
+    @Test
+    void whoSignedInAndWhoTriedInVainIsInThePlatformsTrail() {
+        post(email, WRONG, "");
+        signIn(email);
+        List<Map<String, Object>> rows = trail(user.toString());
+        assertThat(rows)
+                .extracting(row -> row.get("action"))
+                .containsExactlyInAnyOrder(
+                        "person.created", "person.sign_in_refused", "person.signed_in");
+        for (Map<String, Object> row : rows) {
+            assertThat(row.toString()).doesNotContain(WRONG, AccessFixtures.PASSWORD);
+            if (row.get("action").equals("person.signed_in")) {
+                assertThat(row)
+                        .containsEntry("actor_id", user.value())
+                        .containsEntry("source", "console");
+                assertThat(row.get("team_id")).isNull();
+                assertThat(row.get("address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+                assertThat(row.get("agent").toString()).startsWith("Java-http-client");
+                assertThat(row.get("request_id").toString()).matches("[0-9a-f]{32}");
+            }
+        }
+    }
+
+    @Test
+    void theAddressOfNobodyIsNotWrittenDown() {
+        String nobody = "nobody-" + UUID.randomUUID() + "@example.com";
+        int before = trail("unknown").size();
+        post(nobody, WRONG, "");
+        List<Map<String, Object>> rows = trail("unknown");
+        assertThat(rows).hasSize(before + 1);
+        assertThat(rows.toString()).doesNotContain(nobody, WRONG);
+    }
+
+    @Test
+    void aPausedAccountWritesNoMore() {
+        for (int i = 0; i < 8; i++) {
+            post(email, WRONG, "");
+        }
+        assertThat(trail(user.toString()))
+                .filteredOn(row -> row.get("action").equals("person.sign_in_refused"))
+                .hasSize(5);
+    }
+
+    private List<Map<String, Object>> trail(String person) {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                "select * from audit_entry"
+                                        + " where object_type = 'person' and object_id = :id")
+                        .param("id", person)
+                        .query()
+                        .listOfRows());
     }
 
     @Test

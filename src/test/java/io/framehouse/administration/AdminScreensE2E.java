@@ -87,6 +87,7 @@ class AdminScreensE2E {
                                     "admin/jobs",
                                     "admin/reconciliation",
                                     "admin/proof",
+                                    "admin/audit",
                                     "finance/usage")) {
                         page.navigate("/" + path);
                         assertThat(page).hasTitle(Pattern.compile("Nothing here.*"));

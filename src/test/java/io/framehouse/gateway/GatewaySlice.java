@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
     FakeGallery.class,
     FakeStorage.class,
     FakeReports.class,
+    FakeAuditLog.class,
     FakeWebhooks.class
 })
 class GatewaySlice {

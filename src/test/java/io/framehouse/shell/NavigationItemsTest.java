@@ -62,7 +62,18 @@ class NavigationItemsTest {
                         "admin/providers",
                         "admin/jobs",
                         "admin/prices",
-                        "admin/proof");
+                        "admin/proof",
+                        "admin/audit");
+    }
+
+    @Test
+    void theAuditLogIsForThoseWhoRunTheTeamOrThePlatform() {
+        assertThat(paths(inTeam(TeamRole.OWNER), TEAM)).contains("t/nord/audit");
+        assertThat(paths(inTeam(TeamRole.ADMIN), TEAM)).contains("t/nord/audit");
+        for (TeamRole role : List.of(TeamRole.MEMBER, TeamRole.VIEWER, TeamRole.BILLING)) {
+            assertThat(paths(inTeam(role), TEAM)).doesNotContain("t/nord/audit");
+        }
+        assertThat(paths(inTeam(TeamRole.OWNER), TEAM)).doesNotContain("admin/audit");
     }
 
     @Test

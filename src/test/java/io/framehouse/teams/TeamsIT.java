@@ -121,7 +121,8 @@ class TeamsIT {
                             assertThat(conflict.details()).containsEntry("version", 1L);
                         });
         assertThat(as(ADMIN_OF_PLATFORM, () -> teams.get(team.id()))).isEqualTo(changed);
-        assertThat(actions(team.id())).containsExactly("team.created", "team.changed");
+        assertThat(actions(team.id()))
+                .containsExactlyInAnyOrder("team.created", "team.suspended", "team.changed");
     }
 
     @Test

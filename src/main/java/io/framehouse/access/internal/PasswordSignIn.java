@@ -25,6 +25,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final PasswordEncoder passwords;
     private final TeamTransactions transactions;
     private final SignInTries tries;
+    private final SignInTrail trail;
     // Compared for unknown addresses, so that they take as long as known ones.
     private final @Nullable String nobodysHash;
 
@@ -32,11 +33,13 @@ final class PasswordSignIn implements AuthenticationProvider {
             PersonRepository people,
             PasswordEncoder passwords,
             TeamTransactions transactions,
-            SignInTries tries) {
+            SignInTries tries,
+            SignInTrail trail) {
         this.people = people;
         this.passwords = passwords;
         this.transactions = transactions;
         this.tries = tries;
+        this.trail = trail;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -49,23 +52,28 @@ final class PasswordSignIn implements AuthenticationProvider {
                     throw SignInRefused.paused(until);
                 });
         String password = String.valueOf(asked.getCredentials());
-        PersonRow person = check(email, password).orElseThrow(() -> refuse(source));
+        PersonRow person = transactions.onPlatform(() -> people.findByEmail(email)).orElse(null);
+        if (!matches(person, password) || person == null) {
+            throw refuse(source, person);
+        }
         tries.forget(source);
+        trail.signedIn(person);
         return signedIn(person, asked);
     }
 
-    private SignInRefused refuse(SignInTries.Source source) {
+    private SignInRefused refuse(SignInTries.Source source, @Nullable PersonRow person) {
         int left = tries.countWrong(source);
+        trail.refused(person, left);
         return tries.pausedUntil(source)
                 .map(SignInRefused::paused)
                 .orElseGet(() -> SignInRefused.wrong(left));
     }
 
-    private Optional<PersonRow> check(String email, String password) {
-        Optional<PersonRow> person = transactions.onPlatform(() -> people.findByEmail(email));
-        String hash = person.map(PersonRow::passwordHash).orElse(nobodysHash);
-        boolean right = passwords.matches(password, hash);
-        return person.filter(known -> right && !known.disabled());
+    /** Compares at once, also where there is nobody to compare with. */
+    private boolean matches(@Nullable PersonRow person, String password) {
+        String hash =
+                Optional.ofNullable(person).map(PersonRow::passwordHash).orElse(nobodysHash);
+        return passwords.matches(password, hash) && person != null && !person.disabled();
     }
 
     private static Authentication signedIn(PersonRow person, Authentication asked) {

@@ -5,10 +5,12 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -18,6 +20,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 final class AuditJson {
     private static final Set<String> SECRET_WORDS =
             Set.of("secret", "password", "passwd", "api_key", "apikey", "token", "authorization");
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
+            new TypeReference<>() {};
     private static final JsonMapper MAPPER = mapper();
 
     private AuditJson() {}
@@ -32,7 +36,12 @@ final class AuditJson {
             return null;
         }
         refuseSecrets(values);
-        return MAPPER.writeValueAsString(values);
+        return MAPPER.writeValueAsString(Masked.values(values));
+    }
+
+    /** Reads what {@link #write} wrote; empty for none. */
+    static Map<String, Object> read(@Nullable String json) {
+        return json == null ? Map.of() : MAPPER.readValue(json, OBJECT);
     }
 
     private static void refuseSecrets(Map<?, ?> values) {

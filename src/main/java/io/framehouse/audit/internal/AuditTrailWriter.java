@@ -4,6 +4,8 @@ import io.framehouse.audit.AuditTrail;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.Origin;
+import io.framehouse.shared.OriginSource;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
 import java.sql.Types;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,18 +24,26 @@ final class AuditTrailWriter implements AuditTrail {
     private static final String INSERT =
             """
             insert into audit_entry (id, team_id, at, actor_kind, actor_id, actor_label, action,
-                object_type, object_id, before, after, reason, source)
+                object_type, object_id, before, after, reason, source, address, agent,
+                request_id)
             values (:id, :team, :at, :kind, :actor, :label, :action, :type, :object,
-                cast(:before as jsonb), cast(:after as jsonb), :reason, :source)
+                cast(:before as jsonb), cast(:after as jsonb), :reason, :source,
+                :address, :agent, :request)
             """;
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
+    private final ObjectProvider<OriginSource> origins;
     private final Clock clock;
 
-    AuditTrailWriter(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+    AuditTrailWriter(
+            JdbcClient jdbc,
+            CurrentActor currentActor,
+            ObjectProvider<OriginSource> origins,
+            Clock clock) {
         this.jdbc = jdbc;
         this.currentActor = currentActor;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -45,6 +56,7 @@ final class AuditTrailWriter implements AuditTrail {
                             + "' was to be audited outside the transaction of its change");
         }
         Actor actor = currentActor.get();
+        Origin origin = origin();
         jdbc.sql(INSERT)
                 .param("id", Ids.next())
                 .param("team", team == null ? null : team.value(), Types.OTHER)
@@ -57,9 +69,17 @@ final class AuditTrailWriter implements AuditTrail {
                 .param("object", change.objectId())
                 .param("before", AuditJson.write(change.before()), Types.VARCHAR)
                 .param("after", AuditJson.write(change.after()), Types.VARCHAR)
-                .param("reason", change.reason(), Types.VARCHAR)
+                .param("reason", Masked.text(change.reason()), Types.VARCHAR)
                 .param("source", source(actor))
+                .param("address", origin.address(), Types.VARCHAR)
+                .param("agent", origin.agent(), Types.VARCHAR)
+                .param("request", origin.requestId(), Types.VARCHAR)
                 .update();
+    }
+
+    private Origin origin() {
+        OriginSource source = origins.getIfAvailable();
+        return source == null ? Origin.NONE : source.current();
     }
 
     private static @Nullable UUID actorId(Actor actor) {

@@ -1,4 +1,4 @@
-/** The writer of the trail. */
+/** The writer and the reader of the trail. */
 @NullMarked
 package io.framehouse.audit.internal;
 

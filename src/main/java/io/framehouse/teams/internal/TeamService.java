@@ -112,16 +112,29 @@ final class TeamService implements Teams {
         }
         Team after = existing(id);
         events.publishEvent(new StandingChanged(id));
-        audit.record(
-                id,
-                new AuditTrail.Change(
-                        "team.changed",
-                        "team",
-                        id.toString(),
-                        values(before),
-                        values(after),
-                        null));
+        recordChange(before, after);
         return after;
+    }
+
+    /** A pause has its own words, so that it is not overlooked among settings. */
+    private void recordChange(Team before, Team after) {
+        boolean switched = before.suspended() != after.suspended();
+        if (switched) {
+            record(
+                    after,
+                    after.suspended() ? "team.suspended" : "team.resumed",
+                    Map.of("suspended", before.suspended()),
+                    Map.of("suspended", after.suspended()));
+        }
+        if (!switched || !before.data().equals(after.data())) {
+            record(after, "team.changed", values(before), values(after));
+        }
+    }
+
+    private void record(Team team, String action, Map<String, ?> before, Map<String, ?> after) {
+        TeamId id = team.id();
+        audit.record(
+                id, new AuditTrail.Change(action, "team", id.toString(), before, after, null));
     }
 
     @Override
@@ -187,7 +200,6 @@ final class TeamService implements Teams {
         putIfKnown(values, "cost_center", team.data().costCenter());
         putIfKnown(values, "max_running_jobs", team.data().maxRunningJobs());
         putIfKnown(values, "rate_per_minute", team.data().ratePerMinute());
-        values.put("suspended", team.suspended());
         return values;
     }
 

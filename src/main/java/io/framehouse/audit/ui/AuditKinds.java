@@ -1,0 +1,139 @@
+package io.framehouse.audit.ui;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What each action is called. In a sentence {@code {name}} stands for a value after the change,
+ * else before it; {@code {-name}} for the one before.
+ */
+final class AuditKinds {
+    private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+
+    /**
+     * One action.
+     *
+     * @param title for choices
+     * @param sentence goes on after who did it
+     * @param platform whether only the platform's own entries have it
+     */
+    record Kind(String title, String sentence, boolean platform) {}
+
+    static {
+        team("team.created", "Team made", "made the team {name}");
+        team("team.changed", "Team changed", "changed the settings of the team {name}");
+        team("team.suspended", "Team paused", "paused the team");
+        team("team.resumed", "Team resumed", "resumed the team");
+        team("member.added", "Member added", "added {email} as {role}");
+        team(
+                "member.role_changed",
+                "Role changed",
+                "changed the role of {email} from {-role} to {role}");
+        team("member.removed", "Member removed", "removed {-email}, who was {-role}");
+        team("key.created", "Key made", "made the key {name}");
+        team("key.changed", "Key changed", "changed the key {name}");
+        team("key.rotated", "Key rotated", "rotated the key {public_id}");
+        team("key.revoked", "Key revoked", "revoked the key {-name}");
+        team("budget.added", "Budget set", "set a {scope} budget of {limit} cr");
+        team(
+                "budget.changed",
+                "Budget changed",
+                "changed a {scope} budget from {-limit} cr to {limit} cr");
+        team("budget.removed", "Budget removed", "removed a {-scope} budget of {-limit} cr");
+        team("budget.raised", "Budget raised", "raised a budget by {amount} cr");
+        team("budget.raise_ended", "Raise ended", "ended a raise of {-amount} cr");
+        team("budget_request.made", "Credits asked for", "asked for {amount} cr more");
+        team("budget_request.approved", "Request approved", "approved a request: {amount} cr");
+        team("budget_request.declined", "Request declined", "declined a request for {-amount} cr");
+        team(
+                "budget_request.withdrawn",
+                "Request withdrawn",
+                "took back a request for {-amount} cr");
+        team("allowlist.changed", "Allowed models changed", "changed the allowed models");
+        team("model_request.made", "Model asked for", "asked for the model {model}");
+        team(
+                "model_request.approved",
+                "Model request approved",
+                "approved the request for the model {-model}");
+        team(
+                "model_request.declined",
+                "Model request declined",
+                "declined the request for the model {-model}");
+        team(
+                "model_request.withdrawn",
+                "Model request withdrawn",
+                "took back the request for the model {-model}");
+        team("webhook.created", "Webhook made", "made a webhook to {host}");
+        team("webhook.changed", "Webhook changed", "changed the webhook to {host}");
+        team("webhook.enabled", "Webhook switched on", "switched on the webhook to {host}");
+        team("webhook.disabled", "Webhook switched off", "switched off the webhook to {host}");
+        team(
+                "webhook.rotated",
+                "Webhook secret rotated",
+                "rotated the secret of the webhook to {host}");
+        team("webhook.deleted", "Webhook deleted", "deleted the webhook to {-host}");
+        team("credits.granted", "Credits granted", "granted {amount} cr");
+        team("credits.refunded", "Credits refunded", "refunded {amount} cr");
+        team("credits.adjusted", "Credits adjusted", "adjusted the balance by {amount} cr");
+        team("job.resolved", "Job resolved", "resolved a job by hand as {state}");
+        team(
+                "team_price.published",
+                "Team price published",
+                "published a team price of {percent} % on the price book");
+        platform("price.published", "Price published", "published a price of {model}");
+        platform("rate.published", "Rate published", "published the rate of {unit}");
+        platform(
+                "provider_account.created",
+                "Provider account made",
+                "made the provider account {name}");
+        platform(
+                "provider_account.changed",
+                "Provider account changed",
+                "changed the provider account {name}");
+        platform(
+                "provider_account.deleted",
+                "Provider account deleted",
+                "deleted the provider account {-name}");
+        platform(
+                "provider_account.paused",
+                "Provider account paused",
+                "paused a provider account");
+        platform(
+                "provider_account.drained",
+                "Provider account drained",
+                "began to drain a provider account");
+        platform(
+                "provider_account.resumed",
+                "Provider account resumed",
+                "resumed a provider account");
+        platform("person.created", "Account made", "made an account for {email}");
+        platform("person.disabled", "Account switched off", "switched off the account {email}");
+        platform("person.enabled", "Account switched on", "switched on the account {email}");
+        platform("person.signed_in", "Signed in", "signed in");
+        platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in as {name}");
+    }
+
+    private AuditKinds() {}
+
+    static Optional<Kind> find(String action) {
+        return Optional.ofNullable(KINDS.get(action));
+    }
+
+    /** The actions to choose from; those of the platform alone only for it. */
+    static List<String> actions(boolean platform) {
+        return KINDS.entrySet().stream()
+                .filter(kind -> platform || !kind.getValue().platform())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static void team(String action, String title, String sentence) {
+        KINDS.put(action, new Kind(title, sentence, false));
+    }
+
+    private static void platform(String action, String title, String sentence) {
+        KINDS.put(action, new Kind(title, sentence, true));
+    }
+}

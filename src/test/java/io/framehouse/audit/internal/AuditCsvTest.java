@@ -1,0 +1,31 @@
+package io.framehouse.audit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditCsvTest {
+    @Test
+    void whatASpreadsheetWouldCalculateIsText() {
+        for (String sly : List.of("=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx")) {
+            assertThat(AuditCsv.cell(sly)).isEqualTo("'" + sly);
+        }
+        assertThat(AuditCsv.cell("a=b")).isEqualTo("a=b");
+        assertThat(AuditCsv.cell(null)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatOpensSomethingIsMasked() {
+        assertThat(Masked.text("see https://example.com/a/b for more"))
+                .isEqualTo("see https://example.com/a/b for more");
+        assertThat(Masked.text("why? because a@b.example said so"))
+                .isEqualTo("why? because a@b.example said so");
+        assertThat(Masked.text("https://u:p@h.example/x?token=1#y and on"))
+                .isEqualTo("https://***@h.example/x?*** and on");
+        assertThat(Masked.text("token economy")).isEqualTo("token economy");
+        assertThat(Masked.text("Authorization: Bearer abcdefghijklmnopqrst"))
+                .isEqualTo("Authorization: Bearer ***");
+        assertThat(Masked.text(null)).isNull();
+    }
+}
