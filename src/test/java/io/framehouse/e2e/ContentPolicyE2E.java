@@ -1,0 +1,102 @@
+package io.framehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The console under its strict policy: upload, push, video and themes work and nothing of ours is
+ * stopped, which {@link Browser} checks in every story; what is not ours is stopped.
+ */
+class ContentPolicyE2E extends HouseStory {
+    private static final String MODEL = "viduq3-pro";
+    private static final LocatorAssertions.IsVisibleOptions PATIENT =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
+    @Test
+    void aVideoIsMadeWatchedAndOpenedByItself() {
+        String prompt = "A lighthouse under a strict policy";
+        List<String> errors = new CopyOnWriteArrayList<>();
+        List<String> sockets = new CopyOnWriteArrayList<>();
+        as(
+                OWNER,
+                "content-policy",
+                page -> {
+                    page.onPageError(errors::add);
+                    page.onWebSocket(socket -> sockets.add(socket.url()));
+                    fillIn(page, NORD, MODEL, prompt);
+                    send(page);
+                    page.getByText("View job").first().click();
+                    page.waitForURL("**" + NORD + "/jobs/**");
+                    assertThat(page.getByText("Done").first()).isVisible(PATIENT);
+                    plays(page, page.locator("video[controls]").first().elementHandle());
+                    Browser.inEveryLook(page, look -> looksLikeOurs(page, look));
+                    opensByItself(page);
+                });
+        Assertions.assertThat(errors).isEmpty();
+        Assertions.assertThat(sockets).isNotEmpty();
+    }
+
+    @Test
+    void aScriptThatSomebodySlippedInDoesNotRun() {
+        assertThatThrownBy(() ->
+                        as(
+                                OWNER,
+                                "content-policy-inline",
+                                page -> {
+                                    slipIn(page);
+                                    Object ran = page.evaluate("window.slippedIn === true");
+                                    Assertions.assertThat(ran).isEqualTo(false);
+                                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("what a page's policy forbids")
+                .hasMessageContaining("Content Security Policy");
+    }
+
+    private static void slipIn(Page page) {
+        page.evaluate(
+                """
+                document.querySelector('#outlet').insertAdjacentHTML('beforeend',
+                    '<img src="data:," onerror="window.slippedIn = true">')\
+                """);
+        page.waitForCondition(
+                () -> page.locator("#outlet img[src='data:,']").count() == 1);
+        page.evaluate(
+                """
+                document.head.append(Object.assign(document.createElement('script'),
+                    {textContent: 'window.slippedIn = true'}))\
+                """);
+    }
+
+    /** The looks come by stylesheets: a page without them has the browser's own font. */
+    private static void looksLikeOurs(Page page, String look) {
+        Object font = page.evaluate("getComputedStyle(document.body).fontFamily");
+        Assertions.assertThat(font.toString()).as(look).doesNotContainIgnoringCase("times");
+    }
+
+    /** A link to the video in a tab of its own, under the policy of a file. */
+    private static void opensByItself(Page page) {
+        String source = page.locator("video[controls]").first().getAttribute("src");
+        page.navigate(source);
+        plays(page, page.locator("video").elementHandle());
+    }
+
+    private static void plays(Page page, ElementHandle video) {
+        page.waitForFunction(
+                """
+                video => {
+                    video.muted = true;
+                    video.play();
+                    return video.currentTime > 0.2;
+                }\
+                """,
+                video);
+    }
+}
