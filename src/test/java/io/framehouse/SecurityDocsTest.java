@@ -36,7 +36,7 @@ class SecurityDocsTest {
                         .dropWhile(line -> !line.startsWith("## Threats"))
                         .takeWhile(line -> !line.startsWith("## Known limits"))
                         .filter(line -> line.startsWith("| "))
-                        .skip(1)
+                        .skip(2)
                         .toList();
         assertThat(rows).hasSizeGreaterThan(25).allMatch(row -> TEST_CLASS.matcher(row).find());
     }
