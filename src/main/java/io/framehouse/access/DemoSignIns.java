@@ -11,5 +11,11 @@ public interface DemoSignIns {
      *
      * @param role what the account shows, such as "Team owner"
      */
-    record DemoSignIn(String email, String password, String role) {}
+    record DemoSignIn(String email, String password, String role) {
+        /** Without the password, though the demo's is no secret. */
+        @Override
+        public String toString() {
+            return "DemoSignIn[" + email + "]";
+        }
+    }
 }

@@ -171,4 +171,10 @@ public record SandboxSettings(
                 clock,
                 other);
     }
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return "SandboxSettings[" + port + ", " + workDirectory + "]";
+    }
 }

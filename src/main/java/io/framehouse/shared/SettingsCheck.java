@@ -39,6 +39,7 @@ public final class SettingsCheck
         requireZone(settings);
         requireCreditValue(settings);
         requirePublicUrl(settings);
+        ProxySettings.require(settings);
         PortAndDirectory.require(settings);
     }
 

@@ -121,6 +121,28 @@ class SignInIT {
     }
 
     @Test
+    void anAddressThatAStrangerMakesUpDoesNotEndThePause() {
+        String wrong = "username=" + encode(email) + "&password=" + encode(WRONG);
+        for (int i = 0; i < 5; i++) {
+            String[] made = {"X-Forwarded-For", "203.0.113." + i, "Forwarded", "for=192.0.2." + i};
+            assertThat(location(browser.post("/login", wrong, made))).endsWith("/login?error");
+        }
+        String right =
+                "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
+        HttpResponse<String> answer =
+                browser.post(
+                        "/login",
+                        right,
+                        "X-Forwarded-For",
+                        "203.0.113.99",
+                        "X-Forwarded-Proto",
+                        "https",
+                        "X-Forwarded-Host",
+                        "evil.example");
+        assertThat(location(answer)).isEqualTo("http://localhost:" + port + "/login?error");
+    }
+
+    @Test
     void aRightPasswordForgetsWrongTries() {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 4; i++) {

@@ -1,5 +1,7 @@
 package io.framehouse.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * A Chromium for stories: the one of FRAMEHOUSE_CHROMIUM, one that is installed, or Playwright's
- * own. A story that fails leaves its trace and a picture in {@code target/e2e}.
+ * own. A story that fails leaves its trace and a picture in {@code target/e2e}. One in which a page
+ * breaks its own Content-Security-Policy fails.
  */
 public final class Browser implements AutoCloseable {
     private static final Path LEFT_BEHIND = Path.of("target", "e2e");
@@ -125,13 +129,26 @@ public final class Browser implements AutoCloseable {
                         .setViewportSize(screen.width, screen.height);
         try (BrowserContext context = chromium.newContext(options)) {
             context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+            List<String> broken = brokenPolicies(context);
             Page page = context.newPage();
             try {
                 steps.accept(page);
+                assertThat(broken).as("what a page's policy forbids").isEmpty();
             } catch (Throwable failure) {
                 throw new AssertionError(told(failure, page, name, context), failure);
             }
         }
+    }
+
+    /** Whatever a page of ours does, its Content-Security-Policy never has to stop it. */
+    private static List<String> brokenPolicies(BrowserContext context) {
+        List<String> broken = new CopyOnWriteArrayList<>();
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                broken.add(message.text());
+            }
+        });
+        return broken;
     }
 
     /** What failed, and what the page showed then: a log is often all that is left. */

@@ -47,7 +47,13 @@ class SettingsCheckTest {
         "FRAMEHOUSE_CREDIT_USD, 0, above 0",
         "FRAMEHOUSE_CREDIT_USD, cheap, above 0",
         "FRAMEHOUSE_PUBLIC_URL, video.example.com, https://video.example.com",
-        "FRAMEHOUSE_PUBLIC_URL, ftp://video.example.com, https://video.example.com"
+        "FRAMEHOUSE_PUBLIC_URL, ftp://video.example.com, https://video.example.com",
+        "FRAMEHOUSE_TRUSTED_PROXIES, proxy.example.com, such as 10.0.3.7",
+        "FRAMEHOUSE_TRUSTED_PROXIES, 10.0.3.0/33, such as 10.0.3.7",
+        "FRAMEHOUSE_TRUSTED_PROXIES, 2001:db8::/129, such as 10.0.3.7",
+        "FRAMEHOUSE_TRUSTED_PROXIES, 0.0.0.0/0, such as 10.0.3.7",
+        "FRAMEHOUSE_TRUSTED_PROXIES, 10.0.3.0/x, such as 10.0.3.7",
+        "FRAMEHOUSE_TRUSTED_PROXIES, 10.0.3.0/24/8, such as 10.0.3.7"
     })
     void aWrongSettingIsNamedWithItsValueAndWhatToDo(String name, String value, String action) {
         settings.put(name, value);
@@ -56,6 +62,37 @@ class SettingsCheckTest {
 
         assertThat(refused.getMessage()).startsWith(name + " is '" + value + "'");
         assertThat(refused.action()).contains(action);
+    }
+
+    @Test
+    void ofSeveralProxiesTheWrongOneIsNamedWithItsRule() {
+        settings.put("FRAMEHOUSE_TRUSTED_PROXIES", "10.0.3.7, 10.0.4.0/99");
+
+        assertThat(refusal().getMessage())
+                .isEqualTo(
+                        "FRAMEHOUSE_TRUSTED_PROXIES is '10.0.4.0/99'; the number behind its slash"
+                                + " is 1 to 32.");
+    }
+
+    @Test
+    void aSingleProxyIsANetworkOfOne() {
+        settings.put("FRAMEHOUSE_TRUSTED_PROXIES", " 10.0.3.7,2001:db8::7  10.1.0.0/16 ");
+
+        assertThat(ProxySettings.networks(environment()))
+                .containsExactly("10.0.3.7/32", "2001:db8::7/128", "10.1.0.0/16");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVER_FORWARD_HEADERS_STRATEGY, native",
+        "SERVER_FORWARD_HEADERS_STRATEGY, framework",
+        "SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER, X-Real-IP"
+    })
+    void noOtherSettingMakesProxiesBelieved(String name, String value) {
+        settings.put(name, value);
+
+        assertThat(refusal().getMessage()).contains(value, "proxies that nobody named");
+        assertThat(refusal().action()).contains("FRAMEHOUSE_TRUSTED_PROXIES");
     }
 
     @Test
@@ -85,6 +122,10 @@ class SettingsCheckTest {
     }
 
     private void check() {
+        SettingsCheck.check(environment());
+    }
+
+    private StandardEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
@@ -92,6 +133,6 @@ class SettingsCheckTest {
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource("settings", settings));
-        SettingsCheck.check(environment);
+        return environment;
     }
 }

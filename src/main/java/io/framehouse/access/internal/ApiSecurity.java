@@ -29,8 +29,9 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, KeyDoor door) {
+    SecurityFilterChain apiChain(HttpSecurity http, KeyDoor door, SecurityHeaders headers) {
         http.securityMatcher("/api/**", "/v3/**", "/ent/**", "/vidu/**", "/model/**");
+        headers.data(http);
         withKeys(http, door);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -45,8 +46,9 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain actuatorChain(HttpSecurity http, KeyDoor door) {
+    SecurityFilterChain actuatorChain(HttpSecurity http, KeyDoor door, SecurityHeaders headers) {
         http.securityMatcher("/actuator", "/actuator/**");
+        headers.data(http);
         withKeys(http, door);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -63,12 +65,12 @@ class ApiSecurity {
     /** Addresses that check for themselves, by signature, and the files of the console's looks. */
     @Bean
     @Order(3)
-    SecurityFilterChain openChain(HttpSecurity http) {
+    SecurityFilterChain openChain(HttpSecurity http, SecurityHeaders headers) {
         http.securityMatcher("/media/**", "/callbacks/**", "/styles/**", "/js/**", "/icons/**");
         stateless(http);
+        headers.files(http);
         // These say themselves how long they may be kept.
-        http.headers(
-                headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable));
+        http.headers(own -> own.cacheControl(HeadersConfigurer.CacheControlConfig::disable));
         http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
     }

@@ -10,18 +10,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The chain for people: the console, its sign-in and its sessions. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
     @Bean
     @Order(10)
-    SecurityFilterChain consoleChain(HttpSecurity http) {
+    SecurityFilterChain consoleChain(HttpSecurity http, SecurityHeaders headers) {
         http.setSharedObject(
                 VaadinSavedRequestAwareAuthenticationSuccessHandler.class, successHandler());
-        http.headers(headers ->
-                headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        headers.console(http);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)

@@ -90,4 +90,10 @@ record StoredTask(
                 request,
                 createdAt);
     }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "StoredTask[" + id + ", " + dialect + ", " + state + "]";
+    }
 }

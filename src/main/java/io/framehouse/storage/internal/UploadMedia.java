@@ -4,6 +4,8 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.MediaSource;
 import io.framehouse.storage.Upload;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,14 +34,22 @@ class UploadMedia implements MediaSource {
     }
 
     private static Media media(Upload upload) {
-        String ending = upload.contentType().substring("image/".length());
-        String name = upload.fileName();
         return new Media(
                 upload.blobKey(),
                 upload.contentType(),
                 upload.bytes(),
                 upload.sha256(),
-                name == null ? "image." + ending : name,
+                name(upload),
                 null);
+    }
+
+    /** A name that a picture has: what is saved as page.html would be opened as a page. */
+    private static String name(Upload upload) {
+        String ending = upload.contentType().substring("image/".length());
+        String given = Objects.requireNonNullElse(upload.fileName(), "image");
+        String lower = given.toLowerCase(Locale.ROOT);
+        boolean fits =
+                lower.endsWith("." + ending) || (ending.equals("jpeg") && lower.endsWith(".jpg"));
+        return fits ? given : given + "." + ending;
     }
 }

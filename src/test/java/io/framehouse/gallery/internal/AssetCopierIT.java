@@ -207,6 +207,19 @@ class AssetCopierIT {
     }
 
     @Test
+    void aVideoWithAPageBehindItIsServedAsAVideoOnly() {
+        byte[] both = Arrays.copyOf(mp4, mp4.length + html().length);
+        System.arraycopy(html(), 0, both, mp4.length, html().length);
+        provider.serve("/v", "text/html", both);
+        succeed(new ResultFile(url("/v"), null, null), 2);
+        work();
+        assertThat(asset("video").state()).isEqualTo("ready");
+        MediaSource.Media served = media.find(team, asset("video").id()).orElseThrow();
+        assertThat(served.contentType()).isEqualTo("video/mp4");
+        assertThat(served.fileName()).endsWith(".mp4");
+    }
+
+    @Test
     void aSoundOrAPictureIsNeverTakenForAVideo() {
         provider.serve("/sound", "video/mp4", wav);
         provider.serve("/picture", "video/mp4", jpg);

@@ -8,6 +8,7 @@ import io.framehouse.MutableClock;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.Dialect.Endpoint;
 import io.framehouse.providers.FakeProvider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,25 @@ class ProviderHttpTest {
         provider.answers(200, "{\"task_id\": \"" + "a".repeat(6_000_000) + "\"}");
         ProviderHttp patient = new ProviderHttp(CallLimits.DEFAULT, clock);
         assertThat(patient.submit(provider.endpoint(), "/x", BODY)).isInstanceOf(Reply.Lost.class);
+        patient.close();
+    }
+
+    @Test
+    void aPackedAnswerIsNeitherAskedForNorUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write("{\"task_id\": \"1\"}".getBytes(StandardCharsets.UTF_8));
+            zip.write(new byte[50_000_000]);
+        }
+        provider.answers(
+                aResponse()
+                        .withStatus(200)
+                        .withHeader("Content-Encoding", "gzip")
+                        .withBody(packed.toByteArray()));
+        ProviderHttp patient = new ProviderHttp(CallLimits.DEFAULT, clock);
+        assertThat(patient.submit(provider.endpoint(), "/x", BODY))
+                .isEqualTo(new Reply.Answer(200, null, null));
+        assertThat(provider.request().containsHeader("Accept-Encoding")).isFalse();
         patient.close();
     }
 
