@@ -3,6 +3,7 @@ package io.framehouse.walls;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.UserId;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -26,13 +27,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Arguments for any method, made by their types: ids that name nothing, words that mean nothing, and
- * the team that is asked about wherever a team is wanted.
+ * the team and the person that are asked about wherever one is wanted.
  */
 final class MadeUpArguments {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
@@ -65,19 +67,27 @@ final class MadeUpArguments {
                     Map.entry(Optional.class, Optional.empty()),
                     Map.entry(OptionalLong.class, OptionalLong.empty()));
 
-    private final TeamId team;
+    private final @Nullable TeamId team;
+    private final UserId person;
 
-    MadeUpArguments(TeamId team) {
+    /**
+     * @param team null to ask about no team
+     */
+    MadeUpArguments(@Nullable TeamId team, UserId person) {
         this.team = team;
+        this.person = person;
     }
 
-    Object[] of(Method method) {
+    @Nullable Object[] of(Method method) {
         return Arrays.stream(method.getParameterTypes()).map(this::value).toArray();
     }
 
-    private Object value(Class<?> type) {
+    private @Nullable Object value(Class<?> type) {
         if (type == TeamId.class) {
             return team;
+        }
+        if (type == UserId.class) {
+            return person;
         }
         if (type == UUID.class) {
             return UUID.randomUUID();

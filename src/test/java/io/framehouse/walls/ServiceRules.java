@@ -10,11 +10,14 @@ import static io.framehouse.shared.Action.MANAGE_MEMBERS;
 import static io.framehouse.shared.Action.MANAGE_MODELS;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PRICES;
+import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
+import static io.framehouse.shared.Action.VIEW_ALL_USAGE;
 import static io.framehouse.shared.Action.VIEW_ASSETS;
+import static io.framehouse.shared.Action.VIEW_AUDIT;
 import static io.framehouse.shared.Action.VIEW_BUDGETS;
 import static io.framehouse.shared.Action.VIEW_JOBS;
 import static io.framehouse.shared.Action.VIEW_MEMBERS;
@@ -25,20 +28,37 @@ import static io.framehouse.shared.Action.VIEW_TEAM;
 import static io.framehouse.shared.Action.VIEW_USAGE;
 
 import io.framehouse.shared.Action;
-import java.util.Arrays;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.TeamId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Who may call which method about a team: the one table that the matrix of roles is checked by. */
+/** Who may call which method of a module: the one table that the matrix of roles is checked by. */
 final class ServiceRules {
     /** How a method answers those who may not. */
     enum Guard {
         /** Not found for strangers to the team, forbidden for its people. */
         TEAM,
+        /** The same, and forbidden for every key: it is done in a person's name. */
+        TEAM_PERSON,
         /** Forbidden for everybody without the role on the platform. */
         PLATFORM,
         /** Empty for those who are signed in: a part of a screen that simply stays away. */
         QUIET,
+        /** About a person: not found for everybody else but those with the role on the platform. */
+        SELF,
+        /** For every person; forbidden for keys. */
+        PERSON,
+        /** For everybody who is signed in, also with a key. */
+        SIGNED_IN,
+        /** For the house's own work; forbidden for everybody else. */
+        SYSTEM,
         /** Asks nobody: it works for a caller who has asked, or for the house's own tasks. */
         NONE
     }
@@ -46,9 +66,20 @@ final class ServiceRules {
     /**
      * One row of the table.
      *
-     * @param action what the caller must be allowed to do; of {@link Guard#NONE} any
+     * @param anyOf what the caller must be allowed to do, one of these; nothing where the guard asks
+     *     for no action
+     * @param withoutTeam the action on the platform that it takes to ask about no team; null for
+     *     methods that always name one, and for those that ask nobody
      */
-    record Rule(Guard guard, Action action) {}
+    record Rule(Guard guard, List<Action> anyOf, @Nullable Action withoutTeam) {
+        boolean allows(Actor actor, TeamId team) {
+            return anyOf.stream().anyMatch(action -> actor.may(team, action));
+        }
+
+        boolean allowsOnPlatform(Actor actor) {
+            return anyOf.stream().anyMatch(actor::mayOnPlatform);
+        }
+    }
 
     private static final Map<String, Rule> RULES = new TreeMap<>();
 
@@ -58,11 +89,26 @@ final class ServiceRules {
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");
+        platform(MANAGE_TEAMS, "Teams.create", "People.create", "People.findByEmail");
+        platform(MANAGE_TEAMS, "KnownPasswords.admit");
+        platform(VIEW_ALL_USAGE, "Teams.all");
+        self(MANAGE_TEAMS, "Teams.membershipsOf", "People.profile", "People.chooseColorScheme");
+        // Empty for teams that the caller does not know, see TeamsIT.
+        signedIn("Teams.findBySlug", "TeamDirectory.find");
+        // Before anybody can sign in; the second refuses once there is an admin.
+        none("People.hasPlatformAdmin", "People.createFirstAdmin", "DemoSignIns.all");
+        // An account's existence, told to the adding of members alone, see ArchitectureTest.
+        none("PeopleByEmail.find");
+        system("Contacts.of", "Contacts.onPlatform");
 
         // Members list and change their own keys; the made-up key is somebody else's.
         team(MANAGE_KEYS, "ApiKeys.create");
         team(MANAGE_OWN_KEYS, "ApiKeys.list", "ApiKeys.get", "ApiKeys.update", "ApiKeys.revoke");
         team(MANAGE_OWN_KEYS, "ApiKeys.rotate", "KeyCalls.last");
+        withoutTeam(MANAGE_TEAMS, "ApiKeys.create", "ApiKeys.list", "ApiKeys.get");
+        withoutTeam(MANAGE_TEAMS, "ApiKeys.update", "ApiKeys.revoke", "ApiKeys.rotate");
+        // It finds out who is there.
+        none("PresentedKeys.actorOf", "ActorSource.current", "OriginSource.current");
         team(VIEW_BUDGETS, "KeyBudgets.of");
         team(MANAGE_BUDGETS, "KeyBudgets.set");
         team(VIEW_MODELS, "KeyModels.offered", "KeyModels.limits");
@@ -71,28 +117,36 @@ final class ServiceRules {
         quiet(VIEW_JOBS, "KeyWork.of");
         quiet(MANAGE_OWN_KEYS, "KeyNames.of");
 
-        team(VIEW_MODELS, "Allowlist.list", "Allowlist.allowed", "Allowlist.require");
+        team(VIEW_MODELS, "Allowlist.list");
+        // A key that may only submit must still be told what it may not submit.
+        either(SUBMIT_JOB, VIEW_MODELS, "Allowlist.leave", "Allowlist.allowed");
+        either(SUBMIT_JOB, VIEW_MODELS, "Allowlist.require");
         team(MANAGE_MODELS, "Allowlist.replace", "Allowlist.change", "KeyAllowlists.narrowed");
-        team(SUBMIT_JOB, "ModelRequests.ask");
+        person(SUBMIT_JOB, "ModelRequests.ask");
         team(VIEW_MODELS, "ModelRequests.list", "ModelRequests.find", "ModelRequests.withdraw");
         team(MANAGE_MODELS, "ModelRequests.approve", "ModelRequests.decline");
         quiet(VIEW_USAGE, "ModelUse.settled");
-        platform(VIEW_PRICES, "PriceBook.trial", "TeamPrices.list");
+        platform(VIEW_PRICES, "PriceBook.trial", "PriceBook.versions", "PriceBook.check");
+        platform(VIEW_PRICES, "PriceBook.gaps", "PriceBook.effect", "ConversionRates.list");
+        platform(VIEW_PRICES, "TeamPrices.list");
+        withoutTeam(VIEW_PRICES, "PriceBook.trial", "TeamPrices.list");
+        platform(MANAGE_PRICES, "PriceBook.publish", "ConversionRates.publish");
         platform(MANAGE_PRICES, "TeamPrices.publish");
-        none("Prices.quote", "Prices.priceLines", "Prices.termsAt");
-        none("PriceLimits.dearest", "TypicalPrices.of");
+        // What is on offer is the same for all; of prices only what the caller works out with them.
+        none("Catalog.*", "Prices.*", "RequestRules.*", "SettledRequests.settledSince");
+        none("PriceLimits.dearest", "TypicalPrices.of", "ModelUse.providers");
 
         team(VIEW_BUDGETS, "Budgets.balance", "Budgets.list", "Budgets.binding");
         team(MANAGE_BUDGETS, "Budgets.replace");
         team(MANAGE_BUDGETS, "BudgetLimits.set", "BudgetLimits.remove", "BudgetLimits.raise");
         team(MANAGE_BUDGETS, "BudgetLimits.endRaise");
         team(VIEW_BUDGETS, "BudgetLimits.raises", "LedgerHistory.list", "Ledger.trail");
-        team(ASK_FOR_CREDITS, "BudgetRequests.ask");
+        person(ASK_FOR_CREDITS, "BudgetRequests.ask");
         // Who may answer follows from what is asked, see BudgetRequestsIT; here nothing is.
         team(VIEW_BUDGETS, "BudgetRequests.list", "BudgetRequests.find", "BudgetRequests.approve");
         team(VIEW_BUDGETS, "BudgetRequests.decline", "BudgetRequests.withdraw");
         team(MANAGE_BUDGETS, "RequestDesk.settledBy");
-        platform(GRANT_CREDITS, "Ledger.grant");
+        platform(GRANT_CREDITS, "Ledger.grant", "RequestDesk.waitingOfBalances");
         platform(CORRECT_CREDITS, "Corrections.refund", "Corrections.adjust");
         // In the transaction of the job, whose caller was asked.
         none("Ledger.hold", "Ledger.settle", "Ledger.release", "HoldBatches.place");
@@ -103,12 +157,10 @@ final class ServiceRules {
         team(SUBMIT_JOB, "Jobs.submit", "Jobs.draft", "Jobs.keepDraft");
         team(CANCEL_JOB, "Jobs.cancel");
         platform(RESOLVE_JOBS, "JobResolutions.evidence", "JobResolutions.resolve");
+        platform(RESOLVE_JOBS, "JobResolutions.unknown", "JobResolutions.teamOf");
         // The house's own work, begun by no request.
-        none("JobWork.prepare", "JobWork.submitted", "JobWork.notSendable", "JobWork.polled");
-        none("JobWork.recovered", "JobWork.stillMissing", "JobWork.searched");
-        none("JobWork.namedTask", "JobWork.checkedName", "JobWork.senderLost");
-        none("LateWork.answeredLate", "LateWork.foundLate");
-        none("PollWork.postpone", "PollWork.bytesOf");
+        none("JobWork.*", "LateWork.*", "PollWork.*", "WaitingJobCounter.*", "OpenJobCounter.*");
+        none("ResultCopies.copyingFrom");
         // Parts of a job that was read, of its life, and of what is told of it.
         none("JobAssets.of", "JobAssets.ofAll", "JobAudience.listensTo", "JobCallbacks.find");
         none("JobNotes.note", "ResultRefresh.renew", "TaskTellings.tell");
@@ -119,49 +171,120 @@ final class ServiceRules {
         team(SUBMIT_JOB, "Gallery.retry", "Uploads.store", "Uploads.take");
         team(VIEW_JOBS, "Uploads.find", "Uploads.asDataUri");
         // By a signed link, which names the team.
-        none("MediaSource.find", "SignedLinks.link", "BlobStore.put");
+        none("MediaSource.*", "SignedLinks.*", "BlobStore.*");
+        // Tools that know nothing of teams.
+        none("MediaInspector.*", "TemporaryFiles.*", "SecretBox.*", "ErrorForm.*");
+        none("GuardedHttp.*", "OutboundPost.*", "AllowedAddresses.*");
+
+        platform(MANAGE_PROVIDERS, "ProviderAccounts.list", "ProviderAccounts.get");
+        platform(MANAGE_PROVIDERS, "ProviderAccounts.create", "ProviderAccounts.update");
+        platform(MANAGE_PROVIDERS, "ProviderAccounts.delete", "ProviderAccounts.test");
+        platform(MANAGE_PROVIDERS, "ProviderAccounts.pause", "ProviderAccounts.worked");
+        platform(MANAGE_PROVIDERS, "AccountStops.pause", "AccountStops.resume");
+        platform(MANAGE_PROVIDERS, "AccountStops.drain", "AccountStops.progress");
+        platform(MANAGE_PROVIDERS, "ProviderBalances.latest", "Runs.recent", "Runs.nodes");
+        platform(VIEW_PROOF, "ProviderBalances.readAll");
+        // Between the house and its providers; a callback carries its provider's signature.
+        none("Providers.*", "Dialect.*", "ModelNames.*", "RequestRates.*", "AccountHealth.*");
+        none("CallbackDoor.*", "Callbacks.receive");
 
         team(VIEW_USAGE, "UsageReport.zone", "UsageReport.totals", "UsageReport.writeCsv");
         team(VIEW_USAGE, "KeyUsage.of");
-        platform(VIEW_PROOF, "ProofFlow.trail");
+        withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
+        withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv");
+        platform(VIEW_PROOF, "ProofFlow.trail", "ProofFlow.now", "LedgerProof.check");
+        platform(VIEW_PROOF, "Proof.run", "Proof.last", "Proof.find", "Proof.runs");
+        platform(VIEW_PROOF, "Proof.running", "Proof.writeEvidence");
+        none("Proof.nextRun");
+
+        team(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get", "AuditLog.writeCsv");
+        withoutTeam(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get");
+        withoutTeam(VIEW_AUDIT, "AuditLog.writeCsv");
+        platform(VIEW_AUDIT, "AuditLog.teams");
 
         team(MANAGE_WEBHOOKS, "Webhooks.list", "Webhooks.get", "Webhooks.create");
         team(MANAGE_WEBHOOKS, "Webhooks.change", "Webhooks.enable", "Webhooks.rotate");
         team(MANAGE_WEBHOOKS, "Webhooks.delete", "Webhooks.deliveries", "Webhooks.delivery");
         team(MANAGE_WEBHOOKS, "Webhooks.resend", "Webhooks.test");
+        none("Webhooks.requireCallable");
+        people("Notices.list", "Notices.countUnread", "Notices.markRead", "Notices.markAllRead");
 
         // Ways that services go after they have asked.
-        none("AuditTrail.record", "TeamReads.list", "LiveFeed.changed", "LiveFeed.subscribe");
+        none("AuditTrail.record", "TeamReads.list", "LiveFeed.*");
     }
 
     private ServiceRules() {}
 
-    static Map<String, Rule> all() {
-        return RULES;
+    /** The row of a method: its own, else that of its whole interface. */
+    static Optional<Rule> of(String method) {
+        Rule own = RULES.get(method);
+        return Optional.ofNullable(own != null ? own : RULES.get(wholeInterface(method)));
+    }
+
+    /** Rows that no method is left for. */
+    static Set<String> rowsBeside(Set<String> methods) {
+        Set<String> left = new TreeSet<>(RULES.keySet());
+        left.removeAll(methods);
+        methods.forEach(method -> left.remove(wholeInterface(method)));
+        return left;
+    }
+
+    private static String wholeInterface(String method) {
+        return method.substring(0, method.indexOf('.')) + ".*";
     }
 
     private static void team(Action action, String... methods) {
-        put(new Rule(Guard.TEAM, action), methods);
+        put(Guard.TEAM, List.of(action), methods);
+    }
+
+    private static void either(Action one, Action other, String... methods) {
+        put(Guard.TEAM, List.of(one, other), methods);
+    }
+
+    private static void person(Action action, String... methods) {
+        put(Guard.TEAM_PERSON, List.of(action), methods);
     }
 
     private static void platform(Action action, String... methods) {
-        put(new Rule(Guard.PLATFORM, action), methods);
+        put(Guard.PLATFORM, List.of(action), methods);
     }
 
     private static void quiet(Action action, String... methods) {
-        put(new Rule(Guard.QUIET, action), methods);
+        put(Guard.QUIET, List.of(action), methods);
+    }
+
+    private static void self(Action action, String... methods) {
+        put(Guard.SELF, List.of(action), methods);
+    }
+
+    private static void people(String... methods) {
+        put(Guard.PERSON, List.of(), methods);
+    }
+
+    private static void signedIn(String... methods) {
+        put(Guard.SIGNED_IN, List.of(), methods);
+    }
+
+    private static void system(String... methods) {
+        put(Guard.SYSTEM, List.of(), methods);
     }
 
     private static void none(String... methods) {
-        put(new Rule(Guard.NONE, VIEW_TEAM), methods);
+        put(Guard.NONE, List.of(), methods);
     }
 
-    private static void put(Rule rule, String... methods) {
-        Arrays.stream(methods)
-                .forEach(method -> {
-                    if (RULES.put(method, rule) != null) {
-                        throw new IllegalStateException(method + " has two rows");
-                    }
-                });
+    private static void put(Guard guard, List<Action> anyOf, String... methods) {
+        for (String method : methods) {
+            if (RULES.put(method, new Rule(guard, anyOf, null)) != null) {
+                throw new IllegalStateException(method + " has two rows");
+            }
+        }
+    }
+
+    private static void withoutTeam(Action action, String... methods) {
+        for (String method : methods) {
+            Rule rule = Objects.requireNonNull(RULES.get(method), method);
+            RULES.put(method, new Rule(rule.guard(), rule.anyOf(), action));
+        }
     }
 }
