@@ -5,8 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.teams.PeopleByEmail;
 import java.io.IOException;
@@ -27,10 +25,7 @@ class ArchitectureTest {
                     + "|org\\.springframework\\.transaction\\.PlatformTransactionManager"
                     + "|org\\.springframework\\.transaction\\.support\\.Transaction(Template|Operations)"
                     + "|org\\.springframework\\.transaction\\.annotation\\.Transactional";
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("io.framehouse");
+    private static final JavaClasses CLASSES = OurClasses.ALL;
 
     @Test
     void viewsNeverTouchInternals() {

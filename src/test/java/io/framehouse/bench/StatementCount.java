@@ -19,16 +19,21 @@ public final class StatementCount implements BeanPostProcessor {
     /** Those that a request waits for, and not work beside it. */
     public static final LongAdder OF_REQUESTS = new LongAdder();
 
-    /** Changes of rows, but for the scheduler's own. */
-    public static final LongAdder WRITES = new LongAdder();
-
     private static final String REQUESTS = "tomcat-handler";
-    private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WRITE =
+            Pattern.compile("\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
     private static final ThreadLocal<LongAdder> HERE = ThreadLocal.withInitial(LongAdder::new);
 
-    /** All that this thread has sent. */
+    private final LongAdder writes = new LongAdder();
+
+    /** All that this thread has sent, to any database. */
     public static long sentHere() {
         return HERE.get().sum();
+    }
+
+    /** Changes of rows by this application, but for its own diaries of tasks and events. */
+    public long writes() {
+        return writes.sum();
     }
 
     @Override
@@ -39,22 +44,21 @@ public final class StatementCount implements BeanPostProcessor {
     }
 
     /** Counts and hands on; what is made by {@code maker} is counted as well. */
-    private static Object proxy(Class<?> type, Object target, String maker, String sql) {
+    private Object proxy(Class<?> type, Object target, String maker, String prepared) {
         return Proxy.newProxyInstance(
                 StatementCount.class.getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> {
                     String called = method.getName();
+                    String sql = text(arguments, prepared);
                     if (called.startsWith("execute")
                             || called.equals("commit")
                             || called.equals("rollback")) {
-                        count(text(arguments, sql));
+                        count(sql);
                     }
                     try {
                         Object made = method.invoke(target, arguments);
-                        return called.equals(maker)
-                                ? made(made, text(arguments, sql))
-                                : wrapped(called, made, text(arguments, sql));
+                        return called.equals(maker) ? made(made, sql) : wrapped(called, made, sql);
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
@@ -68,24 +72,25 @@ public final class StatementCount implements BeanPostProcessor {
                 : prepared;
     }
 
-    private static void count(String sql) {
+    private void count(String sql) {
         SENT.increment();
         HERE.get().increment();
-        if (WRITE.matcher(sql).matches() && !sql.contains("scheduled_tasks")) {
-            WRITES.increment();
+        boolean diary = sql.contains("scheduled_tasks") || sql.contains("event_publication");
+        if (WRITE.matcher(sql).lookingAt() && !diary) {
+            writes.increment();
         }
         if (Thread.currentThread().getName().startsWith(REQUESTS)) {
             OF_REQUESTS.increment();
         }
     }
 
-    private static Object made(Object made, String sql) {
+    private Object made(Object made, String sql) {
         return made instanceof Connection connection
                 ? proxy(Connection.class, connection, "prepareStatement", "")
                 : wrapped("prepareStatement", made, sql);
     }
 
-    private static Object wrapped(String called, Object made, String sql) {
+    private Object wrapped(String called, Object made, String sql) {
         if (made instanceof PreparedStatement prepared && called.equals("prepareStatement")) {
             return proxy(PreparedStatement.class, prepared, "", sql);
         }

@@ -51,12 +51,11 @@ final class BootstrapKey implements SmartInitializingSingleton {
     }
 
     private void requireUsable() {
-        if (setting.startsWith(KeySecrets.PREFIX)) {
+        if (KeySecrets.publicId(setting).isPresent()) {
             throw new SettingRefused(
-                    "FRAMEHOUSE_ADMIN_API_KEY begins with '"
-                            + KeySecrets.PREFIX
-                            + "', as keys do that are made in the console. Such a key is looked up"
-                            + " by its id, and the one of the settings has none.",
+                    "FRAMEHOUSE_ADMIN_API_KEY has the form of the keys that are made in the"
+                            + " console. Such a key is looked up by the id in it, and the key of"
+                            + " the settings has none.",
                     "Set it to something else, such as the output of 'openssl rand -hex 32'. A key"
                             + " that was made in the console works without this setting.");
         }

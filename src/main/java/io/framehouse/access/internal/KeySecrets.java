@@ -15,9 +15,6 @@ import java.util.zip.CRC32;
  * need no database.
  */
 final class KeySecrets {
-    /** How every key made here begins. */
-    static final String PREFIX = "fh_";
-
     private static final String ALPHABET =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int PUBLIC_LENGTH = 12;
@@ -35,7 +32,7 @@ final class KeySecrets {
 
     /** A whole new key for a public id. */
     static String newKey(String publicId) {
-        String body = PREFIX + publicId + "_" + random(SECRET_LENGTH);
+        String body = "fh_" + publicId + "_" + random(SECRET_LENGTH);
         return body + checksum(body);
     }
 
