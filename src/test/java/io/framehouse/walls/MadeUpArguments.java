@@ -69,13 +69,28 @@ final class MadeUpArguments {
 
     private final @Nullable TeamId team;
     private final UserId person;
+    private final @Nullable UUID thing;
+    private boolean askedForAThing;
 
     /**
      * @param team null to ask about no team
      */
     MadeUpArguments(@Nullable TeamId team, UserId person) {
+        this(team, person, null);
+    }
+
+    /**
+     * @param thing what every other id names; null for nothing
+     */
+    MadeUpArguments(@Nullable TeamId team, UserId person, @Nullable UUID thing) {
         this.team = team;
         this.person = person;
+        this.thing = thing;
+    }
+
+    /** Whether any of the arguments made so far has an id in it, but for the team and the person. */
+    boolean nameAThing() {
+        return askedForAThing;
     }
 
     @Nullable Object[] of(Method method) {
@@ -90,7 +105,8 @@ final class MadeUpArguments {
             return person;
         }
         if (type == UUID.class) {
-            return UUID.randomUUID();
+            askedForAThing = true;
+            return thing == null ? UUID.randomUUID() : thing;
         }
         if (type == ObjectNode.class || type == JsonNode.class) {
             return JsonNodeFactory.instance.objectNode();
