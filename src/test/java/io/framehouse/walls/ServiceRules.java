@@ -111,7 +111,8 @@ final class ServiceRules {
         none("PresentedKeys.actorOf", "ActorSource.current", "OriginSource.current");
         team(VIEW_BUDGETS, "KeyBudgets.of");
         team(MANAGE_BUDGETS, "KeyBudgets.set");
-        team(VIEW_MODELS, "KeyModels.offered", "KeyModels.limits");
+        either(SUBMIT_JOB, VIEW_MODELS, "KeyModels.offered");
+        team(VIEW_MODELS, "KeyModels.limits");
         team(MANAGE_MODELS, "KeyModels.limit");
         quiet(VIEW_USAGE, "KeySpending.of");
         quiet(VIEW_JOBS, "KeyWork.of");
