@@ -47,8 +47,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 
@@ -103,15 +101,12 @@ class RouteRolesIT extends SpringBrowserlessTest {
     @Autowired HouseFixtures house;
     @Autowired Teams teams;
     @Autowired People people;
-    @Autowired SecurityContextHolderStrategy contexts;
 
     private TeamId team;
     private Map<String, Actor> actors;
 
     @BeforeEach
     void makeTeam() {
-        // Another application of the same run may have put its own in this place since.
-        SecurityContextHolder.setContextHolderStrategy(contexts);
         team = house.team(Credits.of(1_000));
         // An admin, so that the sign-in does not lead to the set-up.
         actors = Callers.people(AccessFixtures.person(people, PlatformRole.ADMIN), team);
