@@ -136,7 +136,7 @@ class ReachTest {
     void rolesAreTakenOnInTheListedPlacesOnly() throws IOException {
         Pattern role =
                 Pattern.compile(
-                        "set_config\\('(role|app\\.team)'|\\"(re)?set (local |session )?(role|app\\.)",
+                        "set_config\\('(role|app\\.team)'|\"(re)?set (local |session )?(role|app\\.)",
                         Pattern.CASE_INSENSITIVE);
         Path main = Path.of("src/main/java/io/framehouse");
         List<String> found = new ArrayList<>();
