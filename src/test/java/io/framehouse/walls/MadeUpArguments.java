@@ -3,6 +3,7 @@ package io.framehouse.walls;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +50,8 @@ final class MadeUpArguments {
                     Map.entry(Long.class, 1L),
                     Map.entry(BigDecimal.class, BigDecimal.ONE),
                     Map.entry(Credits.class, Credits.of(1)),
+                    // Who may make owners follows from more than the action, see TeamsIT.
+                    Map.entry(TeamRole.class, TeamRole.MEMBER),
                     Map.entry(PageRequest.class, PageRequest.first()),
                     Map.entry(LocalDate.class, DAY),
                     Map.entry(Instant.class, DAY.atStartOfDay(ZoneOffset.UTC).toInstant()),

@@ -58,7 +58,6 @@ class ReachTest {
             notices.internal.MailRounds
             notices.internal.NoticePost
             notices.internal.NoticeService
-            notices.internal.TroubleNotices
             notices.internal.webhooks.WebhookRounds
             notices.internal.webhooks.WebhookTask
             providers.internal.AccountCalls

@@ -96,7 +96,7 @@ final class ServiceRules {
         // Empty for teams that the caller does not know, see TeamsIT.
         signedIn("Teams.findBySlug", "TeamDirectory.find");
         // Before anybody can sign in; the second refuses once there is an admin.
-        none("People.hasPlatformAdmin", "People.createFirstAdmin", "DemoSignIns.all");
+        none("People.hasPlatformAdmin", "People.createFirstAdmin");
         // An account's existence, told to the adding of members alone, see ArchitectureTest.
         none("PeopleByEmail.find");
         system("Contacts.of", "Contacts.onPlatform");

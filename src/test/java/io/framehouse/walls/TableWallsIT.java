@@ -91,7 +91,7 @@ class TableWallsIT {
                 """
                 select (select string_agg(rolname, ', ' order by rolname) from pg_roles
                         where oid = any (polroles))
-                    || ' may ' || polcmd || case when polpermissive then '' else ' restrictive' end
+                    || ' may ' || polcmd::text || case when polpermissive then '' else ' restrictive' end
                     || ' where ' || pg_get_expr(polqual, polrelid)
                     || ' and write ' || coalesce(pg_get_expr(polwithcheck, polrelid), 'the same')
                 from pg_policy where polrelid = '%s'::regclass
