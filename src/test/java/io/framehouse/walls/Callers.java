@@ -20,8 +20,8 @@ final class Callers {
     private Callers() {}
 
     /**
-     * A person in each role. It is one and the same person: what they may do follows from the
-     * actor alone.
+     * A person in each role. It is one and the same person: what they may do follows from the actor
+     * alone.
      */
     static Map<String, Actor> people(UserId user, TeamId team) {
         Map<String, Actor> people = new LinkedHashMap<>();

@@ -54,8 +54,7 @@ class ForeignIdsIT {
                         .flatMap(List::stream)
                         .filter(call -> guarded(call) && namesAThing(call, ours, user))
                         .map(call ->
-                                dynamicTest(
-                                        call.name(), () -> compare(call, ours, user, theirs)));
+                                dynamicTest(call.name(), () -> compare(call, ours, user, theirs)));
         DynamicTest rows =
                 dynamicTest(
                         "their rows are as they were",
@@ -105,8 +104,7 @@ class ForeignIdsIT {
     private static String invoke(Call call, MadeUpArguments arguments) {
         try {
             call.method().setAccessible(true);
-            return String.valueOf(
-                    call.method().invoke(call.bean(), arguments.of(call.method())));
+            return String.valueOf(call.method().invoke(call.bean(), arguments.of(call.method())));
         } catch (InvocationTargetException thrown) {
             return String.valueOf(thrown.getCause());
         } catch (IllegalAccessException impossible) {

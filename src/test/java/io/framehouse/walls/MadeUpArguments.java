@@ -34,8 +34,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Arguments for any method, made by their types: ids that name nothing, words that mean nothing, and
- * the team and the person that are asked about wherever one is wanted.
+ * Arguments for any method, made by their types: ids that name nothing, words that mean nothing,
+ * and the team and the person that are asked about wherever one is wanted.
  */
 final class MadeUpArguments {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
@@ -91,7 +91,9 @@ final class MadeUpArguments {
         this.thing = thing;
     }
 
-    /** Whether any of the arguments made so far has an id in it, but for the team and the person. */
+    /**
+     * Whether any of the arguments made so far has an id in it, but for the team and the person.
+     */
     boolean nameAThing() {
         return askedForAThing;
     }

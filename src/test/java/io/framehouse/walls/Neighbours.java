@@ -67,8 +67,7 @@ final class Neighbours {
     }
 
     private void makeSettings() {
-        of(ApiKeys.class)
-                .create(team, new KeyData("ci", null, Set.of(KeyScope.JOBS_READ), null));
+        of(ApiKeys.class).create(team, new KeyData("ci", null, Set.of(KeyScope.JOBS_READ), null));
         of(Budgets.class)
                 .replace(
                         team,
@@ -120,10 +119,12 @@ final class Neighbours {
     }
 
     private Optional<UUID> first(String table) {
-        return transactions.inTeam(team, () ->
-                jdbc.sql("select id from " + table + " order by id limit 1")
-                        .query(UUID.class)
-                        .optional());
+        return transactions.inTeam(
+                team,
+                () ->
+                        jdbc.sql("select id from " + table + " order by id limit 1")
+                                .query(UUID.class)
+                                .optional());
     }
 
     /** All rows of the team by table, in so far as they lie still. */
@@ -136,31 +137,35 @@ final class Neighbours {
     }
 
     private String text(String table) {
-        return transactions.inTeam(team, () ->
-                jdbc.sql(
-                                "select coalesce(string_agg(r::text, '\n' order by r::text), '')"
-                                        + " from "
-                                        + table
-                                        + " r")
-                        .query(String.class)
-                        .single());
+        return transactions.inTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        "select coalesce(string_agg(r::text, '\n' order by r::text), '')"
+                                                + " from "
+                                                + table
+                                                + " r")
+                                .query(String.class)
+                                .single());
     }
 
     private List<String> tables(String column) {
-        return transactions.inTeam(team, () ->
-                jdbc.sql(
-                                """
-                                select c.relname from pg_class c
-                                where c.relnamespace = 'public'::regnamespace
-                                  and c.relkind in ('r', 'p') and not c.relispartition
-                                  and exists (select from pg_attribute a
-                                      where a.attrelid = c.oid and not a.attisdropped and %s)
-                                  and exists (select from pg_attribute t
-                                      where t.attrelid = c.oid and t.attname = 'team_id')
-                                  and has_table_privilege(c.oid, 'SELECT')
-                                """
-                                        .formatted(column))
-                        .query(String.class)
-                        .list());
+        return transactions.inTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select c.relname from pg_class c
+                                        where c.relnamespace = 'public'::regnamespace
+                                          and c.relkind in ('r', 'p') and not c.relispartition
+                                          and exists (select from pg_attribute a
+                                              where a.attrelid = c.oid and not a.attisdropped and %s)
+                                          and exists (select from pg_attribute t
+                                              where t.attrelid = c.oid and t.attname = 'team_id')
+                                          and has_table_privilege(c.oid, 'SELECT')
+                                        """
+                                                .formatted(column))
+                                .query(String.class)
+                                .list());
     }
 }

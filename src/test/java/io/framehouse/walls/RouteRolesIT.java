@@ -130,8 +130,8 @@ class RouteRolesIT extends SpringBrowserlessTest {
 
     @Test
     void pagesOfThePlatformOpenForItsRolesAndForNobodyElse() {
-        OF_THE_PLATFORM.forEach((page, action) ->
-                check(page, actor -> actor.mayOnPlatform(action)));
+        OF_THE_PLATFORM.forEach(
+                (page, action) -> check(page, actor -> actor.mayOnPlatform(action)));
     }
 
     private void check(String page, Predicate<Actor> may) {
@@ -150,9 +150,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
     void everybodySignedInHasAPlaceToGo() {
         actors.forEach((name, actor) ->
                 OF_EVERYBODY.forEach(page ->
-                        assertThat(
-                                        CurrentActor.as(
-                                                actor, () -> outcome(page, pages().get(page))))
+                        assertThat(CurrentActor.as(actor, () -> outcome(page, pages().get(page))))
                                 .as(page + " for " + name)
                                 .isIn(OPENS, LEADS_ELSEWHERE)));
     }

@@ -66,8 +66,8 @@ final class ServiceRules {
     /**
      * One row of the table.
      *
-     * @param anyOf what the caller must be allowed to do, one of these; nothing where the guard asks
-     *     for no action
+     * @param anyOf what the caller must be allowed to do, one of these; nothing where the guard
+     *     asks for no action
      * @param withoutTeam the action on the platform that it takes to ask about no team; null for
      *     methods that always name one, and for those that ask nobody
      */
