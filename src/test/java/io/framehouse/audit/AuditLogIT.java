@@ -241,11 +241,17 @@ class AuditLogIT {
                         "provider_account",
                         "1",
                         Map.of("base_url", "https://me:hunter2@example.com/v1?sig=abc"),
-                        Map.of("headers", List.of("Bearer 0123456789abcdef0123")),
+                        Map.of(
+                                "headers",
+                                List.of("Bearer 0123456789abcdef0123"),
+                                "inner",
+                                Map.of("hooks", Set.of("whsec_" + "S".repeat(32)), "rate", 60)),
                         "was " + secret));
         Entry entry = entries(ours, about("provider_account")).getFirst();
         assertThat(entry.before()).containsEntry("base_url", "https://***@example.com/v1?***");
-        assertThat(entry.after()).containsEntry("headers", List.of("Bearer ***"));
+        assertThat(entry.after())
+                .containsEntry("headers", List.of("Bearer ***"))
+                .containsEntry("inner", Map.of("hooks", List.of("whsec_***"), "rate", 60));
         assertThat(entry.reason()).isEqualTo("was fh_abcdefghijkl_***");
     }
 
