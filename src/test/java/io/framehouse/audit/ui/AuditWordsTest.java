@@ -96,7 +96,7 @@ class AuditWordsTest {
                                 List.of(Map.of("model", "q3"), Map.of("model", "q2"))));
         assertThat(AuditDifference.of(entry, HELSINKI))
                 .extracting(AuditDifference.Line::after)
-                .containsExactlyInAnyOrder("\u22122.5 cr", "yes", "model q3\nmodel q2");
+                .containsExactlyInAnyOrder("\u22122.500\u202fcr", "yes", "model q3\nmodel q2");
     }
 
     @Test
