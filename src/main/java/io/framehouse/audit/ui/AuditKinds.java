@@ -112,7 +112,7 @@ final class AuditKinds {
         platform("person.disabled", "Account switched off", "switched off the account {email}");
         platform("person.enabled", "Account switched on", "switched on the account {email}");
         platform("person.signed_in", "Signed in", "signed in");
-        platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in as {name}");
+        platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in of {name}");
     }
 
     private AuditKinds() {}
