@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** What the log shows to whom, under filters, page by page and as CSV. */
 @SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
@@ -126,6 +127,8 @@ class AuditLogIT {
 
     @Test
     void aChangeIsToldWithAllThatIsKnown() {
+        // Spring's own test request is none that a change came by.
+        RequestContextHolder.resetRequestAttributes();
         write(
                 owner,
                 ours,

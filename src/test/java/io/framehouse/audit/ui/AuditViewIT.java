@@ -11,8 +11,10 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.router.QueryParameters;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.ApiKeys;
 import io.framehouse.access.KeyData;
+import io.framehouse.access.People;
 import io.framehouse.audit.AuditLog;
 import io.framehouse.audit.AuditLog.Entry;
 import io.framehouse.audit.AuditLog.Filter;
@@ -25,7 +27,6 @@ import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
-import io.framehouse.shared.UserId;
 import io.framehouse.teams.Teams;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 @WithMockUser
 class AuditViewIT extends SpringBrowserlessTest {
     @Autowired Teams teams;
+    @Autowired People people;
     @Autowired ApiKeys keys;
     @Autowired AuditLog log;
     @Autowired SecurityContextHolderStrategy contexts;
@@ -67,7 +69,7 @@ class AuditViewIT extends SpringBrowserlessTest {
         // Another application of the same run may have put its own in this place since.
         SecurityContextHolder.setContextHolderStrategy(contexts);
         nord = system(() -> teams.findBySlug("studio-nord").orElseThrow().id());
-        owner = Actor.person(UserId.random(), "Aino K.", Set.of(), Map.of(nord, TeamRole.OWNER));
+        owner = person(TeamRole.OWNER);
         key = system(() -> keys.create(nord, data("audit-key", null))).key().id();
         CurrentActor.runAs(
                 Actor.system("night watch"), () -> keys.update(nord, key, data("audit-key", 60)));
@@ -149,10 +151,7 @@ class AuditViewIT extends SpringBrowserlessTest {
         nothing(owner, "t/acme-films/audit", "");
         nothing(owner, "admin/audit", "");
         for (TeamRole role : List.of(TeamRole.MEMBER, TeamRole.VIEWER, TeamRole.BILLING)) {
-            nothing(
-                    Actor.person(UserId.random(), "M", Set.of(), Map.of(nord, role)),
-                    "t/studio-nord/audit",
-                    "");
+            nothing(person(role), "t/studio-nord/audit", "");
         }
         nothing(platform(PlatformRole.FINANCE), "admin/audit", "");
         nothing(platform(PlatformRole.FINANCE), "t/studio-nord/audit", "");
@@ -200,6 +199,8 @@ class AuditViewIT extends SpringBrowserlessTest {
                     assertThat(find(AuditScreen.class).all())
                             .as(actor.label() + " " + path + " " + query)
                             .isEmpty();
+                    assertThat(UI.getCurrent().getElement().getTextRecursively())
+                            .contains("Nothing here");
                 });
     }
 
@@ -222,8 +223,18 @@ class AuditViewIT extends SpringBrowserlessTest {
         test(button).click();
     }
 
-    private static Actor platform(PlatformRole role) {
-        return Actor.person(UserId.random(), "P", Set.of(role), Map.of());
+    /** One of the demo's people: the frame of the page shows who looks at it. */
+    private Actor person(TeamRole role) {
+        return system(() -> teams.members(nord)).stream()
+                .filter(member -> member.role() == role)
+                .findFirst()
+                .map(one -> Actor.person(one.userId(), one.displayName(), Set.of(), Map.of(nord, role)))
+                .orElseThrow();
+    }
+
+    private Actor platform(PlatformRole role) {
+        return Actor.person(
+                AccessFixtures.person(people, role), "P", Set.of(role), Map.of());
     }
 
     private static KeyData data(String name, Integer rate) {
