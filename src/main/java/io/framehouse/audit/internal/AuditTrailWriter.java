@@ -82,7 +82,7 @@ final class AuditTrailWriter implements AuditTrail {
         return source == null ? Origin.NONE : source.current();
     }
 
-    /** A program may name itself by what it should keep to itself; masks can be longer than that. */
+    /** A program may name itself by what it should keep to itself; a mask can be longer. */
     private static @Nullable String agent(Origin origin) {
         String masked = Masked.text(origin.agent());
         return masked == null || masked.length() <= Origin.LONGEST_AGENT

@@ -43,7 +43,9 @@ class AuditFilterTest {
     @Test
     void nonsenseIsLeftOutAndThirtyDaysAreUsual() {
         AuditFilter filter =
-                AuditFilter.of(QueryParameters.fromString("period=9y&from=soon&actor=%00&object=%20"));
+                AuditFilter.of(
+                        QueryParameters.fromString(
+                                "period=9y&from=soon&actor=%00&object=%20"));
         assertThat(filter).isEqualTo(AuditFilter.none());
         assertThat(
                         AuditFilter.of(

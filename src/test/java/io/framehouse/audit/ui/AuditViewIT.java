@@ -232,7 +232,9 @@ class AuditViewIT extends SpringBrowserlessTest {
         return system(() -> teams.members(nord)).stream()
                 .filter(member -> member.role() == role)
                 .findFirst()
-                .map(one -> Actor.person(one.userId(), one.displayName(), Set.of(), Map.of(nord, role)))
+                .map(one ->
+                        Actor.person(
+                                one.userId(), one.displayName(), Set.of(), Map.of(nord, role)))
                 .orElseThrow();
     }
 
