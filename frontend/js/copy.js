@@ -1,4 +1,5 @@
 // Elements with data-copy put that text on the clipboard: within the click, as browsers demand.
+// With data-copy-address it is a path of ours, copied as the whole address.
 import { announce } from './announce.js';
 
 const SHOWN_MILLIS = 1600;
@@ -27,7 +28,8 @@ document.addEventListener('click', async (event) => {
     return;
   }
   try {
-    await write(button.dataset.copy);
+    const { copy, copyAddress } = button.dataset;
+    await write(copyAddress === undefined ? copy : new URL(copy, document.baseURI).href);
     button.setAttribute('copied', '');
     setTimeout(() => button.removeAttribute('copied'), SHOWN_MILLIS);
     announce(button.dataset.copied ?? 'Copied');

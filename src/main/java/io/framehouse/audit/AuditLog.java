@@ -67,16 +67,18 @@ public interface AuditLog {
     record ObjectRef(@Nullable String type, @Nullable String id) {
         private static final char BETWEEN = ':';
 
-        /** Reads {@code budget}, {@code budget:17} or {@code :17}; null for an empty text. */
+        /** Reads {@code budget}, {@code budget:17} or {@code :17}; null where neither is named. */
         public static @Nullable ObjectRef parse(@Nullable String text) {
             if (text == null || text.isBlank()) {
                 return null;
             }
             int middle = text.indexOf(BETWEEN);
-            return middle < 0
-                    ? new ObjectRef(text.strip(), null)
-                    : new ObjectRef(
-                            known(text.substring(0, middle)), known(text.substring(middle + 1)));
+            if (middle < 0) {
+                return new ObjectRef(text.strip(), null);
+            }
+            String type = known(text.substring(0, middle));
+            String id = known(text.substring(middle + 1));
+            return type == null && id == null ? null : new ObjectRef(type, id);
         }
 
         private static @Nullable String known(String part) {

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(
         @Nullable String address, @Nullable String agent, @Nullable String requestId) {
+    /** The most characters that are kept of an address. */
+    public static final int LONGEST_ADDRESS = 64;
+
+    /** The most characters that are kept of a program's name for itself. */
+    public static final int LONGEST_AGENT = 200;
+
     /** Of what no request asked for: work of the system's own. */
     public static final Origin NONE = new Origin(null, null, null);
 }

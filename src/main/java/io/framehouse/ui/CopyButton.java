@@ -33,6 +33,17 @@ public final class CopyButton extends Button {
         return new CopyButton(label, what, text);
     }
 
+    /**
+     * A button that copies the whole address of a page of ours, as this browser knows it.
+     *
+     * @param path without a leading slash
+     */
+    public static CopyButton ofAddress(String label, String what, String path) {
+        CopyButton button = new CopyButton(label, what, path);
+        button.getElement().setAttribute("data-copy-address", "");
+        return button;
+    }
+
     private void setCopied(String what, String text) {
         getElement().setAttribute("data-copy", text);
         getElement().setAttribute("data-copied", "Copied " + what);

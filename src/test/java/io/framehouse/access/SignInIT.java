@@ -202,7 +202,9 @@ class SignInIT {
         post(nobody, WRONG, "");
         List<Map<String, Object>> rows = trail("unknown");
         assertThat(rows).hasSize(before + 1);
-        assertThat(rows.toString()).doesNotContain(nobody, WRONG);
+        assertThat(rows.toString())
+                .contains("an unknown address")
+                .doesNotContain(nobody, WRONG);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.framehouse.administration;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -132,6 +133,28 @@ class AdminScreensE2E {
 
         page.navigate("/finance/usage?period=7d&group=provider");
         assertThat(page.getByText("Nothing spent in the last 7 days")).isVisible();
+        trail(page);
+    }
+
+    /** What was done above is in the log, with why, and leaves the house as a file. */
+    private void trail(Page page) {
+        page.navigate("/admin/audit?action=credits");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("granted 5,000.cr")))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*action=credits&entry=.*"));
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY).filter(named("Before and after")))
+                .containsText("Invoice 17");
+        Accessibility.check(page);
+        Download csv =
+                page.waitForDownload(() ->
+                        page.getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions().setName("Export CSV"))
+                                .click());
+        org.assertj.core.api.Assertions.assertThat(csv.suggestedFilename())
+                .matches("audit-all-teams-.*\\.csv");
     }
 
     private UserId person(String email, PlatformRole... roles) {

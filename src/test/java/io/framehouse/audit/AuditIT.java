@@ -93,7 +93,7 @@ class AuditIT {
                             write(
                                     Actor.system("test"),
                                     "a.b",
-                                    Map.of("inner", Map.of(name, "hunter2hunter2"))))
+                                    Map.of("inner", List.of(Map.of(name, "hunter2hunter2")))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         write(Actor.system("test"), "a.b", Map.of("password_changed", true, "api_key", true));

@@ -12,14 +12,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Takes the origin from the HTTP request of this thread, or from what came through the console's
- * socket. The address is the server's own finding; headers about it are never read here.
+ * Takes the origin from the HTTP request of this thread. The address is the server's own finding;
+ * headers about it are never read here.
  */
 @Component
 final class RequestOrigins implements OriginSource {
-    private static final int LONGEST_ADDRESS = 64;
-    private static final int LONGEST_AGENT = 200;
-
     @Override
     public Origin current() {
         return request().map(RequestOrigins::of).orElse(Origin.NONE);
@@ -36,8 +33,8 @@ final class RequestOrigins implements OriginSource {
 
     private static Origin of(HttpServletRequest request) {
         return new Origin(
-                cut(request.getRemoteAddr(), LONGEST_ADDRESS),
-                cut(request.getHeader("User-Agent"), LONGEST_AGENT),
+                cut(request.getRemoteAddr(), Origin.LONGEST_ADDRESS),
+                cut(request.getHeader("User-Agent"), Origin.LONGEST_AGENT),
                 TraceId.of(request));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignInTrail {
     private static final String TYPE = "person";
+    private static final String NOBODY = "an unknown address";
 
     private final AuditTrail audit;
     private final TeamTransactions transactions;
@@ -45,8 +46,8 @@ final class SignInTrail {
      */
     void refused(@Nullable PersonRow person, int triesLeft) {
         Map<String, Object> after = new LinkedHashMap<>();
+        after.put("name", person == null ? NOBODY : person.displayName());
         if (person != null) {
-            after.put("name", person.displayName());
             after.put("switched_off", person.disabled());
         }
         after.put("tries_left", triesLeft);

@@ -51,6 +51,9 @@ final class AuditCsv {
                     "request_id",
                     "entry_id");
 
+    // The last four are the wide forms of the first, which some programs take for them.
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
     private final CsvWriter writer;
 
     AuditCsv(OutputStream target) {
@@ -89,6 +92,6 @@ final class AuditCsv {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        return "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return BEGINS_A_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -35,8 +36,10 @@ final class AuditJson {
         if (values.isEmpty()) {
             return null;
         }
-        refuseSecrets(values);
-        return MAPPER.writeValueAsString(Masked.values(values));
+        // As they will stand there: lists and records are looked into as well.
+        JsonNode tree = MAPPER.valueToTree(values);
+        refuseSecrets(tree);
+        return MAPPER.writeValueAsString(Masked.values(tree));
     }
 
     /** Reads what {@link #write} wrote; empty for none. */
@@ -44,16 +47,14 @@ final class AuditJson {
         return json == null ? Map.of() : MAPPER.readValue(json, OBJECT);
     }
 
-    private static void refuseSecrets(Map<?, ?> values) {
-        values.forEach((name, value) -> refuseSecret(String.valueOf(name), value));
+    private static void refuseSecrets(JsonNode node) {
+        node.properties().forEach(field -> refuseSecret(field.getKey(), field.getValue()));
+        node.forEach(AuditJson::refuseSecrets);
     }
 
-    private static void refuseSecret(String name, @Nullable Object value) {
-        if (value instanceof Map<?, ?> inner) {
-            refuseSecrets(inner);
-        }
+    private static void refuseSecret(String name, JsonNode value) {
         // A yes or no, as in password_changed, tells nothing; anything else could be the secret.
-        if (value != null && !(value instanceof Boolean) && namesASecret(name)) {
+        if (!value.isNull() && !value.isBoolean() && namesASecret(name)) {
             throw new IllegalArgumentException(
                     "The audit trail takes no secrets, and '"
                             + name

@@ -72,7 +72,7 @@ final class AuditTrailWriter implements AuditTrail {
                 .param("reason", Masked.text(change.reason()), Types.VARCHAR)
                 .param("source", source(actor))
                 .param("address", origin.address(), Types.VARCHAR)
-                .param("agent", origin.agent(), Types.VARCHAR)
+                .param("agent", agent(origin), Types.VARCHAR)
                 .param("request", origin.requestId(), Types.VARCHAR)
                 .update();
     }
@@ -80,6 +80,14 @@ final class AuditTrailWriter implements AuditTrail {
     private Origin origin() {
         OriginSource source = origins.getIfAvailable();
         return source == null ? Origin.NONE : source.current();
+    }
+
+    /** A program may name itself by what it should keep to itself; a mask can be longer. */
+    private static @Nullable String agent(Origin origin) {
+        String masked = Masked.text(origin.agent());
+        return masked == null || masked.length() <= Origin.LONGEST_AGENT
+                ? masked
+                : masked.substring(0, Origin.LONGEST_AGENT);
     }
 
     private static @Nullable UUID actorId(Actor actor) {

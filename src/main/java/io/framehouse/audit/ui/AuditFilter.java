@@ -26,6 +26,7 @@ record AuditFilter(
         AuditPeriod period,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
+    private static final int DAY_LENGTH = 10;
 
     static AuditFilter none() {
         return new AuditFilter("", "", "", "", AuditPeriod.MONTH, null, null);
@@ -107,7 +108,8 @@ record AuditFilter(
     private static @Nullable LocalDate day(QueryParameters query, String name) {
         try {
             String text = text(query, name);
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            // Years of more than four digits begin with a sign, and no calendar shows them.
+            return text.length() == DAY_LENGTH ? LocalDate.parse(text) : null;
         } catch (DateTimeException notADay) {
             return null;
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What each action is called. In a sentence {@code {name}} stands for a value after the change,
- * else before it; {@code {-name}} for the one before.
+ * else before it; {@code {-name}} for the one before. Amounts of credits bring their unit along.
  */
 final class AuditKinds {
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
@@ -36,21 +36,21 @@ final class AuditKinds {
         team("key.changed", "Key changed", "changed the key {name}");
         team("key.rotated", "Key rotated", "rotated the key {public_id}");
         team("key.revoked", "Key revoked", "revoked the key {-name}");
-        team("budget.added", "Budget set", "set a {scope} budget of {limit} cr");
+        team("budget.added", "Budget set", "set a {scope} budget of {limit}");
         team(
                 "budget.changed",
                 "Budget changed",
-                "changed a {scope} budget from {-limit} cr to {limit} cr");
-        team("budget.removed", "Budget removed", "removed a {-scope} budget of {-limit} cr");
-        team("budget.raised", "Budget raised", "raised a budget by {amount} cr");
-        team("budget.raise_ended", "Raise ended", "ended a raise of {-amount} cr");
-        team("budget_request.made", "Credits asked for", "asked for {amount} cr more");
-        team("budget_request.approved", "Request approved", "approved a request: {amount} cr");
-        team("budget_request.declined", "Request declined", "declined a request for {-amount} cr");
+                "changed a {scope} budget from {-limit} to {limit}");
+        team("budget.removed", "Budget removed", "removed a {-scope} budget of {-limit}");
+        team("budget.raised", "Budget raised", "raised a budget by {amount}");
+        team("budget.raise_ended", "Raise ended", "ended a raise of {-amount}");
+        team("budget_request.made", "Credits asked for", "asked for {amount} more");
+        team("budget_request.approved", "Request approved", "approved a request: {amount}");
+        team("budget_request.declined", "Request declined", "declined a request for {-amount}");
         team(
                 "budget_request.withdrawn",
                 "Request withdrawn",
-                "took back a request for {-amount} cr");
+                "took back a request for {-amount}");
         team("allowlist.changed", "Allowed models changed", "changed the allowed models");
         team("model_request.made", "Model asked for", "asked for the model {model}");
         team(
@@ -74,14 +74,14 @@ final class AuditKinds {
                 "Webhook secret rotated",
                 "rotated the secret of the webhook to {host}");
         team("webhook.deleted", "Webhook deleted", "deleted the webhook to {-host}");
-        team("credits.granted", "Credits granted", "granted {amount} cr");
-        team("credits.refunded", "Credits refunded", "refunded {amount} cr");
-        team("credits.adjusted", "Credits adjusted", "adjusted the balance by {amount} cr");
+        team("credits.granted", "Credits granted", "granted {amount}");
+        team("credits.refunded", "Credits refunded", "refunded {amount}");
+        team("credits.adjusted", "Credits adjusted", "adjusted the balance by {amount}");
         team("job.resolved", "Job resolved", "resolved a job by hand as {state}");
         team(
                 "team_price.published",
                 "Team price published",
-                "published a team price of {percent} % on the price book");
+                "published a team price, {percent} % on the price book");
         platform("price.published", "Price published", "published a price of {model}");
         platform("rate.published", "Rate published", "published the rate of {unit}");
         platform(
@@ -112,7 +112,7 @@ final class AuditKinds {
         platform("person.disabled", "Account switched off", "switched off the account {email}");
         platform("person.enabled", "Account switched on", "switched on the account {email}");
         platform("person.signed_in", "Signed in", "signed in");
-        platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in as {name}");
+        platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in of {name}");
     }
 
     private AuditKinds() {}

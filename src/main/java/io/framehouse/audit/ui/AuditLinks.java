@@ -29,7 +29,7 @@ final class AuditLinks {
         String id = entry.objectId();
         return Optional.ofNullable(
                 switch (entry.objectType()) {
-                    case "team" -> slug(entry, Action.MANAGE_TEAMS, "admin/teams/");
+                    case "team" -> team(entry);
                     case "member" -> inTeam(entry, Action.VIEW_MEMBERS, "members");
                     case "key", "api_key" -> key(entry);
                     case "budget", "grant", "refund", "adjustment" ->
@@ -51,6 +51,12 @@ final class AuditLinks {
                             onPlatform(Action.VIEW_PRICES, "admin/prices");
                     default -> null;
                 });
+    }
+
+    private @Nullable String team(Entry entry) {
+        return entry.action().startsWith("allowlist.")
+                ? inTeam(entry, Action.VIEW_MODELS, "models")
+                : slug(entry, Action.MANAGE_TEAMS, "admin/teams/");
     }
 
     private @Nullable String key(Entry entry) {

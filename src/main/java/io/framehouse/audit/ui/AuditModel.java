@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,10 @@ final class AuditModel {
 
     /** {@code 38 entries}, {@code First 50 entries}. */
     String summary() {
-        String count = rows.size() == 1 ? "1 entry" : rows.size() + " entries";
+        String count =
+                rows.size() == 1
+                        ? "1 entry"
+                        : String.format(Locale.ENGLISH, "%,d entries", rows.size());
         return next == null ? count : "First " + count;
     }
 

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -37,6 +36,7 @@ final class AuditScreen extends Div {
     private final SidePanel layout;
     private @Nullable SafeBlock list;
     private transient AuditFilter shown = AuditFilter.none();
+    private String opened = "";
 
     /**
      * A screen.
@@ -58,9 +58,12 @@ final class AuditScreen extends Div {
         add(layout);
     }
 
-    /** Shows what the address says; the list is read again only where its filters changed. */
-    void show(BeforeEnterEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
+    /**
+     * Shows what the address says. Opening and closing an entry leaves the list as it is; whoever
+     * comes again to the same list gets it anew.
+     */
+    void show(QueryParameters query) {
+        String entry = query.getSingleParameter(AuditNavigation.ENTRY).orElse("");
         AuditFilter wanted = AuditFilter.of(query);
         SafeBlock block = list;
         if (block == null) {
@@ -71,14 +74,15 @@ final class AuditScreen extends Div {
                             this::load);
             list = block;
             master.add(block);
-        } else if (!wanted.equals(shown)) {
+        } else if (!wanted.equals(shown) || entry.equals(opened)) {
             shown = wanted;
             block.load();
         }
-        open(query.getSingleParameter(AuditNavigation.ENTRY).orElse(""));
+        open(entry);
     }
 
     private void open(String id) {
+        opened = id;
         if (id.isEmpty()) {
             layout.close();
             return;
@@ -90,6 +94,7 @@ final class AuditScreen extends Div {
     }
 
     private Component load() {
+        filters.setResult("");
         filters.show(shown);
         List<Entry> entries = model.load(shown);
         filters.setResult(entries.isEmpty() ? "" : model.summary());
@@ -109,14 +114,20 @@ final class AuditScreen extends Div {
         if (model.hasMore()) {
             Button button = new Button("Show older entries");
             button.setDisableOnClick(true);
-            button.addClickListener(click -> {
-                Outcomes.run(() -> table.append(model.more()));
-                filters.setResult(model.summary());
-                showMore(table);
-            });
+            button.addClickListener(click -> older(table));
             more.add(button);
         } else if (model.isCapped()) {
             more.add(new Paragraph("Narrow the period, or export it to see more."));
+        }
+    }
+
+    private void older(CardTable<Entry> table) {
+        try {
+            Outcomes.run(() -> table.append(model.more()));
+            filters.setResult(model.summary());
+        } finally {
+            // Also after a failure, so that it can be tried again.
+            showMore(table);
         }
     }
 

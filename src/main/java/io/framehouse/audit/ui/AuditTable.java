@@ -28,13 +28,13 @@ final class AuditTable {
         Instant now = model.now();
         CardTable<Entry> table =
                 new CardTable<Entry>("Audit log")
-                        .title("What", entry -> what(entry, path.apply(entry)))
-                        .column("Who", entry -> text(entry.actor()));
+                        .column("Time (" + zone.getId() + ")", entry -> when(entry.at(), zone, now))
+                        .column("Who", entry -> text(entry.actor()))
+                        .title("What", entry -> what(entry, path.apply(entry)));
         if (model.allTeams()) {
             table.column("Team", AuditTable::team);
         }
-        return table.column("From", AuditTable::from)
-                .column("Time (" + zone.getId() + ")", entry -> when(entry.at(), zone, now));
+        return table.column("From", AuditTable::from);
     }
 
     private static Component what(Entry entry, String path) {

@@ -43,6 +43,6 @@ final class AuditView extends TeamView {
             screen = current;
             shown = team.id();
         }
-        current.show(event);
+        current.show(event.getLocation().getQueryParameters());
     }
 }

@@ -9,7 +9,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Entries in words: who did what, and from where. */
 final class AuditWords {
@@ -109,19 +108,19 @@ final class AuditWords {
     /** A sentence that lacks one of its values says less, but never a wrong thing. */
     private static String fill(AuditKinds.Kind kind, Entry entry) {
         Matcher matcher = PLACE.matcher(kind.sentence());
-        if (matcher.results().anyMatch(place -> value(place, entry) == null)) {
+        if (matcher.results().anyMatch(place -> value(place, entry).isEmpty())) {
             return lower(kind.title());
         }
         return PLACE.matcher(kind.sentence())
-                .replaceAll(place -> Matcher.quoteReplacement(String.valueOf(value(place, entry))));
+                .replaceAll(place -> Matcher.quoteReplacement(value(place, entry)));
     }
 
-    private static @Nullable Object value(MatchResult place, Entry entry) {
+    private static String value(MatchResult place, Entry entry) {
         String name = place.group(2);
         Object before = entry.before().get(name);
         Object after = entry.after().get(name);
         Object wanted = place.group(1).isEmpty() && after != null ? after : before;
-        return wanted == null || wanted.toString().isBlank() ? null : wanted;
+        return wanted == null ? "" : AuditValues.inSentence(name, wanted).strip();
     }
 
     private static String plain(String dotted) {

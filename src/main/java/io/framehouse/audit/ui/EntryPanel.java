@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.framehouse.audit.AuditLog.Entry;
 import io.framehouse.audit.AuditLog.ObjectRef;
+import io.framehouse.ui.CopyButton;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.IdText;
 import io.framehouse.ui.TimeText;
@@ -125,7 +126,12 @@ final class EntryPanel extends Div {
                 new Anchor(
                         path + "?" + same.toQuery().getQueryString(),
                         "All entries about this object");
-        Div line = new Div(link);
+        CopyButton copy =
+                CopyButton.ofAddress(
+                        "Copy link",
+                        "link to this entry",
+                        path + "?" + AuditNavigation.ENTRY + "=" + entry.id());
+        Div line = new Div(link, copy);
         line.addClassName("audit-entry__others");
         return line;
     }

@@ -30,6 +30,6 @@ final class PlatformAuditView extends PlatformView {
 
     @Override
     protected void show(BeforeEnterEvent event) {
-        screen.show(event);
+        screen.show(event.getLocation().getQueryParameters());
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AuditCsvTest {
     @Test
     void whatASpreadsheetWouldCalculateIsText() {
-        for (String sly : List.of("=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx")) {
+        for (String sly : List.of("=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "\uff1d1")) {
             assertThat(AuditCsv.cell(sly)).isEqualTo("'" + sly);
         }
         assertThat(AuditCsv.cell("a=b")).isEqualTo("a=b");
@@ -23,6 +23,9 @@ class AuditCsvTest {
                 .isEqualTo("why? because a@b.example said so");
         assertThat(Masked.text("https://u:p@h.example/x?token=1#y and on"))
                 .isEqualTo("https://***@h.example/x?*** and on");
+        assertThat(Masked.text("HTTPS://u:p@ss@h.example/x?y"))
+                .isEqualTo("HTTPS://***@h.example/x?***");
+        assertThat(Masked.text("whsec_0123456789abcdef== and on")).isEqualTo("whsec_*** and on");
         assertThat(Masked.text("token economy")).isEqualTo("token economy");
         assertThat(Masked.text("Authorization: Bearer abcdefghijklmnopqrst"))
                 .isEqualTo("Authorization: Bearer ***");

@@ -43,8 +43,17 @@ class AuditFilterTest {
     @Test
     void nonsenseIsLeftOutAndThirtyDaysAreUsual() {
         AuditFilter filter =
-                AuditFilter.of(QueryParameters.fromString("period=9y&from=soon&actor=%00"));
+                AuditFilter.of(
+                        QueryParameters.fromString(
+                                "period=9y&from=soon&actor=%00&object=%20"));
         assertThat(filter).isEqualTo(AuditFilter.none());
+        assertThat(
+                        AuditFilter.of(
+                                        QueryParameters.fromString(
+                                                "period=days&from=soon&to=%2B999999999-12-31"))
+                                .asked(NOW, HELSINKI))
+                .isEqualTo(AuditLog.Filter.any());
+        assertThat(ObjectRef.parse(" : ")).isNull();
         assertThat(filter.isActive()).isFalse();
         assertThat(filter.toQuery().getQueryString()).isEmpty();
         assertThat(filter.asked(NOW, HELSINKI).from()).isEqualTo(NOW.minus(Duration.ofDays(30)));

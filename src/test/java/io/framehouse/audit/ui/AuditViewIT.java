@@ -8,11 +8,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.QueryParameters;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.ApiKeys;
 import io.framehouse.access.KeyData;
+import io.framehouse.access.People;
 import io.framehouse.audit.AuditLog;
 import io.framehouse.audit.AuditLog.Entry;
 import io.framehouse.audit.AuditLog.Filter;
@@ -21,30 +24,21 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.KeyScope;
-import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
-import io.framehouse.shared.UserId;
 import io.framehouse.teams.Teams;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -59,12 +53,10 @@ import org.springframework.security.test.context.support.WithMockUser;
             "framehouse.copies.enabled=false"
         })
 @PostgresTest
-@Import(AuditViewIT.Breakable.class)
 @WithMockUser
 class AuditViewIT extends SpringBrowserlessTest {
-    private static final AtomicBoolean BROKEN = new AtomicBoolean();
-
     @Autowired Teams teams;
+    @Autowired People people;
     @Autowired ApiKeys keys;
     @Autowired AuditLog log;
     @Autowired SecurityContextHolderStrategy contexts;
@@ -78,15 +70,14 @@ class AuditViewIT extends SpringBrowserlessTest {
         // Another application of the same run may have put its own in this place since.
         SecurityContextHolder.setContextHolderStrategy(contexts);
         nord = system(() -> teams.findBySlug("studio-nord").orElseThrow().id());
-        owner = Actor.person(UserId.random(), "Aino K.", Set.of(), Map.of(nord, TeamRole.OWNER));
+        owner = person(TeamRole.OWNER);
         key = system(() -> keys.create(nord, data("audit-key", null))).key().id();
         CurrentActor.runAs(
                 Actor.system("night watch"), () -> keys.update(nord, key, data("audit-key", 60)));
     }
 
     @AfterEach
-    void mendAndEndKeys() {
-        BROKEN.set(false);
+    void endKey() {
         CurrentActor.runAs(Actor.system("test"), () -> keys.revoke(nord, key));
     }
 
@@ -139,10 +130,12 @@ class AuditViewIT extends SpringBrowserlessTest {
                                     "Rate per minute",
                                     "60")
                             .doesNotContain("Public id");
+                    assertThat(links(panel)).contains("t/studio-nord/keys?key=" + key);
                     assertThat(links(panel))
-                            .contains(
-                                    "t/studio-nord/keys?key=" + key,
-                                    "t/studio-nord/audit?object=key%3A" + key + "&period=all");
+                            .anySatisfy(link ->
+                                    assertThat(link)
+                                            .startsWith("t/studio-nord/audit?")
+                                            .contains("object=key%3A" + key, "period=all"));
                     open("t/studio-nord/audit", "object=key:" + key);
                     assertThat(find(Aside.class).all()).isEmpty();
                 });
@@ -161,10 +154,7 @@ class AuditViewIT extends SpringBrowserlessTest {
         nothing(owner, "t/acme-films/audit", "");
         nothing(owner, "admin/audit", "");
         for (TeamRole role : List.of(TeamRole.MEMBER, TeamRole.VIEWER, TeamRole.BILLING)) {
-            nothing(
-                    Actor.person(UserId.random(), "M", Set.of(), Map.of(nord, role)),
-                    "t/studio-nord/audit",
-                    "");
+            nothing(person(role), "t/studio-nord/audit", "");
         }
         nothing(platform(PlatformRole.FINANCE), "admin/audit", "");
         nothing(platform(PlatformRole.FINANCE), "t/studio-nord/audit", "");
@@ -183,20 +173,6 @@ class AuditViewIT extends SpringBrowserlessTest {
                             .contains("No entries match");
                     assertThat(open("admin/audit", "team=studio-nord&object=key:" + key))
                             .contains("made the key audit-key");
-                });
-    }
-
-    @Test
-    void aLogThatCannotBeReadSaysSoAndCanBeTriedAgain() {
-        CurrentActor.runAs(
-                owner,
-                () -> {
-                    BROKEN.set(true);
-                    assertThat(open("t/studio-nord/audit", ""))
-                            .contains("Could not load the log. Entries are still being written.");
-                    BROKEN.set(false);
-                    press("Try again");
-                    assertThat(words()).contains("made the key audit-key");
                 });
     }
 
@@ -226,6 +202,9 @@ class AuditViewIT extends SpringBrowserlessTest {
                     assertThat(find(AuditScreen.class).all())
                             .as(actor.label() + " " + path + " " + query)
                             .isEmpty();
+                    assertThat(find(H1.class).all())
+                            .extracting(H1::getText)
+                            .containsExactly("Nothing here");
                 });
     }
 
@@ -248,8 +227,20 @@ class AuditViewIT extends SpringBrowserlessTest {
         test(button).click();
     }
 
-    private static Actor platform(PlatformRole role) {
-        return Actor.person(UserId.random(), "P", Set.of(role), Map.of());
+    /** One of the demo's people: the frame of the page shows who looks at it. */
+    private Actor person(TeamRole role) {
+        return system(() -> teams.members(nord)).stream()
+                .filter(member -> member.role() == role)
+                .findFirst()
+                .map(one ->
+                        Actor.person(
+                                one.userId(), one.displayName(), Set.of(), Map.of(nord, role)))
+                .orElseThrow();
+    }
+
+    private Actor platform(PlatformRole role) {
+        return Actor.person(
+                AccessFixtures.person(people, role), "P", Set.of(role), Map.of());
     }
 
     private static KeyData data(String name, Integer rate) {
@@ -258,37 +249,5 @@ class AuditViewIT extends SpringBrowserlessTest {
 
     private static <T> T system(Supplier<T> work) {
         return CurrentActor.as(Actor.system("test"), work);
-    }
-
-    /** The real log, which the test can break. */
-    static class Breakable {
-        @Bean
-        @Primary
-        AuditLog breakableLog(@Qualifier("auditLogService") AuditLog real) {
-            return new AuditLog() {
-                @Override
-                public Page<Entry> list(TeamId team, Filter filter, PageRequest page) {
-                    if (BROKEN.get()) {
-                        throw new IllegalStateException("broken by the test");
-                    }
-                    return real.list(team, filter, page);
-                }
-
-                @Override
-                public Optional<Entry> find(TeamId team, UUID id) {
-                    return real.find(team, id);
-                }
-
-                @Override
-                public void writeCsv(TeamId team, Filter filter, OutputStream target) {
-                    real.writeCsv(team, filter, target);
-                }
-
-                @Override
-                public List<TeamName> teams() {
-                    return real.teams();
-                }
-            };
-        }
     }
 }

@@ -24,9 +24,17 @@ class AuditWordsTest {
                         "budget.changed",
                         "budget",
                         Map.of("scope", "team", "limit", "500"),
-                        Map.of("scope", "team", "limit", "900"));
+                        Map.of("scope", "team", "limit", "1900.5"));
         assertThat(AuditWords.what(entry))
-                .isEqualTo("changed a team budget from 500 cr to 900 cr");
+                .isEqualTo("changed a team budget from 500\u202fcr to 1,900.500\u202fcr");
+        assertThat(
+                        AuditWords.what(
+                                entry(
+                                        "team_price.published",
+                                        "team_price",
+                                        Map.of(),
+                                        Map.of("percent", "-10"))))
+                .isEqualTo("published a team price, \u221210 % on the price book");
         assertThat(
                         AuditWords.what(
                                 entry("key.revoked", "key", Map.of("name", "ci$1"), Map.of())))
@@ -88,7 +96,7 @@ class AuditWordsTest {
                                 List.of(Map.of("model", "q3"), Map.of("model", "q2"))));
         assertThat(AuditDifference.of(entry, HELSINKI))
                 .extracting(AuditDifference.Line::after)
-                .containsExactlyInAnyOrder("\u22122.5 cr", "yes", "model q3\nmodel q2");
+                .containsExactlyInAnyOrder("\u22122.500\u202fcr", "yes", "model q3\nmodel q2");
     }
 
     @Test
@@ -101,6 +109,11 @@ class AuditWordsTest {
         assertThat(owner.of(entry("webhook.deleted", "webhook", Map.of(), Map.of())))
                 .contains("t/nord/webhooks");
         assertThat(owner.of(job)).contains("t/nord/jobs/1");
+        Entry allowed = entry("allowlist.changed", "team", Map.of(), Map.of());
+        assertThat(links(Action.VIEW_MODELS).of(allowed)).contains("t/nord/models");
+        assertThat(links(Action.MANAGE_TEAMS).of(allowed)).isEmpty();
+        assertThat(links(Action.MANAGE_TEAMS).of(entry("team.changed", "team", Map.of(), Map.of())))
+                .contains("admin/teams/nord");
         assertThat(admin.of(hook)).isEmpty();
         assertThat(admin.of(job)).contains("admin/jobs/1");
         assertThat(admin.of(entry("moon.left", "moon", Map.of(), Map.of()))).isEmpty();
