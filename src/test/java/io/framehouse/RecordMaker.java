@@ -67,7 +67,9 @@ final class RecordMaker {
         if (type instanceof ParameterizedType holder) {
             return holder(holder, text, secret);
         }
-        Class<?> plain = (Class<?>) type;
+        if (!(type instanceof Class<?> plain)) {
+            return null;
+        }
         if (secret && plain == String.class) {
             return text;
         }

@@ -2,6 +2,8 @@ package io.framehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.access.People;
+import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.storage.internal.TestPictures;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -14,11 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a browser is told with every kind of answer. */
@@ -29,8 +33,10 @@ class SecurityHeadersIT {
                     "default-src 'none'; script-src 'nonce-([A-Za-z0-9+/=]{24})' 'strict-dynamic'"
                             + " 'unsafe-eval'; style-src 'self' 'unsafe-inline';.*");
     private static final Pattern SCRIPT = Pattern.compile("<script\\b([^>]*)>");
+    private static final String PASSWORD = "a-long-enough-password";
     private static final Pattern HANDLER = Pattern.compile("<[^>]+\\son[a-z]+\\s*=");
 
+    @Autowired People people;
     @LocalServerPort int port;
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -177,14 +183,15 @@ class SecurityHeadersIT {
     }
 
     private void signIn() {
+        String email = "headers-" + UUID.randomUUID() + "@nord.example";
+        HouseFixtures.asSystem(() -> people.create(email, "Aino", PASSWORD, Set.of()));
         HttpResponse<String> answer =
                 send(
                         HttpRequest.newBuilder(at("/login"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(
                                         BodyPublishers.ofString(
-                                                "username=aino%40nord.example"
-                                                        + "&password=framehouse-demo")));
+                                                "username=" + email + "&password=" + PASSWORD)));
         assertThat(header(answer, "Location")).doesNotContain("error");
     }
 
