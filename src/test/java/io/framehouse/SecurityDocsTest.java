@@ -2,18 +2,30 @@ package io.framehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.KeyId;
+import io.framehouse.shared.KeyScope;
+import io.framehouse.shared.PlatformRole;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the page about security promises is there: its tests, its settings, its links. */
+/** What the page about security promises is there: its roles, tests, settings and links. */
 class SecurityDocsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path PAGE = ROOT.resolve("src/docs/security.md");
@@ -31,14 +43,16 @@ class SecurityDocsTest {
 
     @Test
     void everyThreatNamesATest() throws IOException {
-        List<String> rows =
-                Files.readAllLines(PAGE).stream()
-                        .dropWhile(line -> !line.startsWith("## Threats"))
-                        .takeWhile(line -> !line.startsWith("## Known limits"))
-                        .filter(line -> line.startsWith("| "))
-                        .skip(2)
-                        .toList();
-        assertThat(rows).hasSizeGreaterThan(25).allMatch(row -> TEST_CLASS.matcher(row).find());
+        assertThat(rows("## Threats", "## Known limits"))
+                .hasSizeGreaterThan(25)
+                .allMatch(row -> TEST_CLASS.matcher(row).find());
+    }
+
+    @Test
+    void theTableOfRolesIsTheOneInTheCode() throws IOException {
+        List<String> rows = rows("## Who may what", "## The walls");
+        assertThat(rows)
+                .containsExactlyElementsOf(Arrays.stream(Action.values()).map(RoleRow::of).toList());
     }
 
     @Test
@@ -58,6 +72,16 @@ class SecurityDocsTest {
         }
     }
 
+    /** The rows of the table between two headings. */
+    private static List<String> rows(String from, String to) throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .dropWhile(line -> !line.startsWith(from))
+                .takeWhile(line -> !line.startsWith(to))
+                .filter(line -> line.startsWith("| "))
+                .skip(2)
+                .toList();
+    }
+
     private static List<String> all(Pattern pattern, Path page) throws IOException {
         return pattern.matcher(Files.readString(page))
                 .results()
@@ -72,6 +96,56 @@ class SecurityDocsTest {
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());
+        }
+    }
+
+    /** One action as the table shows it: who may do it at most. */
+    private static final class RoleRow {
+        private static final TeamId TEAM = TeamId.random();
+        private static final List<KeyScope> SCOPES =
+                Arrays.stream(KeyScope.values())
+                        .filter(scope -> !scope.wire().startsWith("platform"))
+                        .toList();
+
+        static String of(Action action) {
+            return "| %s | %s | %s | %s |"
+                    .formatted(
+                            action.name().toLowerCase(Locale.ROOT),
+                            those(TeamRole.values(), role -> inTeam(role).may(TEAM, action)),
+                            scopes(action),
+                            those(
+                                    PlatformRole.values(),
+                                    role -> onPlatform(role).mayOnPlatform(action)));
+        }
+
+        private static String scopes(Action action) {
+            List<KeyScope> scopes =
+                    SCOPES.stream().filter(scope -> key(scope).may(TEAM, action)).toList();
+            return scopes.equals(SCOPES) ? "any" : words(scopes.stream().map(KeyScope::wire));
+        }
+
+        private static <R extends Enum<R>> String those(R[] roles, Predicate<R> may) {
+            return words(
+                    Arrays.stream(roles)
+                            .filter(may)
+                            .map(role -> role.name().toLowerCase(Locale.ROOT)));
+        }
+
+        private static String words(Stream<String> words) {
+            String all = words.collect(Collectors.joining(", "));
+            return all.isEmpty() ? "\u2013" : all;
+        }
+
+        private static Actor inTeam(TeamRole role) {
+            return Actor.person(UserId.random(), "any", Set.of(), Map.of(TEAM, role));
+        }
+
+        private static Actor onPlatform(PlatformRole role) {
+            return Actor.person(UserId.random(), "any", Set.of(role), Map.of());
+        }
+
+        private static Actor key(KeyScope scope) {
+            return Actor.teamKey(KeyId.random(), TEAM, null, "any", Set.of(scope));
         }
     }
 }
