@@ -31,5 +31,8 @@ final class ForeignForms extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter()
+                .write("Another site's page has sent this. Open Framehouse itself and try again.");
     }
 }
