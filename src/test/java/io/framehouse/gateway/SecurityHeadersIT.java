@@ -32,6 +32,7 @@ class SecurityHeadersIT {
             Pattern.compile(
                     "default-src 'none'; script-src 'nonce-([A-Za-z0-9+/=]{24})' 'strict-dynamic'"
                             + " 'unsafe-eval'; style-src 'self' 'unsafe-inline';.*");
+    private static final Pattern BUNDLE = Pattern.compile("src=\"\\.?/?(VAADIN/build/[^\"]+\\.js)\"");
     private static final Pattern SCRIPT = Pattern.compile("<script\\b([^>]*)>");
     private static final String PASSWORD = "a-long-enough-password";
     private static final Pattern HANDLER = Pattern.compile("<[^>]+\\son[a-z]+\\s*=");
@@ -60,6 +61,7 @@ class SecurityHeadersIT {
                         "form-action 'self'",
                         "connect-src 'self'");
         assertThat(header(page, "Referrer-Policy")).isEqualTo("same-origin");
+        notKept(page);
         everywhere(page);
     }
 
@@ -80,7 +82,30 @@ class SecurityHeadersIT {
         assertThat(parts(header(page, "Content-Security-Policy")))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
                 .noneMatch(part -> part.contains("unsafe"));
+        notKept(page);
         everywhere(page);
+    }
+
+    @Test
+    void theScriptsOfAPageAreKeptByTheBrowser() {
+        Matcher script = BUNDLE.matcher(get("/login", "Accept", "text/html").body());
+        assertThat(script.find()).isTrue();
+        HttpResponse<String> bundle = get("/" + script.group(1));
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.headers().allValues("Cache-Control")).hasSize(1);
+        assertThat(header(bundle, "Cache-Control")).matches(".*max-age=[1-9]\\d{3,}.*");
+        assertThat(bundle.headers().map()).doesNotContainKeys("pragma", "expires");
+        everywhere(bundle);
+    }
+
+    /** A page of one person is not shown to the next one who sits down here. */
+    @Test
+    void anAnswerToTheConsolesOwnCallIsNotKeptEither() {
+        HttpResponse<String> answer = get("/login?v-r=init&location=login&query=");
+        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+        assertThat(parts(header(answer, "Content-Security-Policy"))).contains("sandbox");
+        notKept(answer);
+        everywhere(answer);
     }
 
     @ParameterizedTest
@@ -155,6 +180,13 @@ class SecurityHeadersIT {
                 .anyMatch(part -> part.startsWith("JSESSIONID="))
                 .contains("HttpOnly", "SameSite=Lax")
                 .doesNotContain("Secure");
+    }
+
+    private static void notKept(HttpResponse<?> answer) {
+        assertThat(answer.headers().allValues("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("no-store");
     }
 
     private static void everywhere(HttpResponse<?> answer) {

@@ -3,9 +3,12 @@ package io.framehouse.access.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What browsers are told with every answer: what in it may run, who may frame it, and what it may
- * use. A page of the console gets its policy from {@link CspNonce}, which stands when this writes.
+ * use. A page of the console gets its policy from {@link CspNonce}, which replaces the one of here.
  *
  * @see "Decision 0023: what a browser may do"
  */
@@ -45,6 +48,7 @@ final class SecurityHeaders {
                     + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(),"
                     + " usb=(), xr-spatial-tracking=()";
 
+    private static final String NOT_KEPT = "no-cache, no-store, max-age=0, must-revalidate";
     private static final Duration HTTPS_ONLY = Duration.ofDays(365);
 
     private final PublicScheme scheme;
@@ -53,10 +57,19 @@ final class SecurityHeaders {
         this.scheme = scheme;
     }
 
-    /** For the console and all that it loads. */
+    /**
+     * For the console and all that it loads. Its pages are forwarded to Vaadin's servlet, and
+     * whatever comes back from there takes no more headers: these stand in the answer before, for
+     * Vaadin to replace what it knows better, such as how long a file may be kept.
+     */
     void console(HttpSecurity http) {
         http.headers(headers -> {
+            headers.withObjectPostProcessor(new BeforeTheAnswer());
             everywhere(headers, ReferrerPolicy.SAME_ORIGIN);
+            // Without Spring's "Pragma", which nobody would take back and browsers still heed.
+            headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+            headers.addHeaderWriter(
+                    (_, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT));
             headers.crossOriginResourcePolicy(
                     own -> own.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
             headers.addHeaderWriter((request, response) ->
@@ -103,6 +116,14 @@ final class SecurityHeaders {
     private static void write(HttpServletResponse response, String policy) {
         if (!response.containsHeader(POLICY)) {
             response.setHeader(POLICY, policy);
+        }
+    }
+
+    private static final class BeforeTheAnswer implements ObjectPostProcessor<HeaderWriterFilter> {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
         }
     }
 }
