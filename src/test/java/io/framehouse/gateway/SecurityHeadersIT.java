@@ -101,7 +101,7 @@ class SecurityHeadersIT {
     /** A page of one person is not shown to the next one who sits down here. */
     @Test
     void anAnswerToTheConsolesOwnCallIsNotKeptEither() {
-        HttpResponse<String> answer = get("/login?v-r=init&location=login&query=");
+        HttpResponse<String> answer = get("/?v-r=init&location=login&query=");
         assertThat(header(answer, "Content-Type")).startsWith("application/json");
         assertThat(parts(header(answer, "Content-Security-Policy"))).contains("sandbox");
         notKept(answer);

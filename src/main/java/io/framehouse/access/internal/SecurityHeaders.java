@@ -90,6 +90,7 @@ final class SecurityHeaders {
     /** For files behind addresses of their own; a signed link may stand in another site's page. */
     void files(HttpSecurity http) {
         http.headers(headers -> {
+            headers.withObjectPostProcessor(new BeforeTheAnswer());
             everywhere(headers, ReferrerPolicy.NO_REFERRER);
             headers.addHeaderWriter((_, response) -> write(response, FILE_POLICY));
         });
@@ -119,6 +120,7 @@ final class SecurityHeaders {
         }
     }
 
+    /** Also where no file is found: such an address is one of Vaadin's pages. */
     private static final class BeforeTheAnswer implements ObjectPostProcessor<HeaderWriterFilter> {
         @Override
         public <F extends HeaderWriterFilter> F postProcess(F filter) {
