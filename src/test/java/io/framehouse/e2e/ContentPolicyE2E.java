@@ -98,23 +98,22 @@ class ContentPolicyE2E extends HouseStory {
         Assertions.assertThat(errors).isEmpty();
     }
 
+    /** What text of others could become if it were ever shown as HTML. */
     private static void slipIn(Page page) {
-        // Our own listener hears the error behind theirs: then theirs was stopped, or has run.
         page.evaluate(
                 """
-                () => new Promise(heard => {
-                    const outlet = document.querySelector('#outlet');
-                    outlet.insertAdjacentHTML('beforeend',
-                        '<img id="slipped" onerror="window.slippedIn = true">');
-                    const picture = outlet.querySelector('#slipped');
-                    picture.addEventListener('error', heard);
-                    picture.src = 'data:,';
+                () => new Promise((stopped, late) => {
+                    let count = 0;
+                    document.addEventListener('securitypolicyviolation', () => {
+                        count += 1;
+                        if (count === 2) { stopped(); }
+                    });
+                    setTimeout(late, 10000);
+                    document.querySelector('#outlet').insertAdjacentHTML('beforeend',
+                        '<img src="data:," onerror="window.slippedIn = true">'
+                            + '<a id="slipped" href="javascript:window.slippedIn = true">x</a>');
+                    document.querySelector('#slipped').click();
                 })\
-                """);
-        page.evaluate(
-                """
-                document.head.append(Object.assign(document.createElement('script'),
-                    {textContent: 'window.slippedIn = true'}))\
                 """);
     }
 

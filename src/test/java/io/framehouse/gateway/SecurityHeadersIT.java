@@ -148,7 +148,8 @@ class SecurityHeadersIT {
     void nothingRunsInAFileOpenedByItself(String path) {
         HttpResponse<String> answer = get(path);
         assertThat(parts(header(answer, "Content-Security-Policy")))
-                .contains("default-src 'none'", "sandbox", "frame-ancestors 'none'");
+                .contains(
+                        "default-src 'none'", "sandbox allow-same-origin", "frame-ancestors 'none'");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         everywhere(answer);
     }
@@ -168,7 +169,7 @@ class SecurityHeadersIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).isEqualTo("image/png");
         assertThat(parts(header(answer, "Content-Security-Policy")))
-                .contains("default-src 'none'", "sandbox", "media-src 'self'");
+                .contains("default-src 'none'", "sandbox allow-same-origin", "media-src 'self'");
         assertThat(header(answer, "Content-Disposition")).startsWith("inline; ");
         everywhere(answer);
     }

@@ -25,14 +25,20 @@ import org.springframework.stereotype.Component;
 final class SecurityHeaders {
     static final String POLICY = "Content-Security-Policy";
 
-    /** Nothing in the answer runs, wherever it is opened. */
-    static final String DATA_POLICY =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-                    + " sandbox";
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** As for data; a video or picture opened by itself is still shown. */
-    static final String FILE_POLICY =
-            DATA_POLICY + "; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
+    /** Nothing in the answer runs, wherever it is opened. */
+    private static final String DATA_POLICY = NOTHING + "; sandbox";
+
+    /**
+     * As for data, but a video or picture opened by itself is still shown: without its own origin
+     * the browser would not let it read itself.
+     */
+    private static final String FILE_POLICY =
+            NOTHING
+                    + "; sandbox allow-same-origin; img-src 'self'; media-src 'self';"
+                    + " style-src 'unsafe-inline'";
 
     /** The page of the API reference: its scripts and looks are files of ours. */
     private static final String REFERENCE_POLICY =
