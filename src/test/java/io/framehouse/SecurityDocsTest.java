@@ -52,7 +52,8 @@ class SecurityDocsTest {
     void theTableOfRolesIsTheOneInTheCode() throws IOException {
         List<String> rows = rows("## Who may what", "## The walls");
         assertThat(rows)
-                .containsExactlyElementsOf(Arrays.stream(Action.values()).map(RoleRow::of).toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Action.values()).map(RoleRow::of).toList());
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class MediaWriter {
                     + " sandbox allow-same-origin; img-src 'self'; media-src 'self';"
                     + " style-src 'unsafe-inline'";
 
-    private static final Pattern SHOWN = Pattern.compile("(image/(png|jpeg|webp)|(audio|video)/.+)");
+    private static final Pattern SHOWN =
+            Pattern.compile("(image/(png|jpeg|webp)|(audio|video)/.+)");
 
     private MediaWriter() {}
 

@@ -32,7 +32,8 @@ class SecurityHeadersIT {
             Pattern.compile(
                     "default-src 'none'; script-src 'nonce-([A-Za-z0-9+/=]{24})' 'strict-dynamic'"
                             + " 'unsafe-eval'; style-src 'self' 'unsafe-inline';.*");
-    private static final Pattern BUNDLE = Pattern.compile("src=\"\\.?/?(VAADIN/build/[^\"]+\\.js)\"");
+    private static final Pattern BUNDLE =
+            Pattern.compile("src=\"\\.?/?(VAADIN/build/[^\"]+\\.js)\"");
     private static final Pattern SCRIPT = Pattern.compile("<script\\b([^>]*)>");
     private static final String PASSWORD = "a-long-enough-password";
     private static final Pattern HANDLER = Pattern.compile("<[^>]+\\son[a-z]+\\s*=");
@@ -149,7 +150,9 @@ class SecurityHeadersIT {
         HttpResponse<String> answer = get(path);
         assertThat(parts(header(answer, "Content-Security-Policy")))
                 .contains(
-                        "default-src 'none'", "sandbox allow-same-origin", "frame-ancestors 'none'");
+                        "default-src 'none'",
+                        "sandbox allow-same-origin",
+                        "frame-ancestors 'none'");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         everywhere(answer);
     }
