@@ -19,15 +19,31 @@ class ContentPolicyE2E extends HouseStory {
     private static final String MODEL = "viduq3-pro";
     private static final List<String> OF_A_TEAM =
             Stream.of(
-                            "", "/create", "/jobs", "/gallery", "/models", "/budgets", "/usage",
-                            "/keys", "/webhooks", "/members", "/audit")
+                            "",
+                            "/create",
+                            "/jobs",
+                            "/gallery",
+                            "/models",
+                            "/budgets",
+                            "/usage",
+                            "/keys",
+                            "/webhooks",
+                            "/members",
+                            "/audit")
                     .map(screen -> NORD + screen)
                     .toList();
     private static final List<String> OF_THE_PLATFORM =
             List.of(
-                    "/admin/teams", "/admin/providers", "/admin/prices", "/admin/jobs",
-                    "/admin/reconciliation", "/admin/keys", "/admin/proof", "/admin/audit",
-                    "/finance/usage", "/me/notices");
+                    "/admin/teams",
+                    "/admin/providers",
+                    "/admin/prices",
+                    "/admin/jobs",
+                    "/admin/reconciliation",
+                    "/admin/keys",
+                    "/admin/proof",
+                    "/admin/audit",
+                    "/finance/usage",
+                    "/me/notices");
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
 

@@ -58,8 +58,7 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
         public void sendRedirect(
                 HttpServletRequest request, HttpServletResponse response, String url)
                 throws IOException {
-            super.sendRedirect(
-                    request, response, url.startsWith("/") ? url : path(url, request));
+            super.sendRedirect(request, response, url.startsWith("/") ? url : path(url, request));
         }
 
         private static String path(String url, HttpServletRequest request) {
