@@ -2,6 +2,7 @@ package io.framehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.shared.KeyId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the page about security promises is there: its tests, its settings, its links. */
+/** What the page about security promises is there: its tests, settings and links. */
 class SecurityDocsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path PAGE = ROOT.resolve("src/docs/security.md");
@@ -31,21 +32,17 @@ class SecurityDocsTest {
 
     @Test
     void everyThreatNamesATest() throws IOException {
-        List<String> rows =
-                Files.readAllLines(PAGE).stream()
-                        .dropWhile(line -> !line.startsWith("## Threats"))
-                        .takeWhile(line -> !line.startsWith("## Known limits"))
-                        .filter(line -> line.startsWith("| "))
-                        .skip(2)
-                        .toList();
-        assertThat(rows).hasSizeGreaterThan(25).allMatch(row -> TEST_CLASS.matcher(row).find());
+        assertThat(rows("## Threats", "## Known limits"))
+                .hasSizeGreaterThan(25)
+                .allMatch(row -> TEST_CLASS.matcher(row).find());
     }
 
     @Test
     void everySettingItNamesIsInTheReadme() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        assertThat(all(SETTING, PAGE)).isNotEmpty().allSatisfy(setting ->
-                assertThat(readme).contains("`" + setting));
+        assertThat(all(SETTING, PAGE))
+                .isNotEmpty()
+                .allSatisfy(setting -> assertThat(readme).contains("`" + setting));
     }
 
     @Test
@@ -53,9 +50,20 @@ class SecurityDocsTest {
         assertThat(all(LINK, ROOT.resolve("README.md")))
                 .contains("src/docs/security.md", "SECURITY.md");
         for (Path page : List.of(PAGE, ROOT.resolve("SECURITY.md"))) {
-            assertThat(all(LINK, page)).isNotEmpty().allSatisfy(link ->
-                    assertThat(page.resolveSibling(link)).exists());
+            assertThat(all(LINK, page))
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
         }
+    }
+
+    /** The rows of the table between two headings. */
+    private static List<String> rows(String from, String to) throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .dropWhile(line -> !line.startsWith(from))
+                .takeWhile(line -> !line.startsWith(to))
+                .filter(line -> line.startsWith("| "))
+                .skip(2)
+                .toList();
     }
 
     private static List<String> all(Pattern pattern, Path page) throws IOException {

@@ -65,6 +65,9 @@ public final class ProxySettings {
     }
 
     private static int bits(String address, String part) {
+        if (address.contains("%")) {
+            throw refused(part, "it names an interface of one machine");
+        }
         try {
             return InetAddress.ofLiteral(address).getAddress().length * Byte.SIZE;
         } catch (IllegalArgumentException malformed) {

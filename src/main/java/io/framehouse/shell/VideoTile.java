@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.DurationFormat;
+import io.framehouse.ui.MediaPath;
 import io.framehouse.ui.TimeText;
 import java.time.Duration;
 
@@ -36,7 +37,7 @@ final class VideoTile extends Anchor {
         if (cover == null) {
             plate.add(VaadinIcon.FILM.create());
         } else {
-            Image picture = new Image(cover, "");
+            Image picture = new Image(MediaPath.of(cover), "");
             picture.getElement().setAttribute("loading", "lazy");
             plate.add(picture);
         }

@@ -120,6 +120,24 @@ class SignInIT {
         assertThat(location(signIn(email))).endsWith(":" + port + "/");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void aFormOfAnotherSiteSignsNobodyIn(String from) {
+        HttpResponse<String> answer = browser.post("/login", rightForm(), "Sec-Fetch-Site", from);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(browser.get("/test-session", "Accept", "text/html").statusCode()).isEqualTo(302);
+        assertThat(location(browser.post("/login", rightForm(), "Sec-Fetch-Site", "same-origin")))
+                .endsWith("/test-session?continue");
+    }
+
+    @Test
+    void whereToGoOnIsToldByPathSoThatAProxyInFrontChangesNothing() {
+        browser.get("/test-session?x=https://evil.example/y", "Accept", "text/html");
+        HttpResponse<String> answer = browser.post("/login", rightForm());
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .isEqualTo("/test-session?x=https://evil.example/y&continue");
+    }
+
     @Test
     void anAddressThatAStrangerMakesUpDoesNotEndThePause() {
         String wrong = "username=" + encode(email) + "&password=" + encode(WRONG);
@@ -127,12 +145,10 @@ class SignInIT {
             String[] made = {"X-Forwarded-For", "203.0.113." + i, "Forwarded", "for=192.0.2." + i};
             assertThat(location(browser.post("/login", wrong, made))).endsWith("/login?error");
         }
-        String right =
-                "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
         HttpResponse<String> answer =
                 browser.post(
                         "/login",
-                        right,
+                        rightForm(),
                         "X-Forwarded-For",
                         "203.0.113.99",
                         "X-Forwarded-Proto",
@@ -285,6 +301,10 @@ class SignInIT {
 
     private HttpResponse<String> signIn(String address) {
         return post(address, AccessFixtures.PASSWORD, "");
+    }
+
+    private String rightForm() {
+        return "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
     }
 
     private HttpResponse<String> post(String address, String password, String extra) {

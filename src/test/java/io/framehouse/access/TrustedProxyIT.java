@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framehouse.PostgresTest;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,6 +37,8 @@ class TrustedProxyIT {
     private static final String FOR = "X-Forwarded-For";
 
     @Autowired People people;
+    @Autowired JdbcClient jdbc;
+    @Autowired TeamTransactions transactions;
     @LocalServerPort int port;
 
     private Http http;
@@ -73,15 +78,18 @@ class TrustedProxyIT {
     @Test
     void wrongSignInsPauseTheClientAndNotTheProxy() {
         String email = "mika-" + UUID.randomUUID() + "@example.com";
-        CurrentActor.as(
-                Actor.system("test"),
-                () -> people.create(email, "Mika P.", AccessFixtures.PASSWORD, Set.of()));
+        UserId user =
+                CurrentActor.as(
+                        Actor.system("test"),
+                        () -> people.create(email, "Mika P.", AccessFixtures.PASSWORD, Set.of()));
         for (int i = 0; i < 5; i++) {
             assertThat(signIn(email, "wrong", "203.0.113.30")).endsWith("/login?error");
         }
         String right = AccessFixtures.PASSWORD.replace(' ', '+');
         assertThat(signIn(email, right, "203.0.113.30")).endsWith("/login?error");
         assertThat(signIn(email, right, "203.0.113.31")).isEqualTo("https://video.example.com/");
+        assertThat(addressesInTheTrail(user))
+                .containsExactlyInAnyOrder("203.0.113.30", "203.0.113.31");
     }
 
     @Test
@@ -103,6 +111,16 @@ class TrustedProxyIT {
                     .as(path)
                     .containsEntry("strict-transport-security", List.of("max-age=31536000"));
         }
+    }
+
+    private List<String> addressesInTheTrail(UserId user) {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                "select distinct address from audit_entry"
+                                        + " where object_id = :id and address is not null")
+                        .param("id", user.toString())
+                        .query(String.class)
+                        .list());
     }
 
     private HttpResponse<String> wrongKey(String client) {

@@ -2,6 +2,8 @@ package io.framehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.access.People;
+import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.storage.internal.TestPictures;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -14,11 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a browser is told with every kind of answer. */
@@ -28,9 +32,13 @@ class SecurityHeadersIT {
             Pattern.compile(
                     "default-src 'none'; script-src 'nonce-([A-Za-z0-9+/=]{24})' 'strict-dynamic'"
                             + " 'unsafe-eval'; style-src 'self' 'unsafe-inline';.*");
+    private static final Pattern BUNDLE =
+            Pattern.compile("src=\"\\.?/?(VAADIN/build/[^\"]+\\.js)\"");
     private static final Pattern SCRIPT = Pattern.compile("<script\\b([^>]*)>");
+    private static final String PASSWORD = "a-long-enough-password";
     private static final Pattern HANDLER = Pattern.compile("<[^>]+\\son[a-z]+\\s*=");
 
+    @Autowired People people;
     @LocalServerPort int port;
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -54,6 +62,7 @@ class SecurityHeadersIT {
                         "form-action 'self'",
                         "connect-src 'self'");
         assertThat(header(page, "Referrer-Policy")).isEqualTo("same-origin");
+        notKept(page);
         everywhere(page);
     }
 
@@ -74,7 +83,30 @@ class SecurityHeadersIT {
         assertThat(parts(header(page, "Content-Security-Policy")))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
                 .noneMatch(part -> part.contains("unsafe"));
+        notKept(page);
         everywhere(page);
+    }
+
+    @Test
+    void theScriptsOfAPageAreKeptByTheBrowser() {
+        Matcher script = BUNDLE.matcher(get("/login", "Accept", "text/html").body());
+        assertThat(script.find()).isTrue();
+        HttpResponse<String> bundle = get("/" + script.group(1));
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        assertThat(bundle.headers().allValues("Cache-Control")).hasSize(1);
+        assertThat(header(bundle, "Cache-Control")).matches(".*max-age=[1-9]\\d{3,}.*");
+        assertThat(bundle.headers().map()).doesNotContainKeys("pragma", "expires");
+        everywhere(bundle);
+    }
+
+    /** A page of one person is not shown to the next one who sits down here. */
+    @Test
+    void anAnswerToTheConsolesOwnCallIsNotKeptEither() {
+        HttpResponse<String> answer = get("/?v-r=init&location=login&query=");
+        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+        assertThat(parts(header(answer, "Content-Security-Policy"))).contains("sandbox");
+        notKept(answer);
+        everywhere(answer);
     }
 
     @ParameterizedTest
@@ -117,7 +149,10 @@ class SecurityHeadersIT {
     void nothingRunsInAFileOpenedByItself(String path) {
         HttpResponse<String> answer = get(path);
         assertThat(parts(header(answer, "Content-Security-Policy")))
-                .contains("default-src 'none'", "sandbox", "frame-ancestors 'none'");
+                .contains(
+                        "default-src 'none'",
+                        "sandbox allow-same-origin",
+                        "frame-ancestors 'none'");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         everywhere(answer);
     }
@@ -137,7 +172,7 @@ class SecurityHeadersIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).isEqualTo("image/png");
         assertThat(parts(header(answer, "Content-Security-Policy")))
-                .contains("default-src 'none'", "sandbox", "media-src 'self'");
+                .contains("default-src 'none'", "sandbox allow-same-origin", "media-src 'self'");
         assertThat(header(answer, "Content-Disposition")).startsWith("inline; ");
         everywhere(answer);
     }
@@ -149,6 +184,13 @@ class SecurityHeadersIT {
                 .anyMatch(part -> part.startsWith("JSESSIONID="))
                 .contains("HttpOnly", "SameSite=Lax")
                 .doesNotContain("Secure");
+    }
+
+    private static void notKept(HttpResponse<?> answer) {
+        assertThat(answer.headers().allValues("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("no-store");
     }
 
     private static void everywhere(HttpResponse<?> answer) {
@@ -177,14 +219,15 @@ class SecurityHeadersIT {
     }
 
     private void signIn() {
+        String email = "headers-" + UUID.randomUUID() + "@nord.example";
+        HouseFixtures.asSystem(() -> people.create(email, "Aino", PASSWORD, Set.of()));
         HttpResponse<String> answer =
                 send(
                         HttpRequest.newBuilder(at("/login"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(
                                         BodyPublishers.ofString(
-                                                "username=aino%40nord.example"
-                                                        + "&password=framehouse-demo")));
+                                                "username=" + email + "&password=" + PASSWORD)));
         assertThat(header(answer, "Location")).doesNotContain("error");
     }
 

@@ -53,6 +53,7 @@ class SettingsCheckTest {
         "FRAMEHOUSE_TRUSTED_PROXIES, 2001:db8::/129, such as 10.0.3.7",
         "FRAMEHOUSE_TRUSTED_PROXIES, 0.0.0.0/0, such as 10.0.3.7",
         "FRAMEHOUSE_TRUSTED_PROXIES, 10.0.3.0/x, such as 10.0.3.7",
+        "FRAMEHOUSE_TRUSTED_PROXIES, fe80::1%1, such as 10.0.3.7",
         "FRAMEHOUSE_TRUSTED_PROXIES, 10.0.3.0/24/8, such as 10.0.3.7"
     })
     void aWrongSettingIsNamedWithItsValueAndWhatToDo(String name, String value, String action) {

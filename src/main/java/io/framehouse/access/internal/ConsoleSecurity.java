@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** The chain for people: the console, its sign-in and its sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,7 @@ class ConsoleSecurity {
         http.setSharedObject(
                 VaadinSavedRequestAwareAuthenticationSuccessHandler.class, successHandler());
         headers.console(http);
+        http.addFilterBefore(new ForeignForms(), CsrfFilter.class);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)

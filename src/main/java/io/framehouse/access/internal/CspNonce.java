@@ -36,6 +36,8 @@ class CspNonce implements VaadinServiceInitListener {
     private void protect(IndexHtmlResponse page) {
         String nonce = next();
         page.getVaadinResponse().setHeader(SecurityHeaders.POLICY, policy(nonce));
+        // Vaadin would let pages of our own frame it.
+        page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
         mark(page.getDocument(), nonce);
     }
 

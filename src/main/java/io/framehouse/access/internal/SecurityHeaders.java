@@ -3,9 +3,12 @@ package io.framehouse.access.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What browsers are told with every answer: what in it may run, who may frame it, and what it may
- * use. A page of the console gets its policy from {@link CspNonce}, which stands when this writes.
+ * use. A page of the console gets its policy from {@link CspNonce}, which replaces the one of here.
  *
  * @see "Decision 0023: what a browser may do"
  */
@@ -22,14 +25,20 @@ import org.springframework.stereotype.Component;
 final class SecurityHeaders {
     static final String POLICY = "Content-Security-Policy";
 
-    /** Nothing in the answer runs, wherever it is opened. */
-    static final String DATA_POLICY =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-                    + " sandbox";
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** As for data; a video or picture opened by itself is still shown. */
-    static final String FILE_POLICY =
-            DATA_POLICY + "; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
+    /** Nothing in the answer runs, wherever it is opened. */
+    private static final String DATA_POLICY = NOTHING + "; sandbox";
+
+    /**
+     * As for data, but a video or picture opened by itself is still shown: without its own origin
+     * the browser would not let it read itself.
+     */
+    private static final String FILE_POLICY =
+            NOTHING
+                    + "; sandbox allow-same-origin; img-src 'self'; media-src 'self';"
+                    + " style-src 'unsafe-inline'";
 
     /** The page of the API reference: its scripts and looks are files of ours. */
     private static final String REFERENCE_POLICY =
@@ -45,6 +54,7 @@ final class SecurityHeaders {
                     + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(),"
                     + " usb=(), xr-spatial-tracking=()";
 
+    private static final String NOT_KEPT = "no-cache, no-store, max-age=0, must-revalidate";
     private static final Duration HTTPS_ONLY = Duration.ofDays(365);
 
     private final PublicScheme scheme;
@@ -53,10 +63,19 @@ final class SecurityHeaders {
         this.scheme = scheme;
     }
 
-    /** For the console and all that it loads. */
+    /**
+     * For the console and all that it loads. Its pages are forwarded to Vaadin's servlet, and
+     * whatever comes back from there takes no more headers: these stand in the answer before, for
+     * Vaadin to replace what it knows better, such as how long a file may be kept.
+     */
     void console(HttpSecurity http) {
         http.headers(headers -> {
+            headers.withObjectPostProcessor(new BeforeTheAnswer());
             everywhere(headers, ReferrerPolicy.SAME_ORIGIN);
+            // Without Spring's "Pragma", which nobody would take back and browsers still heed.
+            headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+            headers.addHeaderWriter(
+                    (_, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT));
             headers.crossOriginResourcePolicy(
                     own -> own.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
             headers.addHeaderWriter((request, response) ->
@@ -77,6 +96,7 @@ final class SecurityHeaders {
     /** For files behind addresses of their own; a signed link may stand in another site's page. */
     void files(HttpSecurity http) {
         http.headers(headers -> {
+            headers.withObjectPostProcessor(new BeforeTheAnswer());
             everywhere(headers, ReferrerPolicy.NO_REFERRER);
             headers.addHeaderWriter((_, response) -> write(response, FILE_POLICY));
         });
@@ -89,8 +109,7 @@ final class SecurityHeaders {
         headers.crossOriginOpenerPolicy(
                 opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
         headers.httpStrictTransportSecurity(strict ->
-                strict.requestMatcher(
-                                scheme.https() ? AnyRequestMatcher.INSTANCE : _ -> false)
+                strict.requestMatcher(scheme.https() ? AnyRequestMatcher.INSTANCE : _ -> false)
                         .maxAgeInSeconds(HTTPS_ONLY.toSeconds())
                         // Neighbours below our name are not ours to decide for.
                         .includeSubDomains(false));
@@ -103,6 +122,15 @@ final class SecurityHeaders {
     private static void write(HttpServletResponse response, String policy) {
         if (!response.containsHeader(POLICY)) {
             response.setHeader(POLICY, policy);
+        }
+    }
+
+    /** Also where no file is found: such an address is one of Vaadin's pages. */
+    private static final class BeforeTheAnswer implements ObjectPostProcessor<HeaderWriterFilter> {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
         }
     }
 }

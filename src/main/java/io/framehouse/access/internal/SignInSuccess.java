@@ -13,6 +13,10 @@ import org.springframework.security.core.Authentication;
 final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
     private static final String NEXT = "next";
 
+    SignInSuccess() {
+        setRedirectStrategy(new ByPath());
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -42,6 +46,27 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
                     : host.equalsIgnoreCase(request.getServerName());
         } catch (IllegalArgumentException malformed) {
             return false;
+        }
+    }
+
+    /**
+     * Leads on by path alone. Behind a proxy that ends TLS and that nobody named, our own full
+     * address would begin with http, where the page's policy does not let a form lead.
+     */
+    private static final class ByPath extends RedirectStrategy {
+        @Override
+        public void sendRedirect(
+                HttpServletRequest request, HttpServletResponse response, String url)
+                throws IOException {
+            super.sendRedirect(request, response, url.startsWith("/") ? url : path(url, request));
+        }
+
+        private static String path(String url, HttpServletRequest request) {
+            int slash = url.indexOf('/', url.indexOf("://") + "://".length());
+            String path = slash < 0 ? "/" : url.substring(slash);
+            String context = request.getContextPath();
+            String own = path.startsWith(context) ? path.substring(context.length()) : path;
+            return OwnPath.of(own).orElse("/");
         }
     }
 }

@@ -33,7 +33,6 @@ class OpenApiController {
     @GetMapping(path = "/reference")
     ResponseEntity<Resource> page() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
                 .contentType(PAGE)
                 .body(new ClassPathResource("openapi/reference.html"));
     }
