@@ -112,7 +112,7 @@ class ModelAccessE2E extends HouseStory {
                 ColorScheme.DARK,
                 member -> {
                     member.navigate(NORD + "/create");
-                    member.getByText(Pattern.compile("not allowed for your team$")).click();
+                    member.getByText(Pattern.compile("not allowed for you$")).click();
                     member.getByRole(
                                     AriaRole.LINK,
                                     new Page.GetByRoleOptions()
