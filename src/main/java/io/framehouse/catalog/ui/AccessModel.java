@@ -144,7 +144,9 @@ class AccessModel {
     WhoOptions options(CurrentTeam team) {
         List<Person> members =
                 teams.members(team.id()).stream()
-                        .filter(member -> Action.SUBMIT_JOB.allowedTo(member.role()))
+                        .filter(member ->
+                                member.role() != TeamRole.VIEWER
+                                        && member.role() != TeamRole.BILLING)
                         .map(member -> new Person(member.userId(), member.displayName()))
                         .sorted(Comparator.comparing(Person::name))
                         .toList();
