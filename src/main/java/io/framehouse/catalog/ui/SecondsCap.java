@@ -27,6 +27,7 @@ final class SecondsCap extends Div {
         slider.setMin(1);
         slider.setMax(Math.max(2, longest));
         slider.setMinMaxVisible(true);
+        slider.addClassName("caps-form__slider");
         slider.setVisible(longest > 1);
         add(number, slider);
         number.addValueChangeListener(change -> {
