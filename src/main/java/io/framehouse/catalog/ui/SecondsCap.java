@@ -22,7 +22,7 @@ final class SecondsCap extends Div {
         number.setMax(longest);
         number.setStepButtonsVisible(true);
         number.setManualValidation(true);
-        number.setHelperText("1 to " + longest + ", the model's own limit");
+        number.setHelperText("The model's own limit is " + longest);
         slider.setAriaLabel("Longest video");
         slider.setMin(1);
         slider.setMax(Math.max(2, longest));

@@ -57,7 +57,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 @WithMockUser
 class ModelsViewIT extends SpringBrowserlessTest {
     private static final String PRO = "viduq3-pro";
-    private static final String TURBO = "viduq2_turbo_img2video";
+    private static final String TURBO = "viduq3-turbo-img2video";
 
     @Autowired Teams teams;
     @Autowired Allowlist allowlist;
