@@ -48,8 +48,7 @@ class FakeAllowlist implements Allowlist {
     }
 
     @Override
-    public Optional<AllowedModel> allowedToSomebody(
-            TeamId team, KeyId key, CatalogModel model) {
+    public Optional<AllowedModel> allowedToSomebody(TeamId team, KeyId key, CatalogModel model) {
         return allowed(team, key, model);
     }
 

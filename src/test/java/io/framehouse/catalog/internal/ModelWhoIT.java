@@ -111,15 +111,7 @@ class ModelWhoIT {
     private static AllowedModel later(
             String model, OffPeak offPeak, RecommendedPrompt prompt, Watermark watermark) {
         return new AllowedModel(
-                model,
-                null,
-                null,
-                Audio.ALLOWED,
-                offPeak,
-                prompt,
-                watermark,
-                null,
-                Who.EVERYBODY);
+                model, null, null, Audio.ALLOWED, offPeak, prompt, watermark, null, Who.EVERYBODY);
     }
 
     @Test
@@ -145,8 +137,10 @@ class ModelWhoIT {
                 .containsEntry("allowed", List.of("*"));
         assertThat(refusal)
                 .hasMessageContaining("chosen members and keys of your team only, and you are not");
-        assertThat(refusal(Q3, "{}", key)).hasMessageContaining("neither this key nor its owner is");
-        assertThat(CurrentActor.as(
+        assertThat(refusal(Q3, "{}", key))
+                .hasMessageContaining("neither this key nor its owner is");
+        assertThat(
+                        CurrentActor.as(
                                 person(team, TeamRole.MEMBER),
                                 () -> allowlist.allowedToSomebody(team, null, model(Q3))))
                 .isPresent();
@@ -278,8 +272,7 @@ class ModelWhoIT {
     }
 
     private List<AllowedModel> list() {
-        return CurrentActor.as(
-                person(team, TeamRole.VIEWER), () -> allowlist.list(team, null));
+        return CurrentActor.as(person(team, TeamRole.VIEWER), () -> allowlist.list(team, null));
     }
 
     private Optional<AllowedModel> allowedAs(UserId person, @Nullable KeyId of) {
@@ -299,8 +292,7 @@ class ModelWhoIT {
 
     private DomainException refusal(String id, String parameters, @Nullable KeyId of) {
         DomainException refusal =
-                catchThrowableOfType(
-                        DomainException.class, () -> require(id, parameters, of));
+                catchThrowableOfType(DomainException.class, () -> require(id, parameters, of));
         assertThat(refusal).isNotNull();
         return refusal;
     }

@@ -80,8 +80,8 @@ class ModelsModelTest {
         assertThat(use.from).isEqualTo("2026-12-01");
         assertThat(overview.find("turbo").orElseThrow().used()).isNull();
         assertThat(pro.limits())
-                .isEqualTo(new ModelLimits(
-                                16, List.of("540p", "1080p"), false, false, false, false));
+                .isEqualTo(
+                        new ModelLimits(16, List.of("540p", "1080p"), false, false, false, false));
         assertThat(overview.find("turbo").orElseThrow().allowed()).isFalse();
     }
 
@@ -195,8 +195,7 @@ class ModelsModelTest {
                         Watermark.ALWAYS,
                         null,
                         Who.chosen(
-                                Set.of(UserId.random(), UserId.random()),
-                                Set.of(KeyId.random())));
+                                Set.of(UserId.random(), UserId.random()), Set.of(KeyId.random())));
         assertThat(CapsWords.summary(after))
                 .isEqualTo(
                         "for 2 members and 1 key \u00b7 no off-peak \u00b7 no recommended prompt"
