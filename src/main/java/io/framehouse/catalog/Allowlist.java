@@ -18,8 +18,8 @@ public interface Allowlist {
     List<AllowedModel> list(TeamId team, @Nullable KeyId key);
 
     /**
-     * Replaces a list as a whole. Unknown models, members and keys are refused by name, and so is
-     * a key's own list that says for whom it is.
+     * Replaces a list as a whole. Unknown models, members and keys are refused by name, and so is a
+     * key's own list that says for whom it is.
      */
     void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models);
 
@@ -49,8 +49,7 @@ public interface Allowlist {
     Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model);
 
     /** As {@link #allowed}, but whoever of the team the model is for. */
-    Optional<AllowedModel> allowedToSomebody(
-            TeamId team, @Nullable KeyId key, CatalogModel model);
+    Optional<AllowedModel> allowedToSomebody(TeamId team, @Nullable KeyId key, CatalogModel model);
 
     /**
      * Refuses what team or key may not do.

@@ -139,10 +139,7 @@ class ModelAccessE2E extends HouseStory {
 
     @Test
     void aModelIsGivenToOneMemberAndNobodyElse() {
-        replace(
-                List.of(
-                        AllowedModel.of("viduq2_turbo_img2video"),
-                        AllowedModel.of("viduq3-pro")));
+        replace(List.of(AllowedModel.of("viduq2_turbo_img2video"), AllowedModel.of("viduq3-pro")));
         as(OWNER, "model-who-owner", ModelAccessE2E::giveToMika);
         as(
                 MEMBER,
@@ -166,8 +163,9 @@ class ModelAccessE2E extends HouseStory {
                                     owner.getByRole(
                                             AriaRole.LINK,
                                             new Page.GetByRoleOptions()
-                                                    .setName("Allow Vidu Q3 Pro \u00b7 Image to"
-                                                            + " video")))
+                                                    .setName(
+                                                            "Allow Vidu Q3 Pro \u00b7 Image to"
+                                                                    + " video")))
                             .isVisible();
                     Accessibility.check(owner);
                 });
@@ -195,9 +193,7 @@ class ModelAccessE2E extends HouseStory {
     }
 
     private static void option(Page page, String word) {
-        page.getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(word).setExact(true))
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(word).setExact(true))
                 .click();
         settled(page);
     }

@@ -169,12 +169,7 @@ class ModelRequestsIT {
                 AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino, mika), Set.of()));
         as(owner, () -> requests.approve(team, asked.id(), forBoth, ""));
         assertThat(as(owner, () -> allowlist.list(team, null))).containsExactly(forBoth);
-        assertThat(
-                        as(
-                                member,
-                                () ->
-                                        allowlist.allowed(
-                                                team, null, catalog.find(PRO).orElseThrow())))
+        assertThat(as(member, () -> allowlist.allowed(team, null, catalog.find(PRO).orElseThrow())))
                 .isPresent();
         refused(CommonError.WRONG_STATE, () -> ask(member, PRO, "Again."));
     }

@@ -70,8 +70,7 @@ final class CapFit {
     }
 
     private boolean neverMarked(AllowedModel caps) {
-        return caps.watermark() == Watermark.ALWAYS
-                && properties.path("watermark").isMissingNode();
+        return caps.watermark() == Watermark.ALWAYS && properties.path("watermark").isMissingNode();
     }
 
     private boolean alwaysLonger(AllowedModel caps) {

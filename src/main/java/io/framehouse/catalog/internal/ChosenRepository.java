@@ -46,11 +46,7 @@ class ChosenRepository {
 
     private void insert(TeamId team, UUID row, String sql, String[] ids) {
         if (ids.length > 0) {
-            jdbc.sql(sql)
-                    .param("team", team.value())
-                    .param("row", row)
-                    .param("ids", ids)
-                    .update();
+            jdbc.sql(sql).param("team", team.value()).param("row", row).param("ids", ids).update();
         }
     }
 

@@ -32,7 +32,8 @@ final class CapsForm extends Div {
     private final SecondsCap maxSeconds;
     private final CheckboxGroup<String> resolutions = new CheckboxGroup<>("Resolutions");
     private final Select<Audio> sound = select("Sound", Audio.values(), CapsWords::sound);
-    private final Select<OffPeak> offPeak = select("Off-peak", OffPeak.values(), CapsWords::offPeak);
+    private final Select<OffPeak> offPeak =
+            select("Off-peak", OffPeak.values(), CapsWords::offPeak);
     private final Select<RecommendedPrompt> prompt =
             select("Recommended prompt", RecommendedPrompt.values(), CapsWords::prompt);
     private final Select<Watermark> watermark =
@@ -58,8 +59,7 @@ final class CapsForm extends Div {
         this.dearest = dearest;
         this.who = new WhoFields(caps.who(), options);
         this.maxSeconds =
-                new SecondsCap(
-                        Objects.requireNonNullElse(limits.maxSeconds(), 1), this::tellMost);
+                new SecondsCap(Objects.requireNonNullElse(limits.maxSeconds(), 1), this::tellMost);
         addClassName("caps-form");
         prepare();
         addFields();

@@ -86,11 +86,8 @@ final class ModelsView extends TeamView {
         query.getSingleParameter(ModelsNavigation.ASK)
                 .flatMap(id -> model.overview(team).find(id))
                 .filter(row -> !row.mine())
-                .ifPresent(
-                        row ->
-                                event.getUI()
-                                        .beforeClientResponse(
-                                                this, open -> want(team, row, panel)));
+                .ifPresent(row ->
+                        event.getUI().beforeClientResponse(this, open -> want(team, row, panel)));
     }
 
     private CapsPanel caps(CurrentTeam team, ModelRow row) {
