@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which models a team and its keys may use: deny by default, model and parameters. Within a list a
- * row for the model itself stands before the row for all; a key's list binds beside its team's.
+ * Which models a team and its keys may use: deny by default, model, parameters and for whom. Within
+ * a list a row for the model itself stands before the row for all, also where it is not for the
+ * caller; a key's list binds beside its team's.
  */
 public interface Allowlist {
     /** The team's list (key null) or a key's own; an empty key list adds no limit of its own. */
     List<AllowedModel> list(TeamId team, @Nullable KeyId key);
 
-    /** Replaces a list as a whole. Unknown models are refused by name. */
+    /**
+     * Replaces a list as a whole. Unknown models, members and keys are refused by name, and so is a
+     * key's own list that says for whom it is.
+     */
     void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models);
 
     /**
@@ -31,11 +35,21 @@ public interface Allowlist {
     void change(
             TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted);
 
-    /** The lists of team and key as they are now, for a request that is held against both. */
+    /**
+     * The lists of team and key as they are now, for a request that is held against both.
+     *
+     * @param key the key that asks, which acts for its owner; null where the current person does
+     */
     Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model);
 
-    /** The caps under which team and key may use the model; empty where they may not. */
+    /**
+     * The caps under which the current person, or the key, may use the model; empty where they may
+     * not. They name nobody: they are the caller's.
+     */
     Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model);
+
+    /** As {@link #allowed}, but whoever of the team the model is for. */
+    Optional<AllowedModel> allowedToSomebody(TeamId team, @Nullable KeyId key, CatalogModel model);
 
     /**
      * Refuses what team or key may not do.

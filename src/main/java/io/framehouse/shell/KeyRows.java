@@ -81,7 +81,9 @@ final class KeyRows {
         return Objects.equals(one.maxDurationSeconds(), other.maxDurationSeconds())
                 && Objects.equals(resolutions(one), resolutions(other))
                 && one.audio() == other.audio()
-                && one.offPeakOnly() == other.offPeakOnly()
+                && one.offPeak() == other.offPeak()
+                && one.recommendedPrompt() == other.recommendedPrompt()
+                && one.watermark() == other.watermark()
                 && Objects.equals(one.maxCreditsPerJob(), other.maxCreditsPerJob());
     }
 
@@ -103,7 +105,7 @@ final class KeyRows {
                 first.maxDurationSeconds(),
                 resolutions,
                 KeyCaps.Sound.valueOf(first.audio().name()),
-                first.offPeakOnly(),
+                first.offPeak() == AllowedModel.OffPeak.ONLY,
                 first.maxCreditsPerJob());
     }
 

@@ -34,7 +34,7 @@ final class ShellKeyModels implements KeyModels {
     public Offer offered(TeamId team) {
         List<CatalogModel> models =
                 catalog.models().stream()
-                        .filter(model -> allowlist.allowed(team, null, model).isPresent())
+                        .filter(model -> allowlist.allowedToSomebody(team, null, model).isPresent())
                         .toList();
         Set<String> resolutions = new LinkedHashSet<>();
         models.forEach(model -> resolutions.addAll(resolutions(model)));
@@ -67,10 +67,13 @@ final class ShellKeyModels implements KeyModels {
         limits.models().forEach(model -> requireUsable(team, key, model));
     }
 
-    /** A key for a model that nothing could be made with would only be found out by its program. */
+    /**
+     * A key for a model that nothing could be made with would only be found out by its program.
+     * Whether the model is for this key is another matter: a new key can be chosen only afterwards.
+     */
     private void requireUsable(TeamId team, KeyId key, Choice choice) {
         Optional<CatalogModel> model = catalog.find(choice.id());
-        if (model.flatMap(one -> allowlist.allowed(team, key, one)).isEmpty()) {
+        if (model.flatMap(one -> allowlist.allowedToSomebody(team, key, one)).isEmpty()) {
             throw DomainException.invalid(
                     "models",
                     "impossible",

@@ -112,7 +112,7 @@ class ModelAccessE2E extends HouseStory {
                 ColorScheme.DARK,
                 member -> {
                     member.navigate(NORD + "/create");
-                    member.getByText(Pattern.compile("not allowed for your team$")).click();
+                    member.getByText(Pattern.compile("not allowed for you$")).click();
                     member.getByRole(
                                     AriaRole.LINK,
                                     new Page.GetByRoleOptions()
@@ -135,6 +135,67 @@ class ModelAccessE2E extends HouseStory {
         owner.getByLabel("Reason").first().fill("Turbo is enough for now.");
         button(owner, "Decline request").click();
         assertThat(button(owner, "Decline Vidu Q2 Pro for Mika Peltonen")).hasCount(0);
+    }
+
+    @Test
+    void aModelIsGivenToOneMemberAndNobodyElse() {
+        replace(List.of(AllowedModel.of("viduq2_turbo_img2video"), AllowedModel.of("viduq3-pro")));
+        as(OWNER, "model-who-owner", ModelAccessE2E::giveToMika);
+        as(
+                MEMBER,
+                "model-who-member",
+                Browser.Screen.PHONE,
+                ColorScheme.DARK,
+                member -> {
+                    member.navigate(NORD + "/models?model=viduq3-pro");
+                    assertThat(member.getByText("For 1 member").first()).isVisible();
+                    Accessibility.check(member);
+                    member.navigate(NORD + "/create?model=viduq3-pro");
+                    assertThat(member.getByText("no recommended prompt").first()).isVisible();
+                });
+        as(
+                OWNER,
+                "model-who-others",
+                owner -> {
+                    owner.navigate(NORD + "/create");
+                    owner.getByText(Pattern.compile("not allowed for you$")).click();
+                    assertThat(
+                                    owner.getByRole(
+                                            AriaRole.LINK,
+                                            new Page.GetByRoleOptions()
+                                                    .setName(
+                                                            "Allow Vidu Q3 Pro \u00b7 Image to"
+                                                                    + " video")))
+                            .isVisible();
+                    Accessibility.check(owner);
+                });
+    }
+
+    private static void giveToMika(Page owner) {
+        owner.navigate(NORD + "/models?model=viduq3-pro");
+        choose(owner, "Recommended prompt", "Not allowed");
+        assertThat(owner.getByText("under these caps: 384 credits.")).isVisible();
+        choose(owner, "Who", "Chosen members");
+        button(owner, "Save caps").click();
+        assertThat(owner.getByText("Choose at least one member").first()).isVisible();
+        Accessibility.check(owner);
+        owner.getByLabel("Members").last().click();
+        option(owner, "Mika Peltonen");
+        owner.keyboard().press("Escape");
+        button(owner, "Save caps").click();
+        assertThat(owner.getByText("who everybody \u2192 1 member").first()).isVisible();
+        assertThat(row(owner).getByText("for 1 member")).isVisible();
+    }
+
+    private static void choose(Page page, String label, String word) {
+        page.getByLabel(label).last().click();
+        option(page, word);
+    }
+
+    private static void option(Page page, String word) {
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(word).setExact(true))
+                .click();
+        settled(page);
     }
 
     private static Locator main(Page page) {

@@ -152,6 +152,54 @@ class AdminTeamsTest extends GatewayCalls {
     }
 
     @Test
+    void allowlistNamesWhoAndTheLaterCaps() {
+        String member = "01970000-0000-7000-8000-00000000aaaa";
+        JsonNode list =
+                ok(
+                        send(
+                                HttpMethod.PUT,
+                                TEAM + "/allowlist",
+                                "[{\"model\":\"*\"},{\"model\":\"viduq3-pro\","
+                                        + "\"off_peak_never\":true,\"recommended_prompt\":\"never\","
+                                        + "\"watermark\":\"always\",\"members\":[\""
+                                        + member
+                                        + "\"]}]"));
+        JsonNode free = list.path("items").get(0);
+        assertThat(free.path("members").isNull()).isTrue();
+        assertThat(free.path("keys").isNull()).isTrue();
+        assertThat(free.path("recommended_prompt").asString()).isEqualTo("allowed");
+        assertThat(free.path("watermark").asString()).isEqualTo("free");
+        JsonNode capped = list.path("items").get(1);
+        assertThat(capped.path("off_peak_never").asBoolean()).isTrue();
+        assertThat(capped.path("off_peak_only").asBoolean(true)).isFalse();
+        assertThat(capped.path("recommended_prompt").asString()).isEqualTo("never");
+        assertThat(capped.path("watermark").asString()).isEqualTo("always");
+        assertThat(capped.path("members").get(0).asString()).isEqualTo(member);
+        assertThat(capped.path("keys").isEmpty()).isTrue();
+    }
+
+    @Test
+    void brokenCapsAndIdsAreNamedByRow() {
+        JsonNode problem =
+                problem(
+                        send(
+                                HttpMethod.PUT,
+                                TEAM + "/allowlist",
+                                "[{\"model\":\"*\",\"off_peak_only\":true,\"off_peak_never\":true,"
+                                        + "\"watermark\":\"sometimes\",\"recommended_prompt\":1,"
+                                        + "\"members\":[\"Aino\"],\"keys\":7}]"),
+                        400,
+                        "invalid_request");
+        assertThat(problem.path("errors").valueStream().map(e -> e.path("field").asString()))
+                .containsExactlyInAnyOrder(
+                        "[0].off_peak_never",
+                        "[0].watermark",
+                        "[0].recommended_prompt",
+                        "[0].members",
+                        "[0].keys");
+    }
+
+    @Test
     void memberIsAddedChangedAndRemoved() {
         JsonNode member =
                 json(

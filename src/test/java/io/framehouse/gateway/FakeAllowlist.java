@@ -48,6 +48,11 @@ class FakeAllowlist implements Allowlist {
     }
 
     @Override
+    public Optional<AllowedModel> allowedToSomebody(TeamId team, KeyId key, CatalogModel model) {
+        return allowed(team, key, model);
+    }
+
+    @Override
     public void require(
             TeamId team, KeyId key, CatalogModel model, ObjectNode normalised, Credits quote) {}
 }

@@ -51,6 +51,16 @@ class KeyLimitsApiIT {
                         small + ", \"off_peak\": true",
                         small + ", \"off_peak\": false",
                         "off_peak"),
+                Arguments.of(
+                        "\"off_peak_never\": true",
+                        small + ", \"off_peak\": false",
+                        small + ", \"off_peak\": true",
+                        "off_peak"),
+                Arguments.of(
+                        "\"recommended_prompt\": \"never\"",
+                        small + ", \"is_rec\": false",
+                        small + ", \"is_rec\": true",
+                        "is_rec"),
                 // 540p costs 9 credits a second.
                 Arguments.of(
                         "\"max_credits_per_job\": \"18\"",

@@ -51,7 +51,9 @@ class NativeReadsTest extends GatewayCalls {
         assertThat(model.path("caps").toString())
                 .isEqualTo(
                         "{\"max_duration\":8,\"resolutions\":[\"720p\"],\"audio\":\"never\","
-                                + "\"off_peak_only\":true,\"max_credits_per_job\":\"100\"}");
+                                + "\"off_peak_only\":true,\"max_credits_per_job\":\"100\","
+                                + "\"off_peak_never\":false,\"recommended_prompt\":\"allowed\","
+                                + "\"watermark\":\"free\"}");
         assertThat(model.path("price_lines").get(0).path("amount").asString()).isEqualTo("8");
     }
 

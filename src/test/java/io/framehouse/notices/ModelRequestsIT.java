@@ -7,6 +7,10 @@ import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.OffPeak;
+import io.framehouse.catalog.AllowedModel.RecommendedPrompt;
+import io.framehouse.catalog.AllowedModel.Watermark;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
@@ -148,6 +152,37 @@ class ModelRequestsIT {
         assertThat(state(second)).isEqualTo(State.APPROVED);
         assertThat(state(other)).isEqualTo(State.WAITING);
         assertThat(told("model-answered:" + second.id())).hasSize(1);
+    }
+
+    @Test
+    void aMemberWhoIsNotAmongTheChosenAsksAndIsAdded() {
+        AllowedModel forAino = AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino), Set.of()));
+        run(owner, () -> allowlist.replace(team, null, List.of(forAino)));
+        ModelRequest asked = ask(member, PRO, "Me too.");
+        assertThat(state(asked)).isEqualTo(State.WAITING);
+        refused(
+                CommonError.INVALID_REQUEST,
+                () -> as(owner, () -> requests.approve(team, asked.id(), forAino, "")));
+        assertThat(state(asked)).isEqualTo(State.WAITING);
+
+        AllowedModel forBoth =
+                AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino, mika), Set.of()));
+        as(owner, () -> requests.approve(team, asked.id(), forBoth, ""));
+        assertThat(as(owner, () -> allowlist.list(team, null))).containsExactly(forBoth);
+        assertThat(as(member, () -> allowlist.allowed(team, null, catalog.find(PRO).orElseThrow())))
+                .isPresent();
+        refused(CommonError.WRONG_STATE, () -> ask(member, PRO, "Again."));
+    }
+
+    @Test
+    void anApprovalForSomeAnswersOnlyThem() {
+        Actor pekka = person(fixtures.member(team, "Pekka L.", TeamRole.MEMBER), TeamRole.MEMBER);
+        ModelRequest first = ask(member, PRO, "One.");
+        ModelRequest second = ask(pekka, PRO, "Two.");
+        AllowedModel forMika = AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(mika), Set.of()));
+        as(owner, () -> requests.approve(team, first.id(), forMika, ""));
+        assertThat(state(first)).isEqualTo(State.APPROVED);
+        assertThat(state(second)).isEqualTo(State.WAITING);
     }
 
     @Test
@@ -297,6 +332,18 @@ class ModelRequestsIT {
                                 new AllowedModel(
                                         PRO, null, null, Audio.ALLOWED, false, Credits.of(100))))
                 .contains(Credits.of(100));
+        AllowedModel ownPrompt =
+                new AllowedModel(
+                        PRO,
+                        8,
+                        null,
+                        Audio.ALLOWED,
+                        OffPeak.NEVER,
+                        RecommendedPrompt.NEVER,
+                        Watermark.FREE,
+                        null,
+                        Who.EVERYBODY);
+        assertThat(prices.dearest(team, pro, ownPrompt)).contains(Credits.of(24 * 8));
     }
 
     private ModelRequest ask(Actor who, String model, String reason) {

@@ -120,6 +120,12 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
+    public Optional<AllowedModel> allowedToSomebody(
+            TeamId team, @Nullable KeyId key, CatalogModel model) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
         return Optional.empty();
     }

@@ -62,6 +62,19 @@ class KeyRowsTest {
                 new AllowedModel("pro", null, List.of("540p"), Audio.ALLOWED, false, null);
         assertThat(limits(List.of(narrow, other)).alike()).isFalse();
         assertThat(limits(List.of(AllowedModel.of("*"), other)).alike()).isFalse();
+        // The dialog has no field for these, and must not take them away.
+        AllowedModel marked =
+                new AllowedModel(
+                        "pro",
+                        null,
+                        null,
+                        Audio.ALLOWED,
+                        AllowedModel.OffPeak.ALLOWED,
+                        AllowedModel.RecommendedPrompt.ALLOWED,
+                        AllowedModel.Watermark.ALWAYS,
+                        null,
+                        AllowedModel.Who.EVERYBODY);
+        assertThat(limits(List.of(marked)).alike()).isFalse();
     }
 
     private static Limits limits(List<AllowedModel> rows) {

@@ -2,21 +2,23 @@ package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.Ids;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamReads;
+import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,79 +27,129 @@ import org.springframework.stereotype.Repository;
 /** The rows of the allowlists; a null key is the team's own list. */
 @Repository
 class AllowedModelRepository {
+    /** A key acts for its owner; without a key the person asks. */
     private static final String LISTS =
-            """
-            select key_id, model, max_duration_seconds, resolutions, audio, off_peak_only,
-                   max_credits_per_job_micros
-            from allowed_model
-            where team_id = :team and (key_id is null or key_id = cast(:key as uuid))
-            order by model
-            """;
+            "select a.key_id, "
+                    + AllowedModelRow.CAPS
+                    + """
+                    , not a.chosen_only or :anybody or exists (
+                        select from allowed_model_chosen c
+                        where c.team_id = a.team_id and c.allowed_model_id = a.id
+                            and (c.key_id = cast(:key as uuid)
+                                or c.user_id = case when cast(:key as uuid) is null
+                                    then cast(:person as uuid)
+                                    else (select k.owner_user_id from api_key k
+                                          where k.team_id = :team and k.id = cast(:key as uuid))
+                                    end)) as for_caller
+                    from allowed_model a
+                    where a.team_id = :team
+                        and (a.key_id is null or a.key_id = cast(:key as uuid))
+                    order by a.model
+                    """;
 
     private final JdbcClient jdbc;
     private final TeamReads reads;
+    private final ChosenRepository chosen;
 
-    AllowedModelRepository(JdbcClient jdbc, TeamReads reads) {
+    AllowedModelRepository(JdbcClient jdbc, TeamReads reads, ChosenRepository chosen) {
         this.jdbc = jdbc;
         this.reads = reads;
+        this.chosen = chosen;
     }
 
     /** Both lists in one round trip; needs no transaction around it. */
-    Lists lists(TeamId team, @Nullable KeyId key) {
+    Lists lists(TeamId team, Asker asker) {
         Map<String, @Nullable Object> which = new HashMap<>();
         which.put("team", team.value());
-        which.put("key", idOf(key));
-        Lists lists = new Lists(new ArrayList<>(), new ArrayList<>());
+        which.put("key", idOf(asker.key()));
+        which.put("person", asker.person() == null ? null : asker.person().value());
+        which.put("anybody", asker.anybody());
+        Lists lists = new Lists(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         reads.list(
                 team,
                 LISTS,
                 which,
-                (row, number) ->
-                        (row.getObject("key_id") == null ? lists.ofTeam() : lists.ofKey())
-                                .add(allowedModel(row, number)));
+                (row, number) -> {
+                    AllowedModel caps = AllowedModelRow.caps(row);
+                    if (!row.getBoolean("for_caller")) {
+                        lists.forOthers().add(caps.model());
+                    }
+                    return (row.getObject("key_id") == null ? lists.ofTeam() : lists.ofKey())
+                            .add(caps);
+                });
         return lists;
     }
 
-    /** A team's own list, and a key's: empty where there is none. */
-    record Lists(List<AllowedModel> ofTeam, List<AllowedModel> ofKey) {}
+    /**
+     * Who wants to use a model.
+     *
+     * @param key null where a person does
+     * @param anybody whether it does not matter who
+     */
+    record Asker(@Nullable KeyId key, @Nullable UserId person, boolean anybody) {}
+
+    /**
+     * A team's own list, and a key's: empty where there is none.
+     *
+     * @param forOthers the rows of the team's list that are not for whoever asks
+     */
+    record Lists(List<AllowedModel> ofTeam, List<AllowedModel> ofKey, Set<String> forOthers) {}
 
     List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
         return jdbc.sql(
-                        """
-                        select model, max_duration_seconds, resolutions, audio, off_peak_only,
-                               max_credits_per_job_micros
-                        from allowed_model
-                        where team_id = :team and key_id is not distinct from cast(:key as uuid)
-                        order by model
-                        """)
+                        "select "
+                                + AllowedModelRow.CAPS
+                                + ", "
+                                + AllowedModelRow.WHO
+                                + """
+                                from allowed_model a
+                                where a.team_id = :team
+                                    and a.key_id is not distinct from cast(:key as uuid)
+                                order by a.model
+                                """)
                 .param("team", team.value())
                 .param("key", idOf(key))
-                .query(AllowedModelRepository::allowedModel)
+                .query(AllowedModelRow::whole)
                 .list();
     }
 
-    /** The lists of the keys that work at a moment and have one. */
-    Map<UUID, List<AllowedModel>> ofWorkingKeys(TeamId team, Instant at) {
-        Map<UUID, List<AllowedModel>> lists = new HashMap<>();
+    /** The keys that work at a moment, with their own lists: empty where they have none. */
+    Collection<WorkingKey> workingKeys(TeamId team, Instant at) {
+        Map<UUID, WorkingKey> keys = new HashMap<>();
         jdbc.sql(
-                        """
-                        select a.key_id, a.model, a.max_duration_seconds, a.resolutions, a.audio,
-                               a.off_peak_only, a.max_credits_per_job_micros
-                        from allowed_model a
-                        join api_key k on k.team_id = a.team_id and k.id = a.key_id
-                        where a.team_id = :team and k.revoked_at is null
-                            and (k.expires_at is null or k.expires_at > :at)
-                        """)
+                        "select k.id as working_key, k.owner_user_id, "
+                                + AllowedModelRow.CAPS
+                                + """
+                                from api_key k
+                                left join allowed_model a
+                                    on a.team_id = k.team_id and a.key_id = k.id
+                                where k.team_id = :team and k.revoked_at is null
+                                    and (k.expires_at is null or k.expires_at > :at)
+                                """)
                 .param("team", team.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((row, number) ->
-                        lists.computeIfAbsent(
-                                        row.getObject("key_id", UUID.class),
-                                        key -> new ArrayList<>())
-                                .add(allowedModel(row, number)))
+                .query((row, number) -> {
+                    UUID id = row.getObject("working_key", UUID.class);
+                    UUID owner = row.getObject("owner_user_id", UUID.class);
+                    WorkingKey key =
+                            keys.computeIfAbsent(
+                                    id,
+                                    fresh ->
+                                            new WorkingKey(
+                                                    new KeyId(fresh),
+                                                    owner == null ? null : new UserId(owner),
+                                                    new ArrayList<>()));
+                    if (row.getString("model") != null) {
+                        key.list().add(AllowedModelRow.caps(row));
+                    }
+                    return key;
+                })
                 .list();
-        return lists;
+        return keys.values();
     }
+
+    /** A key that works. */
+    record WorkingKey(KeyId id, @Nullable UserId owner, List<AllowedModel> list) {}
 
     /** Who made the row of a team's own list what it is, and when. */
     Optional<LastChange> lastChange(TeamId team, String model) {
@@ -140,17 +192,21 @@ class AllowedModelRepository {
     }
 
     void insert(TeamId team, @Nullable KeyId key, AllowedModel allowed, String by) {
+        UUID id = Ids.next();
         List<String> resolutions = allowed.resolutions();
         Credits most = allowed.maxCreditsPerJob();
         jdbc.sql(
                         """
                         insert into allowed_model
-                            (team_id, key_id, model, max_duration_seconds, resolutions, audio,
-                             off_peak_only, max_credits_per_job_micros, updated_by)
-                        values (:team, cast(:key as uuid), :model, :duration,
-                                cast(:resolutions as text[]), :audio, :offPeakOnly, :credits, :by)
+                            (team_id, id, key_id, model, max_duration_seconds, resolutions, audio,
+                             off_peak_only, off_peak_never, recommended_prompt, watermark,
+                             max_credits_per_job_micros, chosen_only, updated_by)
+                        values (:team, :id, cast(:key as uuid), :model, :duration,
+                                cast(:resolutions as text[]), :audio, :offPeakOnly, :offPeakNever,
+                                :recommendedPrompt, :watermark, :credits, :chosenOnly, :by)
                         """)
                 .param("team", team.value())
+                .param("id", id)
                 .param("key", idOf(key))
                 .param("model", allowed.model())
                 .param("duration", allowed.maxDurationSeconds())
@@ -158,25 +214,18 @@ class AllowedModelRepository {
                         "resolutions",
                         resolutions == null ? null : resolutions.toArray(String[]::new))
                 .param("audio", Wire.of(allowed.audio()))
-                .param("offPeakOnly", allowed.offPeakOnly())
+                .param("offPeakOnly", allowed.offPeak() == AllowedModel.OffPeak.ONLY)
+                .param("offPeakNever", allowed.offPeak() == AllowedModel.OffPeak.NEVER)
+                .param("recommendedPrompt", Wire.of(allowed.recommendedPrompt()))
+                .param("watermark", Wire.of(allowed.watermark()))
                 .param("credits", most == null ? null : most.micros())
+                .param("chosenOnly", !allowed.who().everybody())
                 .param("by", by)
                 .update();
+        chosen.insert(team, id, allowed.who());
     }
 
     private static @Nullable UUID idOf(@Nullable KeyId key) {
         return key == null ? null : key.value();
-    }
-
-    private static AllowedModel allowedModel(ResultSet row, int number) throws SQLException {
-        Array resolutions = row.getArray("resolutions");
-        Long credits = row.getObject("max_credits_per_job_micros", Long.class);
-        return new AllowedModel(
-                row.getString("model"),
-                row.getObject("max_duration_seconds", Integer.class),
-                resolutions == null ? null : List.of((String[]) resolutions.getArray()),
-                Wire.parse(AllowedModel.Audio.class, row.getString("audio")).orElseThrow(),
-                row.getBoolean("off_peak_only"),
-                credits == null ? null : Credits.ofMicros(credits));
     }
 }

@@ -24,7 +24,12 @@ final class AllowlistCheck {
         this.models = models;
     }
 
-    void requireValid(List<AllowedModel> list) {
+    /**
+     * Checks what can be checked without the team's rows.
+     *
+     * @param ofTeam whether it is a team's own list, whose rows can be for some of the team
+     */
+    void requireValid(List<AllowedModel> list, boolean ofTeam) {
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int index = 0; index < list.size(); index++) {
@@ -38,6 +43,14 @@ final class AllowlistCheck {
                                 "'" + allowed.model() + "' is in the list twice; keep one."));
             }
             checkModel(place, allowed, errors);
+            if (!ofTeam && !allowed.who().everybody()) {
+                errors.add(
+                        new FieldError(
+                                place + ChosenCheck.MEMBERS,
+                                "not_for_keys",
+                                "A key's own list is for that key. Leave members and keys out, or"
+                                        + " name them on the team's list."));
+            }
         }
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);

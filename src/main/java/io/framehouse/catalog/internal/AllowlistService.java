@@ -4,6 +4,7 @@ import io.framehouse.audit.AuditTrail;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.CatalogModel;
+import io.framehouse.catalog.internal.AllowedModelRepository.Asker;
 import io.framehouse.catalog.internal.AllowedModelRepository.LastChange;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AllowlistService implements Allowlist {
     private final AllowedModelRepository rows;
     private final AllowlistCheck check;
+    private final ChosenCheck chosen;
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
@@ -40,11 +42,13 @@ final class AllowlistService implements Allowlist {
     AllowlistService(
             AllowedModelRepository rows,
             AllowlistCheck check,
+            ChosenCheck chosen,
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit) {
         this.rows = rows;
         this.check = check;
+        this.chosen = chosen;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -59,9 +63,14 @@ final class AllowlistService implements Allowlist {
     @Override
     public void replace(TeamId team, @Nullable KeyId key, List<AllowedModel> models) {
         Actor actor = currentActor.require(team, Action.MANAGE_MODELS);
-        check.requireValid(models);
+        check.requireValid(models, key == null);
         try {
-            transactions.runInTeam(team, () -> replaceNow(team, key, models, actor.label()));
+            transactions.runInTeam(
+                    team,
+                    () -> {
+                        chosen.requireKnown(team, models);
+                        replaceNow(team, key, models, actor.label());
+                    });
         } catch (DataIntegrityViolationException unknown) {
             boolean ofKey = String.valueOf(unknown.getMessage()).contains("allowed_model_key_fk");
             throw DomainException.notFound(ofKey ? "key" : "team");
@@ -73,11 +82,12 @@ final class AllowlistService implements Allowlist {
             TeamId team, String model, @Nullable AllowedModel seen, @Nullable AllowedModel wanted) {
         Actor actor = currentActor.require(team, Action.MANAGE_MODELS);
         if (wanted != null) {
-            check.requireValid(List.of(wanted));
+            check.requireValid(List.of(wanted), true);
         }
         transactions.runInTeam(
                 team,
                 () -> {
+                    chosen.requireKnown(team, wanted == null ? List.of() : List.of(wanted));
                     rows.lock(team, null);
                     List<AllowedModel> list = new ArrayList<>(rows.list(team, null));
                     AllowedModel now = own(list, model);
@@ -138,13 +148,25 @@ final class AllowlistService implements Allowlist {
 
     @Override
     public Leave leave(TeamId team, @Nullable KeyId key, CatalogModel model) {
-        requireUse(team);
-        return new ListsLeave(model, rows.lists(team, key));
+        Actor actor = requireUse(team);
+        boolean system = key == null && actor.kind() == Actor.Kind.SYSTEM;
+        return leave(team, new Asker(key, actor.userId(), system), model);
+    }
+
+    private Leave leave(TeamId team, Asker asker, CatalogModel model) {
+        return new ListsLeave(model, asker, rows.lists(team, asker));
     }
 
     @Override
     public Optional<AllowedModel> allowed(TeamId team, @Nullable KeyId key, CatalogModel model) {
         return leave(team, key, model).caps();
+    }
+
+    @Override
+    public Optional<AllowedModel> allowedToSomebody(
+            TeamId team, @Nullable KeyId key, CatalogModel model) {
+        requireUse(team);
+        return leave(team, new Asker(key, null, true), model).caps();
     }
 
     @Override
@@ -169,9 +191,10 @@ final class AllowlistService implements Allowlist {
     }
 
     /** A key that may only submit must still be told what it may not submit. */
-    private void requireUse(TeamId team) {
-        if (!currentActor.get().may(team, Action.SUBMIT_JOB)) {
-            currentActor.require(team, Action.VIEW_MODELS);
-        }
+    private Actor requireUse(TeamId team) {
+        Actor actor = currentActor.get();
+        return actor.may(team, Action.SUBMIT_JOB)
+                ? actor
+                : currentActor.require(team, Action.VIEW_MODELS);
     }
 }

@@ -2,6 +2,9 @@ package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.OffPeak;
+import io.framehouse.catalog.AllowedModel.RecommendedPrompt;
+import io.framehouse.catalog.AllowedModel.Watermark;
 import io.framehouse.catalog.CatalogError;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.shared.Credits;
@@ -27,12 +30,36 @@ record CapCheck(String owner, CatalogModel model, AllowedModel caps) {
                 model.title() + " is not allowed for " + owner + ". Ask an admin to allow it.");
     }
 
+    /**
+     * The team's row for the model is for some of the team, and whoever asks is not among them.
+     *
+     * @param byKey whether a key asks rather than a person
+     */
+    static DomainException othersOnly(CatalogModel model, boolean byKey, List<String> allowed) {
+        return refusal(
+                model,
+                "model",
+                allowed,
+                model.title()
+                        + " is allowed for chosen members and keys of your team only, and "
+                        + (byKey ? "neither this key nor its owner is" : "you are not")
+                        + " among them. Ask an admin to add "
+                        + (byKey ? "the key." : "you."));
+    }
+
     void require(ObjectNode request, Credits quote) {
         requirePossible();
         requireDuration(request.path("duration").asInt(0));
         requireResolution(request.path("resolution").asString(""));
         requireAudio(request.path("audio").asBoolean(false));
-        if (caps.offPeakOnly() && !request.path("off_peak").asBoolean(false)) {
+        requireOffPeak(request.path("off_peak").asBoolean(false));
+        requirePrompt(request.path("is_rec").asBoolean(false));
+        requireWatermark(request.path("watermark").asBoolean(false));
+        requireCredits(quote);
+    }
+
+    private void requireOffPeak(boolean offPeak) {
+        if (caps.offPeak() == OffPeak.ONLY && !offPeak) {
             throw refusal(
                     model,
                     "off_peak",
@@ -40,10 +67,42 @@ record CapCheck(String owner, CatalogModel model, AllowedModel caps) {
                     capital(owner)
                             + " may use "
                             + model.title()
-                            + " off-peak only. Set off_peak"
-                            + " to true, or ask an admin.");
+                            + " off-peak only. Set off_peak to true, or ask an admin.");
         }
-        requireCredits(quote);
+        if (caps.offPeak() == OffPeak.NEVER && offPeak) {
+            throw refusal(
+                    model,
+                    "off_peak",
+                    List.of(false),
+                    "Off-peak is not allowed for "
+                            + owner
+                            + " with this model. Set off_peak to false, or ask an admin.");
+        }
+    }
+
+    private void requirePrompt(boolean recommended) {
+        if (recommended && caps.recommendedPrompt() == RecommendedPrompt.NEVER) {
+            throw refusal(
+                    model,
+                    "is_rec",
+                    List.of(false),
+                    "A recommended prompt is not allowed for "
+                            + owner
+                            + " with this model. Set is_rec to false and write the prompt, or ask"
+                            + " an admin.");
+        }
+    }
+
+    private void requireWatermark(boolean marked) {
+        if (!marked && caps.watermark() == Watermark.ALWAYS) {
+            throw refusal(
+                    model,
+                    "watermark",
+                    List.of(true),
+                    capital(owner)
+                            + " may use this model only with a watermark. Set watermark to true, or"
+                            + " ask an admin.");
+        }
     }
 
     /** No setting helps where the model never does what is demanded, so none is asked for. */

@@ -2,6 +2,8 @@ package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.OffPeak;
+import io.framehouse.catalog.AllowedModel.Watermark;
 import io.framehouse.catalog.CatalogModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +26,13 @@ final class CapFit {
     static Optional<AllowedModel> of(CatalogModel model, AllowedModel caps) {
         CapFit fit = new CapFit(model);
         List<String> left = fit.resolutions(caps.resolutions());
-        if (fit.neverHasSound(caps) || fit.neverOffPeak(caps) || fit.alwaysLonger(caps)) {
-            return Optional.empty();
-        }
-        return left != null && left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new AllowedModel(
-                                caps.model(),
-                                caps.maxDurationSeconds(),
-                                left,
-                                caps.audio(),
-                                caps.offPeakOnly(),
-                                caps.maxCreditsPerJob()));
+        boolean never =
+                fit.neverHasSound(caps)
+                        || fit.neverOffPeak(caps)
+                        || fit.neverMarked(caps)
+                        || fit.alwaysLonger(caps)
+                        || (left != null && left.isEmpty());
+        return never ? Optional.empty() : Optional.of(caps.withModel(caps.model(), left));
     }
 
     /** Which cap the model can never keep, for people; empty where it can keep all. */
@@ -48,6 +44,11 @@ final class CapFit {
         if (fit.neverOffPeak(caps)) {
             return Optional.of(
                     new Misfit("off_peak", List.of(true), "cannot run off-peak", "off-peak"));
+        }
+        if (fit.neverMarked(caps)) {
+            return Optional.of(
+                    new Misfit(
+                            "watermark", List.of(true), "sets no watermark", "with a watermark"));
         }
         return Optional.empty();
     }
@@ -65,7 +66,11 @@ final class CapFit {
     }
 
     private boolean neverOffPeak(AllowedModel caps) {
-        return caps.offPeakOnly() && properties.path("off_peak").isMissingNode();
+        return caps.offPeak() == OffPeak.ONLY && properties.path("off_peak").isMissingNode();
+    }
+
+    private boolean neverMarked(AllowedModel caps) {
+        return caps.watermark() == Watermark.ALWAYS && properties.path("watermark").isMissingNode();
     }
 
     private boolean alwaysLonger(AllowedModel caps) {

@@ -2,6 +2,9 @@ package io.framehouse.catalog.internal;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.OffPeak;
+import io.framehouse.catalog.AllowedModel.RecommendedPrompt;
+import io.framehouse.catalog.AllowedModel.Watermark;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.PriceLimits;
 import io.framehouse.shared.Credits;
@@ -55,6 +58,7 @@ final class DearestJob implements PriceLimits {
         PriceRule rule = rules.of(version);
         Credits cap = caps.maxCreditsPerJob();
         return PricedSettings.ofAll(model, rule).stream()
+                .map(request -> marked(model, request, caps))
                 .filter(request -> fits(request, caps))
                 .flatMap(request -> longest(model, request, caps))
                 .flatMap(request -> Quoter.price(model, rule, request, pricing.terms()).stream())
@@ -66,11 +70,21 @@ final class DearestJob implements PriceLimits {
     private static boolean fits(ObjectNode request, AllowedModel caps) {
         List<String> resolutions = caps.resolutions();
         boolean sound = request.path("audio").asBoolean(false);
+        boolean offPeak = request.path("off_peak").asBoolean(false);
         return (resolutions == null
                         || resolutions.contains(request.path("resolution").asString("")))
                 && !(sound && caps.audio() == Audio.NEVER)
                 && !(!sound && caps.audio() == Audio.ALWAYS)
-                && (!caps.offPeakOnly() || request.path("off_peak").asBoolean(false));
+                && caps.offPeak() != (offPeak ? OffPeak.NEVER : OffPeak.ONLY)
+                && !(request.path("is_rec").asBoolean(false)
+                        && caps.recommendedPrompt() == RecommendedPrompt.NEVER);
+    }
+
+    /** A watermark is no axis of prices, but not every route carries one. */
+    private static ObjectNode marked(LoadedModel model, ObjectNode request, AllowedModel caps) {
+        return caps.watermark() == Watermark.ALWAYS && model.properties().has("watermark")
+                ? request.deepCopy().put("watermark", true)
+                : request;
     }
 
     /** The request with the most seconds that model and caps allow; none where all are too many. */

@@ -81,10 +81,13 @@ final class ModelRequestAnswers {
         ModelRequest waiting =
                 rows.lock(team, id).orElseThrow(() -> DomainException.notFound("request"));
         requireWaiting(waiting);
+        requireForPerson(waiting, caps);
         ModelRequest ended = end(team, waiting, answer, actor);
         if (caps != null) {
             allow(team, caps);
-            rows.lockOthers(team, waiting).forEach(other -> end(team, other, answer, actor));
+            rows.lockOthers(team, waiting).stream()
+                    .filter(other -> caps.who().includes(other.requestedBy()))
+                    .forEach(other -> end(team, other, answer, actor));
         }
         return ended;
     }
@@ -122,6 +125,16 @@ final class ModelRequestAnswers {
                             ended.state() == State.APPROVED));
         }
         return ended;
+    }
+
+    private static void requireForPerson(ModelRequest waiting, @Nullable AllowedModel caps) {
+        if (caps != null && !caps.who().includes(waiting.requestedBy())) {
+            throw DomainException.invalid(
+                    ChosenCheck.MEMBERS,
+                    "asker_missing",
+                    "The person who asked is not among the chosen. Add them, or decline the"
+                            + " request.");
+        }
     }
 
     private static void requireWaiting(ModelRequest request) {

@@ -1,6 +1,8 @@
 package io.framehouse.catalog.ui;
 
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.AllowedModel.Who;
+import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.KeyAllowlists;
@@ -8,6 +10,7 @@ import io.framehouse.catalog.ModelRequests;
 import io.framehouse.catalog.ModelRequests.ModelRequest;
 import io.framehouse.catalog.ModelRequests.State;
 import io.framehouse.catalog.PriceLimits;
+import io.framehouse.catalog.ui.WhoOptions.Person;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
@@ -17,9 +20,12 @@ import io.framehouse.shared.UserId;
 import io.framehouse.teams.Member;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.CurrentTeam;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -32,6 +38,7 @@ class AccessModel {
     private final Catalog catalog;
     private final PriceLimits prices;
     private final KeyAllowlists keys;
+    private final Allowlist allowlist;
     private final Teams teams;
     private final CurrentActor currentActor;
 
@@ -40,12 +47,14 @@ class AccessModel {
             Catalog catalog,
             PriceLimits prices,
             KeyAllowlists keys,
+            Allowlist allowlist,
             Teams teams,
             CurrentActor currentActor) {
         this.requests = requests;
         this.catalog = catalog;
         this.prices = prices;
         this.keys = keys;
+        this.allowlist = allowlist;
         this.teams = teams;
         this.currentActor = currentActor;
     }
@@ -114,18 +123,49 @@ class AccessModel {
         requests.withdraw(row.team().id(), row.request().id());
     }
 
+    /** The caps that an approval begins with: the team's own, where others may use the model. */
+    AllowedModel start(AccessRow row) {
+        String model = row.request().model();
+        UserId asker = row.request().requestedBy();
+        return allowlist.list(row.team().id(), null).stream()
+                .filter(one -> one.model().equals(model))
+                .findFirst()
+                .map(one -> one.who().everybody() ? one : one.forWhom(with(one.who(), asker)))
+                .orElseGet(() -> AllowedModel.of(model));
+    }
+
+    private static Who with(Who who, UserId person) {
+        Set<UserId> members = new HashSet<>(who.members());
+        members.add(person);
+        return Who.chosen(members, who.keys());
+    }
+
+    /** Whom a model can be for: the members who may use models at all, and the working keys. */
+    WhoOptions options(CurrentTeam team) {
+        List<Person> members =
+                teams.members(team.id()).stream()
+                        .filter(member ->
+                                member.role() != TeamRole.VIEWER
+                                        && member.role() != TeamRole.BILLING)
+                        .map(member -> new Person(member.userId(), member.displayName()))
+                        .sorted(Comparator.comparing(Person::name))
+                        .toList();
+        boolean manages = currentActor.get().may(team.id(), Action.MANAGE_MODELS);
+        return new WhoOptions(members, manages ? keys.working(team.id()) : List.of());
+    }
+
     /** What the model can do; empty where the catalogue no longer has it. */
     Optional<ModelLimits> limits(AccessRow row) {
         return catalog.find(row.request().model()).map(ModelLimits::of);
     }
 
-    /** Such as {@code 2 keys allow more and are limited too.}; empty where none is touched. */
+    /** Such as {@code 2 keys could do more and are limited too.}; empty where none is touched. */
     String keysNarrowed(CurrentTeam team, AllowedModel before, AllowedModel after) {
         int count = keys.narrowed(team.id(), before, after);
         return switch (count) {
             case 0 -> "";
-            case 1 -> " 1 key allows more and is limited too.";
-            default -> " " + count + " keys allow more and are limited too.";
+            case 1 -> " 1 key could do more and is limited too.";
+            default -> " " + count + " keys could do more and are limited too.";
         };
     }
 

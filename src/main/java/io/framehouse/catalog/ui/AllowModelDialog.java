@@ -42,9 +42,8 @@ final class AllowModelDialog extends Dialog {
         which.setManualValidation(true);
         which.setPlaceholder("Choose one of " + rows.size());
         which.addValueChangeListener(change -> show(change.getValue()));
-        Paragraph effect =
-                new Paragraph(
-                        "Everybody in " + team.name() + " can use it within its caps, at once.");
+        caps.addClassName("allow-model__caps");
+        Paragraph effect = new Paragraph("It can be used within its caps at once.");
         Div fields = new Div(which, caps, effect);
         fields.addClassName("budget-dialog__form");
         add(fields);
@@ -63,6 +62,7 @@ final class AllowModelDialog extends Dialog {
                     new CapsForm(
                             AllowedModel.of(row.model().id()),
                             row.limits(),
+                            access.options(team),
                             wanted -> access.dearest(team, wanted));
             Paragraph summary = new Paragraph(row.model().summary());
             summary.addClassName("secondary");

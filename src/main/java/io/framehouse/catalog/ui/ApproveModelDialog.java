@@ -6,7 +6,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.framehouse.catalog.AllowedModel;
 import io.framehouse.ui.ConfirmDialogs;
 
 /** Allows a model that somebody asked for, with caps. */
@@ -17,15 +16,12 @@ final class ApproveModelDialog extends Dialog {
     ApproveModelDialog(AccessModel model, AccessRow row, ModelLimits limits, Runnable done) {
         super("Allow " + ConfirmDialogs.cut(row.title()) + "?");
         addClassName("budget-dialog");
-        Paragraph effect =
-                new Paragraph(
-                        "Everybody in "
-                                + row.team().name()
-                                + " can use it within these caps, at once.");
+        Paragraph effect = new Paragraph("It can be used within these caps at once.");
         CapsForm caps =
                 new CapsForm(
-                        AllowedModel.of(row.request().model()),
+                        model.start(row),
                         limits,
+                        model.options(row.team()),
                         wanted -> model.dearest(row.team(), wanted));
         TextArea note = new TextArea("Note to " + row.person());
         note.setMaxLength(300);

@@ -56,7 +56,8 @@ final class CapsPanel extends Div {
     }
 
     private CapsForm formOf(AllowedModel caps) {
-        return new CapsForm(caps, row.limits(), wanted -> access.dearest(team, wanted));
+        return new CapsForm(
+                caps, row.limits(), access.options(team), wanted -> access.dearest(team, wanted));
     }
 
     private void addSave() {

@@ -2,6 +2,10 @@ package io.framehouse.catalog.ui;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.OffPeak;
+import io.framehouse.catalog.AllowedModel.RecommendedPrompt;
+import io.framehouse.catalog.AllowedModel.Watermark;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.CreditsFormat;
 import java.util.ArrayList;
@@ -16,9 +20,12 @@ final class CapsWords {
 
     private CapsWords() {}
 
-    /** Such as {@code up to 8 s · 720p · off-peak only}. */
+    /** Such as {@code for 2 members · up to 8 s · 720p · off-peak only}. */
     static String summary(AllowedModel caps) {
         List<String> words = new ArrayList<>();
+        if (!caps.who().everybody()) {
+            words.add("for " + who(caps.who()));
+        }
         if (caps.maxDurationSeconds() != null) {
             words.add("up to " + caps.maxDurationSeconds() + " s");
         }
@@ -28,8 +35,14 @@ final class CapsWords {
         if (caps.audio() != Audio.ALLOWED) {
             words.add("sound " + sound(caps.audio()).toLowerCase(Locale.ROOT));
         }
-        if (caps.offPeakOnly()) {
-            words.add("off-peak only");
+        if (caps.offPeak() != OffPeak.ALLOWED) {
+            words.add(caps.offPeak() == OffPeak.ONLY ? "off-peak only" : "no off-peak");
+        }
+        if (caps.recommendedPrompt() == RecommendedPrompt.NEVER) {
+            words.add("no recommended prompt");
+        }
+        if (caps.watermark() == Watermark.ALWAYS) {
+            words.add("watermark always on");
         }
         Credits most = caps.maxCreditsPerJob();
         if (most != null) {
@@ -44,6 +57,39 @@ final class CapsWords {
             case NEVER -> "Not allowed";
             case ALWAYS -> "Always on";
         };
+    }
+
+    static String offPeak(OffPeak offPeak) {
+        return switch (offPeak) {
+            case ALLOWED -> "Allowed";
+            case ONLY -> "Required";
+            case NEVER -> "Not allowed";
+        };
+    }
+
+    static String prompt(RecommendedPrompt prompt) {
+        return prompt == RecommendedPrompt.ALLOWED ? "Allowed" : "Not allowed";
+    }
+
+    static String watermark(Watermark watermark) {
+        return watermark == Watermark.FREE ? "Free" : "Always on";
+    }
+
+    /** Such as {@code 2 members and 1 key}. */
+    static String who(Who who) {
+        if (who.everybody()) {
+            return "everybody";
+        }
+        List<String> parts = new ArrayList<>();
+        count(parts, who.members().size(), "member");
+        count(parts, who.keys().size(), "key");
+        return parts.isEmpty() ? "nobody" : String.join(" and ", parts);
+    }
+
+    private static void count(List<String> parts, int many, String one) {
+        if (many > 0) {
+            parts.add(many == 1 ? "1 " + one : many + " " + one + "s");
+        }
     }
 
     static String mode(String mode) {
@@ -71,12 +117,19 @@ final class CapsWords {
                 seconds(after.maxDurationSeconds(), longest));
         add(parts, "resolutions", list(before.resolutions()), list(after.resolutions()));
         add(parts, "sound", sound(before.audio()), sound(after.audio()));
-        add(parts, "off-peak only", onOff(before.offPeakOnly()), onOff(after.offPeakOnly()));
+        add(parts, "off-peak", offPeak(before.offPeak()), offPeak(after.offPeak()));
+        add(
+                parts,
+                "recommended prompt",
+                prompt(before.recommendedPrompt()),
+                prompt(after.recommendedPrompt()));
+        add(parts, "watermark", watermark(before.watermark()), watermark(after.watermark()));
         add(
                 parts,
                 "max credits per job",
                 credits(before.maxCreditsPerJob()),
                 credits(after.maxCreditsPerJob()));
+        addWho(parts, before.who(), after.who());
         return title
                 + ": "
                 + (parts.isEmpty() ? "nothing changed" : String.join(", ", parts))
@@ -89,13 +142,17 @@ final class CapsWords {
         if (resolutions != null && !caps.model().equals(model)) {
             resolutions = resolutions.stream().filter(limits.resolutions()::contains).toList();
         }
-        return new AllowedModel(
-                model,
-                caps.maxDurationSeconds(),
-                resolutions,
-                caps.audio(),
-                caps.offPeakOnly(),
-                caps.maxCreditsPerJob());
+        return caps.withModel(model, resolutions);
+    }
+
+    /** As many as before may still be others. */
+    private static void addWho(List<String> parts, Who before, Who after) {
+        String was = who(before);
+        String is = who(after);
+        if (was.equals(is) && !before.equals(after)) {
+            parts.add("other members or keys, " + is + " as before");
+        }
+        add(parts, "who", was, is);
     }
 
     private static void add(List<String> parts, String what, String before, String after) {
@@ -111,10 +168,6 @@ final class CapsWords {
 
     private static String list(@Nullable List<String> resolutions) {
         return resolutions == null ? "all" : String.join(", ", resolutions);
-    }
-
-    private static String onOff(boolean on) {
-        return on ? "on" : "off";
     }
 
     private static String credits(@Nullable Credits most) {

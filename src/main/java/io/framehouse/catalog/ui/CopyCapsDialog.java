@@ -14,6 +14,10 @@ import java.util.List;
 
 /** Gives a team the list and the caps of another one; says first what becomes different. */
 final class CopyCapsDialog extends Dialog {
+    private static final String WHO =
+            " Who may use a model is not copied: it stays as it is here, and what is allowed anew is"
+                    + " for everybody.";
+
     private final ComboBox<Team> from = new ComboBox<>("Team to copy from");
     private final Paragraph effect = new Paragraph();
 
@@ -33,7 +37,8 @@ final class CopyCapsDialog extends Dialog {
             effect.setText(
                     chosen == null
                             ? nothingYet(team)
-                            : model.copies(team, chosen.id()).words(chosen.name(), team.name()));
+                            : model.copies(team, chosen.id()).words(chosen.name(), team.name())
+                                    + WHO);
         });
         effect.setText(nothingYet(team));
         effect.addClassName("budget-dialog__effect");
@@ -46,7 +51,7 @@ final class CopyCapsDialog extends Dialog {
     }
 
     private static String nothingYet(CurrentTeam team) {
-        return "The models and caps of " + team.name() + " are replaced by that team's.";
+        return "The models and caps of " + team.name() + " are replaced by that team's." + WHO;
     }
 
     private void copy(ModelsModel model, CurrentTeam team, Runnable done) {

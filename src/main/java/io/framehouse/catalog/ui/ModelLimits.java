@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param resolutions what it offers, in order
  * @param sound whether sound can be chosen
  * @param offPeak whether off-peak can be chosen
+ * @param recommendedPrompt whether the model can write the prompt
+ * @param watermark whether a watermark can be chosen
  */
 record ModelLimits(
-        @Nullable Integer maxSeconds, List<String> resolutions, boolean sound, boolean offPeak) {
+        @Nullable Integer maxSeconds,
+        List<String> resolutions,
+        boolean sound,
+        boolean offPeak,
+        boolean recommendedPrompt,
+        boolean watermark) {
     ModelLimits {
         resolutions = List.copyOf(resolutions);
     }
@@ -25,7 +32,9 @@ record ModelLimits(
                 field(model, "duration").map(ModelLimits::longest).orElse(null),
                 field(model, "resolution").map(ModelLimits::words).orElse(List.of()),
                 usable(model, "audio"),
-                usable(model, "off_peak"));
+                usable(model, "off_peak"),
+                usable(model, "is_rec"),
+                usable(model, "watermark"));
     }
 
     private static Optional<FormField> field(CatalogModel model, String name) {

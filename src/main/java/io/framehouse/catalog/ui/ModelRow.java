@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the team's row for this very model; null where there is none
  * @param caps what holds for the model: its own row, or the one for all; null where not allowed
+ * @param mine whether the model is allowed and for whoever looks
  * @param typical what a usual job costs; null where it has no price
  * @param providers the names of the accounts that make it
  * @param used what the team's jobs settled this month; null where none did
@@ -21,6 +22,7 @@ record ModelRow(
         ModelLimits limits,
         @Nullable AllowedModel own,
         @Nullable AllowedModel caps,
+        boolean mine,
         @Nullable Typical typical,
         List<String> providers,
         @Nullable Used used) {
@@ -28,6 +30,7 @@ record ModelRow(
         providers = List.copyOf(providers);
     }
 
+    /** Whether somebody of the team may use it. */
     boolean allowed() {
         return caps != null;
     }

@@ -1,6 +1,7 @@
 package io.framehouse.catalog.ui;
 
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
@@ -8,10 +9,12 @@ import io.framehouse.catalog.ModelUse;
 import io.framehouse.catalog.ModelUse.Used;
 import io.framehouse.catalog.TypicalPrices;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.UserId;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.CurrentTeam;
@@ -63,16 +66,19 @@ class ModelsModel {
         LocalDate today = LocalDate.ofInstant(clock.instant(), team.zone());
         Map<String, Used> used = use.settled(team.id(), today.withDayOfMonth(1), today);
         Map<String, List<String>> providers = use.providers(models);
+        UserId person = currentActor.find().map(Actor::userId).orElse(null);
         return new ModelsOverview(
                 every,
                 models.stream()
                         .map(model -> {
                             AllowedModel own = row(list, model.id()).orElse(null);
+                            AllowedModel caps = own == null ? every : own;
                             return new ModelRow(
                                     model,
                                     ModelLimits.of(model),
                                     own,
-                                    own == null ? every : own,
+                                    caps,
+                                    caps != null && caps.who().includes(person),
                                     prices.of(team.id(), model).orElse(null),
                                     providers.getOrDefault(model.id(), List.of()),
                                     used.get(model.id()));
@@ -142,12 +148,24 @@ class ModelsModel {
     }
 
     CopiedCaps copies(CurrentTeam team, TeamId from) {
-        return CopiedCaps.of(allowlist.list(team.id(), null), allowlist.list(from, null));
+        return CopiedCaps.of(allowlist.list(team.id(), null), copied(team, from));
     }
 
     /** Gives the team the list of another. */
     void copy(CurrentTeam team, TeamId from) {
-        allowlist.replace(team.id(), null, allowlist.list(from, null));
+        allowlist.replace(team.id(), null, copied(team, from));
+    }
+
+    /** Another team's people and keys are nobody here: whom a model is for stays the team's own. */
+    private List<AllowedModel> copied(CurrentTeam team, TeamId from) {
+        List<AllowedModel> own = allowlist.list(team.id(), null);
+        return allowlist.list(from, null).stream()
+                .map(theirs ->
+                        theirs.forWhom(
+                                row(own, theirs.model())
+                                        .map(AllowedModel::who)
+                                        .orElse(Who.EVERYBODY)))
+                .toList();
     }
 
     private static Optional<AllowedModel> row(List<AllowedModel> list, String model) {

@@ -27,7 +27,7 @@ final class ModelsTable {
      * @param switched called with the model and whether it shall be allowed
      * @param open shows the model's caps
      * @param editable whether switches and caps can be changed
-     * @param ask what stands beside a model that is not allowed
+     * @param ask what stands beside a model that is not allowed to whoever looks
      */
     static Component of(
             ModelsOverview overview,
@@ -40,12 +40,14 @@ final class ModelsTable {
                 new CardTable<ModelRow>("Models")
                         .title("Model", ModelsTable::name)
                         .column("Kind and provider", ModelsTable::kind)
-                        .column("Allowed", row -> allowed(row, switches, switched))
+                        .column("Allowed", row -> allowed(row, editable, switches, switched))
                         .column("Caps", ModelsTable::caps)
                         .amount("5 s job", ModelsTable::typical)
                         .amount("This month", ModelsTable::used)
                         .actions(row ->
-                                row.allowed() ? openButton(row, editable, open) : ask.apply(row));
+                                row.mine() || (editable && row.allowed())
+                                        ? openButton(row, editable, open)
+                                        : ask.apply(row));
         table.addClassName("models-table");
         return table.rows(overview.rows());
     }
@@ -60,11 +62,19 @@ final class ModelsTable {
     }
 
     private static Component allowed(
-            ModelRow row, boolean switches, BiConsumer<ModelRow, Boolean> switched) {
+            ModelRow row,
+            boolean editable,
+            boolean switches,
+            BiConsumer<ModelRow, Boolean> switched) {
         if (!switches) {
-            return row.allowed()
-                    ? StatusBadge.of("Allowed", VaadinIcon.CHECK, StatusBadge.Style.GOOD)
-                    : StatusBadge.of("Not allowed", VaadinIcon.BAN, StatusBadge.Style.NEUTRAL);
+            // Who decides sees what the team is allowed, everybody else what they are.
+            if (row.mine() || (editable && row.allowed())) {
+                return StatusBadge.of("Allowed", VaadinIcon.CHECK, StatusBadge.Style.GOOD);
+            }
+            return StatusBadge.of(
+                    row.allowed() ? "Not for you" : "Not allowed",
+                    VaadinIcon.BAN,
+                    StatusBadge.Style.NEUTRAL);
         }
         Checkbox box = new Checkbox("Allowed", row.allowed());
         box.setAriaLabel("Allowed: " + row.model().title());

@@ -85,9 +85,9 @@ final class ModelsView extends TeamView {
                 .ifPresent(row -> panel.open(row.model().title(), caps(team, row)));
         query.getSingleParameter(ModelsNavigation.ASK)
                 .flatMap(id -> model.overview(team).find(id))
-                .filter(row -> !row.allowed())
-                .ifPresent(
-                        row -> event.getUI().beforeClientResponse(this, open -> want(team, row)));
+                .filter(row -> !row.mine())
+                .ifPresent(row ->
+                        event.getUI().beforeClientResponse(this, open -> want(team, row, panel)));
     }
 
     private CapsPanel caps(CurrentTeam team, ModelRow row) {
@@ -96,8 +96,10 @@ final class ModelsView extends TeamView {
     }
 
     /** Somebody came from elsewhere for a model: whoever may allow it does, others ask. */
-    private void want(CurrentTeam team, ModelRow row) {
-        if (may(Action.MANAGE_MODELS)) {
+    private void want(CurrentTeam team, ModelRow row, SidePanel panel) {
+        if (may(Action.MANAGE_MODELS) && row.allowed()) {
+            panel.open(row.model().title(), caps(team, row));
+        } else if (may(Action.MANAGE_MODELS)) {
             allow(team, row);
         } else if (access.mayAsk(team) && !waits(row, access.list(team))) {
             new AskModelDialog(access, team, row, this::asked).open();

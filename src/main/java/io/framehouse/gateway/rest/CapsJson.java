@@ -11,13 +11,19 @@ record CapsJson(
         @Nullable List<String> resolutions,
         String audio,
         boolean offPeakOnly,
-        @Nullable String maxCreditsPerJob) {
+        @Nullable String maxCreditsPerJob,
+        boolean offPeakNever,
+        String recommendedPrompt,
+        String watermark) {
     static CapsJson of(AllowedModel allowed) {
         return new CapsJson(
                 allowed.maxDurationSeconds(),
                 allowed.resolutions(),
                 Wire.of(allowed.audio()),
-                allowed.offPeakOnly(),
-                WireNumbers.credits(allowed.maxCreditsPerJob()));
+                allowed.offPeak() == AllowedModel.OffPeak.ONLY,
+                WireNumbers.credits(allowed.maxCreditsPerJob()),
+                allowed.offPeak() == AllowedModel.OffPeak.NEVER,
+                Wire.of(allowed.recommendedPrompt()),
+                Wire.of(allowed.watermark()));
     }
 }

@@ -36,8 +36,11 @@ record ModelChoice(CatalogModel model, @Nullable AllowedModel allowed, @Nullable
                             .filter(java.util.Objects::nonNull)
                             .map(max -> "up to " + max + " s for your team")
                             .collect(Collectors.toSet()));
-            if (allowed.offPeakOnly()) {
+            if (allowed.offPeak() == AllowedModel.OffPeak.ONLY) {
                 caps.add("off-peak only");
+            }
+            if (allowed.watermark() == AllowedModel.Watermark.ALWAYS) {
+                caps.add("with a watermark");
             }
         }
         return caps;

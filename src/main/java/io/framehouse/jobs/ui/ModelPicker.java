@@ -103,10 +103,10 @@ final class ModelPicker extends Section {
         Paragraph how =
                 new Paragraph(
                         manages
-                                ? "You can allow them for everybody in " + team.name() + "."
+                                ? "You can allow them in " + team.name() + "."
                                 : "Requests go to " + admins + ".");
         how.addClassName("create-hint");
-        return new Details(closed.size() + " not allowed for your team", list, how);
+        return new Details(closed.size() + " not allowed for you", list, how);
     }
 
     /** What was filled in stays as a draft while the person goes and asks. */

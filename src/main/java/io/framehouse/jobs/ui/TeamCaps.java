@@ -25,9 +25,14 @@ record TeamCaps(
             case "duration" -> seconds(field, allowed.maxDurationSeconds());
             case "resolution" -> resolutions(field, allowed.resolutions());
             case "audio" -> sound(allowed.audio());
-            case "off_peak" ->
-                    allowed.offPeakOnly()
-                            ? fixed(true, "Your team allows off-peak only for this model.")
+            case "off_peak" -> offPeak(allowed.offPeak());
+            case "is_rec" ->
+                    allowed.recommendedPrompt() == AllowedModel.RecommendedPrompt.NEVER
+                            ? fixed(false, "Your team allows no recommended prompt.")
+                            : NONE;
+            case "watermark" ->
+                    allowed.watermark() == AllowedModel.Watermark.ALWAYS
+                            ? fixed(true, "Your team allows this model with a watermark only.")
                             : NONE;
             default -> NONE;
         };
@@ -57,6 +62,14 @@ record TeamCaps(
                         only,
                         null,
                         String.join(" and ", missing) + " is not allowed for your team");
+    }
+
+    private static TeamCaps offPeak(AllowedModel.OffPeak offPeak) {
+        return switch (offPeak) {
+            case ALLOWED -> NONE;
+            case ONLY -> fixed(true, "Your team allows off-peak only for this model.");
+            case NEVER -> fixed(false, "Your team allows no off-peak for this model.");
+        };
     }
 
     private static TeamCaps sound(AllowedModel.Audio audio) {

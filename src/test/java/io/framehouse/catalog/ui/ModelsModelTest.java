@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.framehouse.MutableClock;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.OffPeak;
+import io.framehouse.catalog.AllowedModel.RecommendedPrompt;
+import io.framehouse.catalog.AllowedModel.Watermark;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
@@ -31,10 +35,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -74,7 +80,8 @@ class ModelsModelTest {
         assertThat(use.from).isEqualTo("2026-12-01");
         assertThat(overview.find("turbo").orElseThrow().used()).isNull();
         assertThat(pro.limits())
-                .isEqualTo(new ModelLimits(16, List.of("540p", "1080p"), false, false));
+                .isEqualTo(
+                        new ModelLimits(16, List.of("540p", "1080p"), false, false, false, false));
         assertThat(overview.find("turbo").orElseThrow().allowed()).isFalse();
     }
 
@@ -133,6 +140,77 @@ class ModelsModelTest {
                 .startsWith("Acme is allowed no model");
         List<AllowedModel> same = List.of(AllowedModel.of("pro"));
         assertThat(CopiedCaps.of(same, same).words("Acme", "Nord")).contains("already");
+    }
+
+    @Test
+    void aModelForChosenMembersIsOnlyTheirs() {
+        UserId mika = UserId.random();
+        allowlist.rows =
+                List.of(
+                        AllowedModel.of("pro").forWhom(Who.chosen(Set.of(mika), Set.of())),
+                        AllowedModel.of("*"));
+        ModelRow his =
+                CurrentActor.as(
+                        Actors.in(TEAM.id(), mika, TeamRole.MEMBER),
+                        () -> model.overview(TEAM).find("pro").orElseThrow());
+        assertThat(his.mine()).isTrue();
+        as(
+                TeamRole.MEMBER,
+                () -> {
+                    ModelsOverview others = model.overview(TEAM);
+                    assertThat(others.find("pro").orElseThrow().allowed()).isTrue();
+                    // The model's own row stands before the one for all.
+                    assertThat(others.find("pro").orElseThrow().mine()).isFalse();
+                    assertThat(others.find("turbo").orElseThrow().mine()).isTrue();
+                });
+    }
+
+    @Test
+    void aCopiedListLeavesWhoMayUseAModelAsItIsHere() {
+        TeamId acme = TeamId.random();
+        Who mika = Who.chosen(Set.of(UserId.random()), Set.of());
+        Who theirs = Who.chosen(Set.of(), Set.of(KeyId.random()));
+        allowlist.rows = List.of(AllowedModel.of("pro").forWhom(mika));
+        allowlist.others.put(
+                acme,
+                List.of(
+                        caps("pro", 4, null).forWhom(theirs),
+                        caps("turbo", 5, null).forWhom(theirs)));
+        admin(() -> model.copy(TEAM, acme));
+        assertThat(allowlist.rows)
+                .containsExactly(caps("pro", 4, null).forWhom(mika), caps("turbo", 5, null));
+    }
+
+    @Test
+    void capsAreSaidInWords() {
+        AllowedModel before = AllowedModel.of("pro");
+        AllowedModel after =
+                new AllowedModel(
+                        "pro",
+                        null,
+                        null,
+                        Audio.ALLOWED,
+                        OffPeak.NEVER,
+                        RecommendedPrompt.NEVER,
+                        Watermark.ALWAYS,
+                        null,
+                        Who.chosen(
+                                Set.of(UserId.random(), UserId.random()), Set.of(KeyId.random())));
+        assertThat(CapsWords.summary(after))
+                .isEqualTo(
+                        "for 2 members and 1 key \u00b7 no off-peak \u00b7 no recommended prompt"
+                                + " \u00b7 watermark always on");
+        assertThat(CapsWords.difference("Pro", before, after, 16))
+                .isEqualTo(
+                        "Pro: off-peak Allowed \u2192 Not allowed, recommended prompt Allowed \u2192"
+                                + " Not allowed, watermark Free \u2192 Always on, who everybody"
+                                + " \u2192 2 members and 1 key.");
+        AllowedModel one = before.forWhom(Who.chosen(Set.of(UserId.random()), Set.of()));
+        AllowedModel other = before.forWhom(Who.chosen(Set.of(UserId.random()), Set.of()));
+        assertThat(CapsWords.difference("Pro", one, other, 16))
+                .isEqualTo("Pro: other members or keys, 1 member as before.");
+        assertThat(CapsWords.summary(before.forWhom(Who.chosen(Set.of(), Set.of()))))
+                .isEqualTo("for nobody");
     }
 
     @Test
@@ -216,11 +294,12 @@ class ModelsModelTest {
     }
 
     private static final class FakeAllowlist implements Allowlist {
+        private final Map<TeamId, List<AllowedModel>> others = new HashMap<>();
         private List<AllowedModel> rows = List.of();
 
         @Override
         public List<AllowedModel> list(TeamId team, @Nullable KeyId key) {
-            return rows;
+            return others.getOrDefault(team, rows);
         }
 
         @Override
@@ -258,6 +337,12 @@ class ModelsModelTest {
 
         @Override
         public Optional<AllowedModel> allowed(
+                TeamId team, @Nullable KeyId key, CatalogModel model) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<AllowedModel> allowedToSomebody(
                 TeamId team, @Nullable KeyId key, CatalogModel model) {
             throw new UnsupportedOperationException();
         }

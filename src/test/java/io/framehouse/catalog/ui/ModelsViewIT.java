@@ -7,7 +7,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
 import io.framehouse.Framehouse;
@@ -16,6 +18,7 @@ import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.People;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
@@ -29,9 +32,11 @@ import io.framehouse.teams.Teams;
 import io.framehouse.ui.ConflictNote;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 @WithMockUser
 class ModelsViewIT extends SpringBrowserlessTest {
     private static final String PRO = "viduq3-pro";
+    private static final String TURBO = "viduq3-turbo-img2video";
 
     @Autowired Teams teams;
     @Autowired Allowlist allowlist;
@@ -119,6 +125,93 @@ class ModelsViewIT extends SpringBrowserlessTest {
                     press("Save mine");
                     assertThat(list()).containsExactly(caps(4));
                 });
+    }
+
+    @Test
+    void aModelIsGivenToChosenMembersAndTheOthersAreTold() {
+        replace(List.of(AllowedModel.of(PRO)));
+        Actor owner = person(TeamRole.OWNER);
+        CurrentActor.runAs(
+                owner,
+                () -> {
+                    open("model=" + PRO);
+                    choose("Who", "Chosen members");
+                    press("Save caps");
+                    MultiSelectComboBox<WhoOptions.Person> members = chosen("Members");
+                    assertThat(members.isInvalid()).isTrue();
+                    assertThat(list()).containsExactly(AllowedModel.of(PRO));
+                    members.setValue(
+                            members.getListDataView()
+                                    .getItems()
+                                    .filter(one -> one.id().equals(owner.userId()))
+                                    .collect(Collectors.toSet()));
+                    press("Save caps");
+                    Who her = Who.chosen(Set.of(Objects.requireNonNull(owner.userId())), Set.of());
+                    assertThat(list()).containsExactly(AllowedModel.of(PRO).forWhom(her));
+                    assertThat(text(open(""))).contains("for 1 member");
+                });
+        CurrentActor.runAs(
+                person(TeamRole.MEMBER),
+                () -> {
+                    assertThat(text(open(""))).contains("Not for you", "for 1 member");
+                    assertThat(buttons()).contains("Ask for it");
+                    open("ask=" + PRO);
+                    assertThat(titles()).containsExactly("Ask for Vidu Q3 Pro");
+                });
+    }
+
+    @Test
+    void theCapsOfThePageAreAllSavedAndRead() {
+        replace(List.of(AllowedModel.of(TURBO)));
+        CurrentActor.runAs(
+                person(TeamRole.OWNER),
+                () -> {
+                    open("model=" + TURBO);
+                    choose("Off-peak", "Not allowed");
+                    choose("Recommended prompt", "Not allowed");
+                    choose("Watermark", "Always on");
+                    press("Save caps");
+                    assertThat(list())
+                            .singleElement()
+                            .satisfies(caps -> {
+                                assertThat(caps.offPeak()).isEqualTo(AllowedModel.OffPeak.NEVER);
+                                assertThat(caps.recommendedPrompt())
+                                        .isEqualTo(AllowedModel.RecommendedPrompt.NEVER);
+                                assertThat(caps.watermark())
+                                        .isEqualTo(AllowedModel.Watermark.ALWAYS);
+                            });
+                    assertThat(text(open("")))
+                            .contains("no off-peak \u00b7 no recommended prompt \u00b7 watermark");
+                });
+        CurrentActor.runAs(
+                person(TeamRole.VIEWER),
+                () -> {
+                    open("model=" + TURBO);
+                    assertThat(find(Select.class).all()).allMatch(Select::isReadOnly);
+                });
+    }
+
+    private void choose(String label, String word) {
+        @SuppressWarnings("unchecked")
+        Select<Object> field =
+                find(Select.class).all().stream()
+                        .filter(one -> label.equals(one.getLabel()))
+                        .findFirst()
+                        .orElseThrow();
+        field.setValue(
+                field.getListDataView()
+                        .getItems()
+                        .filter(item -> field.getItemLabelGenerator().apply(item).equals(word))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> MultiSelectComboBox<T> chosen(String label) {
+        return find(MultiSelectComboBox.class).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

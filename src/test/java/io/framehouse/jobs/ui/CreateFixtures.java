@@ -37,6 +37,7 @@ final class CreateFixtures {
                     field("prompt", Kind.PROMPT, Section.PROMPT, "Prompt", null).build(),
                     seconds(10),
                     resolution("720p", "1080p"),
+                    field("watermark", Kind.SWITCH, Section.ADVANCED, "Watermark", false).build(),
                     field("wm_position", Kind.CHOICE, Section.ADVANCED, "Corner", 3L)
                             .options("1", "2", "3", "4")
                             .build(),

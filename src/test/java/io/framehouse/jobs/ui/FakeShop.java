@@ -55,6 +55,12 @@ final class FakeShop implements Catalog, Allowlist, Prices, Budgets {
     }
 
     @Override
+    public Optional<AllowedModel> allowedToSomebody(
+            TeamId team, @Nullable KeyId key, CatalogModel model) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<QuoteLine> priceLines(TeamId team, CatalogModel model) {
         return List.of();
     }

@@ -8,6 +8,7 @@ import static io.framehouse.jobs.ui.CreateFixtures.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.CatalogModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,41 @@ class FormStateTest {
         assertThat(resolution.closed()).containsExactly("1080p");
         assertThat(capped.state(capped.field("audio").orElseThrow()).enabled()).isFalse();
         assertThat(RequestJson.parameters(capped).get("off_peak").asBoolean()).isTrue();
+    }
+
+    @Test
+    void laterCapsOfTheTeamFixTheirSwitches() {
+        form.set("is_rec", true);
+        form.set("off_peak", true);
+        form.switchTo(LONG, tight(LONG));
+        assertThat(form.shown()).containsEntry("is_rec", false).containsEntry("off_peak", false);
+        assertFixed("is_rec");
+        assertFixed("off_peak");
+        assertThat(RequestJson.parameters(form).get("is_rec").asBoolean()).isFalse();
+
+        form.switchTo(FAST, tight(FAST));
+        assertThat(form.shown()).containsEntry("watermark", true);
+        assertFixed("watermark");
+        assertThat(RequestJson.parameters(form).get("watermark").asBoolean()).isTrue();
+    }
+
+    private void assertFixed(String name) {
+        FieldState state = form.state(form.field(name).orElseThrow());
+        assertThat(state.enabled()).as(name).isFalse();
+        assertThat(state.reason()).as(name).startsWith("Your team allows");
+    }
+
+    private static AllowedModel tight(CatalogModel model) {
+        return new AllowedModel(
+                model.id(),
+                null,
+                null,
+                AllowedModel.Audio.ALLOWED,
+                AllowedModel.OffPeak.NEVER,
+                AllowedModel.RecommendedPrompt.NEVER,
+                AllowedModel.Watermark.ALWAYS,
+                null,
+                AllowedModel.Who.EVERYBODY);
     }
 
     @Test
