@@ -2,7 +2,6 @@ package io.framehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framehouse.shared.KeyId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
