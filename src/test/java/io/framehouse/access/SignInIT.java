@@ -127,8 +127,7 @@ class SignInIT {
             String[] made = {"X-Forwarded-For", "203.0.113." + i, "Forwarded", "for=192.0.2." + i};
             assertThat(location(browser.post("/login", wrong, made))).endsWith("/login?error");
         }
-        String right =
-                "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
+        String right = "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
         HttpResponse<String> answer =
                 browser.post(
                         "/login",
@@ -202,9 +201,7 @@ class SignInIT {
         post(nobody, WRONG, "");
         List<Map<String, Object>> rows = trail("unknown");
         assertThat(rows).hasSize(before + 1);
-        assertThat(rows.toString())
-                .contains("an unknown address")
-                .doesNotContain(nobody, WRONG);
+        assertThat(rows.toString()).contains("an unknown address").doesNotContain(nobody, WRONG);
     }
 
     @Test
