@@ -218,9 +218,7 @@ class SignInIT {
         post(nobody, WRONG, "");
         List<Map<String, Object>> rows = trail("unknown");
         assertThat(rows).hasSize(before + 1);
-        assertThat(rows.toString())
-                .contains("an unknown address")
-                .doesNotContain(nobody, WRONG);
+        assertThat(rows.toString()).contains("an unknown address").doesNotContain(nobody, WRONG);
     }
 
     @Test

@@ -47,10 +47,7 @@ final class AuditKinds {
         team("budget_request.made", "Credits asked for", "asked for {amount} more");
         team("budget_request.approved", "Request approved", "approved a request: {amount}");
         team("budget_request.declined", "Request declined", "declined a request for {-amount}");
-        team(
-                "budget_request.withdrawn",
-                "Request withdrawn",
-                "took back a request for {-amount}");
+        team("budget_request.withdrawn", "Request withdrawn", "took back a request for {-amount}");
         team("allowlist.changed", "Allowed models changed", "changed the allowed models");
         team("model_request.made", "Model asked for", "asked for the model {model}");
         team(
@@ -96,10 +93,7 @@ final class AuditKinds {
                 "provider_account.deleted",
                 "Provider account deleted",
                 "deleted the provider account {-name}");
-        platform(
-                "provider_account.paused",
-                "Provider account paused",
-                "paused a provider account");
+        platform("provider_account.paused", "Provider account paused", "paused a provider account");
         platform(
                 "provider_account.drained",
                 "Provider account drained",

@@ -44,8 +44,7 @@ class AuditFilterTest {
     void nonsenseIsLeftOutAndThirtyDaysAreUsual() {
         AuditFilter filter =
                 AuditFilter.of(
-                        QueryParameters.fromString(
-                                "period=9y&from=soon&actor=%00&object=%20"));
+                        QueryParameters.fromString("period=9y&from=soon&actor=%00&object=%20"));
         assertThat(filter).isEqualTo(AuditFilter.none());
         assertThat(
                         AuditFilter.of(

@@ -209,8 +209,7 @@ class AuditViewIT extends SpringBrowserlessTest {
     }
 
     private Entry entry(String action) {
-        Filter about =
-                new Filter(null, action, ObjectRef.parse("key:" + key), null, null);
+        Filter about = new Filter(null, action, ObjectRef.parse("key:" + key), null, null);
         return system(() -> log.list(nord, about, PageRequest.first())).items().getFirst();
     }
 
@@ -233,14 +232,12 @@ class AuditViewIT extends SpringBrowserlessTest {
                 .filter(member -> member.role() == role)
                 .findFirst()
                 .map(one ->
-                        Actor.person(
-                                one.userId(), one.displayName(), Set.of(), Map.of(nord, role)))
+                        Actor.person(one.userId(), one.displayName(), Set.of(), Map.of(nord, role)))
                 .orElseThrow();
     }
 
     private Actor platform(PlatformRole role) {
-        return Actor.person(
-                AccessFixtures.person(people, role), "P", Set.of(role), Map.of());
+        return Actor.person(AccessFixtures.person(people, role), "P", Set.of(role), Map.of());
     }
 
     private static KeyData data(String name, Integer rate) {

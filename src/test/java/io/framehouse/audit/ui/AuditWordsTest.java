@@ -35,9 +35,7 @@ class AuditWordsTest {
                                         Map.of(),
                                         Map.of("percent", "-10"))))
                 .isEqualTo("published a team price, \u221210 % on the price book");
-        assertThat(
-                        AuditWords.what(
-                                entry("key.revoked", "key", Map.of("name", "ci$1"), Map.of())))
+        assertThat(AuditWords.what(entry("key.revoked", "key", Map.of("name", "ci$1"), Map.of())))
                 .isEqualTo("revoked the key ci$1");
     }
 
