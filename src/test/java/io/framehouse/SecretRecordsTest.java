@@ -28,6 +28,7 @@ class SecretRecordsTest {
     /** Text by such a name that is no secret, and what it is. */
     private static final Map<String, String> NO_SECRETS =
             Map.ofEntries(
+                    Map.entry("AllowlistJson.keys", "the ids of keys that a model is for"),
                     Map.entry("Blob.key", "where a file lies"),
                     Map.entry("Upload.blobKey", "where a file lies"),
                     Map.entry("Media.blobKey", "where a file lies"),

@@ -121,8 +121,9 @@ final class ServiceRules {
         team(VIEW_MODELS, "Allowlist.list");
         // A key that may only submit must still be told what it may not submit.
         either(SUBMIT_JOB, VIEW_MODELS, "Allowlist.leave", "Allowlist.allowed");
-        either(SUBMIT_JOB, VIEW_MODELS, "Allowlist.require");
-        team(MANAGE_MODELS, "Allowlist.replace", "Allowlist.change", "KeyAllowlists.narrowed");
+        either(SUBMIT_JOB, VIEW_MODELS, "Allowlist.allowedToSomebody", "Allowlist.require");
+        team(MANAGE_MODELS, "Allowlist.replace", "Allowlist.change");
+        team(MANAGE_MODELS, "KeyAllowlists.narrowed", "KeyAllowlists.working");
         person(SUBMIT_JOB, "ModelRequests.ask");
         team(VIEW_MODELS, "ModelRequests.list", "ModelRequests.find", "ModelRequests.withdraw");
         team(MANAGE_MODELS, "ModelRequests.approve", "ModelRequests.decline");
