@@ -1,3 +1,6 @@
+-- Short waits only: whoever holds one of these tables keeps the file waiting, not the house.
+set local lock_timeout = '5s';
+
 -- From where a change was made, where a request made it, and what the filters of the log read by.
 -- Rows of before keep null: nobody knows any more.
 alter table audit_entry

@@ -1,3 +1,6 @@
+-- Short waits only: whoever holds one of these tables keeps the file waiting, not the house.
+set local lock_timeout = '5s';
+
 -- More caps beside those of V0006, and for whom of the team a row of its own list is.
 alter table allowed_model
     add column id uuid not null default uuidv7(),

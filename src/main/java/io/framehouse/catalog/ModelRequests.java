@@ -34,10 +34,13 @@ public interface ModelRequests {
      * Puts the model with these caps on the team's list, in place of a row that it may have there,
      * and answers every waiting request for it. Only a waiting request can be answered, once.
      *
+     * @param seen the model's own row on the list when the answer was thought out; null for none.
+     *     Where it is another by now, nothing is changed
      * @param caps of the model that was asked for
      * @param note at most 300 characters; may be empty
      */
-    ModelRequest approve(TeamId team, UUID id, AllowedModel caps, String note);
+    ModelRequest approve(
+            TeamId team, UUID id, @Nullable AllowedModel seen, AllowedModel caps, String note);
 
     /**
      * Says no; the list stays as it is.

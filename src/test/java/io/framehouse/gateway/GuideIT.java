@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.framehouse.e2e.Browser;
 import io.framehouse.storage.MediaInspector;
 import java.io.IOException;
@@ -127,7 +128,15 @@ class GuideIT {
     private void fetchInPage(Page page) {
         List<String> said = new CopyOnWriteArrayList<>();
         page.onConsoleMessage(message -> said.add(message.text()));
-        page.navigate("/v3/api-docs");
+        // An empty page at the same host: those of the house have policies of their own.
+        page.route(
+                "**/a-page-of-ones-own",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("text/html")
+                                        .setBody("<!doctype html><title>Own</title>")));
+        page.navigate("/a-page-of-ones-own");
         page.evaluate(
                 "([host, key]) => { globalThis.FRAMEHOUSE_URL = host; globalThis.FRAMEHOUSE_KEY ="
                         + " key; }",

@@ -98,7 +98,7 @@ class ModelRequestsIT {
 
         AllowedModel caps = new AllowedModel(PRO, 8, null, Audio.NEVER, false, Credits.of(200));
         ModelRequest approved =
-                as(owner, () -> requests.approve(team, asked.id(), caps, "Short ones only."));
+                as(owner, () -> requests.approve(team, asked.id(), null, caps, "Short ones only."));
         assertThat(approved.state()).isEqualTo(State.APPROVED);
         assertThat(approved.answeredBy()).isEqualTo("Aino K.");
         assertThat(as(owner, () -> allowlist.list(team, null))).containsExactly(caps);
@@ -162,16 +162,35 @@ class ModelRequestsIT {
         assertThat(state(asked)).isEqualTo(State.WAITING);
         refused(
                 CommonError.INVALID_REQUEST,
-                () -> as(owner, () -> requests.approve(team, asked.id(), forAino, "")));
+                () -> as(owner, () -> requests.approve(team, asked.id(), forAino, forAino, "")));
         assertThat(state(asked)).isEqualTo(State.WAITING);
 
         AllowedModel forBoth =
                 AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino, mika), Set.of()));
-        as(owner, () -> requests.approve(team, asked.id(), forBoth, ""));
+        as(owner, () -> requests.approve(team, asked.id(), forAino, forBoth, ""));
         assertThat(as(owner, () -> allowlist.list(team, null))).containsExactly(forBoth);
         assertThat(as(member, () -> allowlist.allowed(team, null, catalog.find(PRO).orElseThrow())))
                 .isPresent();
         refused(CommonError.WRONG_STATE, () -> ask(member, PRO, "Again."));
+    }
+
+    @Test
+    void theSecondOfTwoApprovalsThatSawTheSameListIsRefusedAndChangesNothing() {
+        AllowedModel forAino = AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino), Set.of()));
+        run(owner, () -> allowlist.replace(team, null, List.of(forAino)));
+        UserId pekkas = fixtures.member(team, "Pekka L.", TeamRole.MEMBER);
+        ModelRequest first = ask(member, PRO, "Me too.");
+        ModelRequest second = ask(person(pekkas, TeamRole.MEMBER), PRO, "And me.");
+        AllowedModel withMika =
+                AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino, mika), Set.of()));
+        as(owner, () -> requests.approve(team, first.id(), forAino, withMika, ""));
+        AllowedModel withPekka =
+                AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(aino, pekkas), Set.of()));
+        refused(
+                CommonError.WRONG_STATE,
+                () -> as(owner, () -> requests.approve(team, second.id(), forAino, withPekka, "")));
+        assertThat(as(owner, () -> allowlist.list(team, null))).containsExactly(withMika);
+        assertThat(state(second)).isEqualTo(State.WAITING);
     }
 
     @Test
@@ -180,7 +199,7 @@ class ModelRequestsIT {
         ModelRequest first = ask(member, PRO, "One.");
         ModelRequest second = ask(pekka, PRO, "Two.");
         AllowedModel forMika = AllowedModel.of(PRO).forWhom(Who.chosen(Set.of(mika), Set.of()));
-        as(owner, () -> requests.approve(team, first.id(), forMika, ""));
+        as(owner, () -> requests.approve(team, first.id(), null, forMika, ""));
         assertThat(state(first)).isEqualTo(State.APPROVED);
         assertThat(state(second)).isEqualTo(State.WAITING);
     }
@@ -264,7 +283,7 @@ class ModelRequestsIT {
                                 member,
                                 () ->
                                         requests.approve(
-                                                team, asked.id(), AllowedModel.of(PRO), "")));
+                                                team, asked.id(), null, AllowedModel.of(PRO), "")));
         refused(
                 CommonError.FORBIDDEN,
                 () -> as(member, () -> requests.decline(team, asked.id(), "No.")));
@@ -278,7 +297,11 @@ class ModelRequestsIT {
                                 owner,
                                 () ->
                                         requests.approve(
-                                                team, asked.id(), AllowedModel.of(TURBO), "")));
+                                                team,
+                                                asked.id(),
+                                                null,
+                                                AllowedModel.of(TURBO),
+                                                "")));
     }
 
     @Test
@@ -300,7 +323,11 @@ class ModelRequestsIT {
                                 neighbour,
                                 () ->
                                         requests.approve(
-                                                other, asked.id(), AllowedModel.of(PRO), "")));
+                                                other,
+                                                asked.id(),
+                                                null,
+                                                AllowedModel.of(PRO),
+                                                "")));
         refused(
                 CommonError.NOT_FOUND,
                 () -> as(neighbour, () -> requests.decline(other, asked.id(), "No.")));
@@ -351,7 +378,9 @@ class ModelRequestsIT {
     }
 
     private void approve(ModelRequest asked) {
-        as(owner, () -> requests.approve(team, asked.id(), AllowedModel.of(asked.model()), ""));
+        as(
+                owner,
+                () -> requests.approve(team, asked.id(), null, AllowedModel.of(asked.model()), ""));
     }
 
     private State state(ModelRequest asked) {

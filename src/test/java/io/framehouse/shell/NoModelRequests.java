@@ -6,6 +6,7 @@ import io.framehouse.shared.TeamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Nobody asks for a model. */
 final class NoModelRequests implements ModelRequests {
@@ -25,7 +26,8 @@ final class NoModelRequests implements ModelRequests {
     }
 
     @Override
-    public ModelRequest approve(TeamId team, UUID id, AllowedModel caps, String note) {
+    public ModelRequest approve(
+            TeamId team, UUID id, @Nullable AllowedModel seen, AllowedModel caps, String note) {
         throw new UnsupportedOperationException();
     }
 

@@ -16,9 +16,7 @@ import io.framehouse.shared.Wire;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +56,21 @@ final class ModelRequestAnswers {
      *
      * @param caps with which the model is allowed; null unless approved
      */
-    record Answer(State state, @Nullable AllowedModel caps, @Nullable String text) {
-        static Answer approve(AllowedModel caps, String note) {
-            return new Answer(State.APPROVED, caps, note.isBlank() ? null : note.strip());
+    record Answer(
+            State state,
+            @Nullable AllowedModel seen,
+            @Nullable AllowedModel caps,
+            @Nullable String text) {
+        static Answer approve(@Nullable AllowedModel seen, AllowedModel caps, String note) {
+            return new Answer(State.APPROVED, seen, caps, note.isBlank() ? null : note.strip());
         }
 
         static Answer decline(String reason) {
-            return new Answer(State.DECLINED, null, reason.strip());
+            return new Answer(State.DECLINED, null, null, reason.strip());
         }
 
         static Answer withdraw() {
-            return new Answer(State.WITHDRAWN, null, null);
+            return new Answer(State.WITHDRAWN, null, null, null);
         }
     }
 
@@ -84,19 +86,12 @@ final class ModelRequestAnswers {
         requireForPerson(waiting, caps);
         ModelRequest ended = end(team, waiting, answer, actor);
         if (caps != null) {
-            allow(team, caps);
+            allowlist.change(team, caps.model(), answer.seen(), caps);
             rows.lockOthers(team, waiting).stream()
                     .filter(other -> caps.who().includes(other.requestedBy()))
                     .forEach(other -> end(team, other, answer, actor));
         }
         return ended;
-    }
-
-    private void allow(TeamId team, AllowedModel caps) {
-        List<AllowedModel> list = new ArrayList<>(allowed.list(team, null));
-        list.removeIf(row -> row.model().equals(caps.model()));
-        list.add(caps);
-        allowlist.replace(team, null, list);
     }
 
     private ModelRequest end(TeamId team, ModelRequest waiting, Answer answer, Actor actor) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -140,7 +141,8 @@ final class ModelRequestService implements ModelRequests {
     }
 
     @Override
-    public ModelRequest approve(TeamId team, UUID id, AllowedModel caps, String note) {
+    public ModelRequest approve(
+            TeamId team, UUID id, @Nullable AllowedModel seen, AllowedModel caps, String note) {
         Actor actor = currentActor.require(team, Action.MANAGE_MODELS);
         requireText("note", note, 0);
         ModelRequest request = get(team, id);
@@ -151,7 +153,7 @@ final class ModelRequestService implements ModelRequests {
                     "The request is for %s, the caps are for %s. Give caps of the model asked for."
                             .formatted(request.model(), caps.model()));
         }
-        return answer(team, id, Answer.approve(caps, note), actor);
+        return answer(team, id, Answer.approve(seen, caps, note), actor);
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
@@ -111,8 +112,8 @@ class AccessModel {
         requests.ask(team.id(), model, reason);
     }
 
-    void approve(AccessRow row, AllowedModel caps, String note) {
-        requests.approve(row.team().id(), row.request().id(), caps, note);
+    void approve(AccessRow row, Start start, AllowedModel caps, String note) {
+        requests.approve(row.team().id(), row.request().id(), start.seen(), caps, note);
     }
 
     void decline(AccessRow row, String reason) {
@@ -123,15 +124,32 @@ class AccessModel {
         requests.withdraw(row.team().id(), row.request().id());
     }
 
-    /** The caps that an approval begins with: the team's own, where others may use the model. */
-    AllowedModel start(AccessRow row) {
+    /**
+     * What an approval begins with.
+     *
+     * @param seen the model's own row; null where it has none
+     * @param caps that row, else the one for all models, else none; whoever asks is among the
+     *     chosen
+     */
+    record Start(@Nullable AllowedModel seen, AllowedModel caps) {}
+
+    Start start(AccessRow row, ModelLimits limits) {
         String model = row.request().model();
         UserId asker = row.request().requestedBy();
-        return allowlist.list(row.team().id(), null).stream()
-                .filter(one -> one.model().equals(model))
-                .findFirst()
-                .map(one -> one.who().everybody() ? one : one.forWhom(with(one.who(), asker)))
-                .orElseGet(() -> AllowedModel.of(model));
+        List<AllowedModel> list = allowlist.list(row.team().id(), null);
+        Optional<AllowedModel> own = row(list, model);
+        AllowedModel caps =
+                own.or(() ->
+                                row(list, ModelsModel.EVERY_MODEL)
+                                        .map(all -> CapsWords.forModel(all, model, limits)))
+                        .orElseGet(() -> AllowedModel.of(model));
+        return new Start(
+                own.orElse(null),
+                caps.who().everybody() ? caps : caps.forWhom(with(caps.who(), asker)));
+    }
+
+    private static Optional<AllowedModel> row(List<AllowedModel> list, String model) {
+        return list.stream().filter(one -> one.model().equals(model)).findFirst();
     }
 
     private static Who with(Who who, UserId person) {

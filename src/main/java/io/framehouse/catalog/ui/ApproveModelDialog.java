@@ -17,9 +17,10 @@ final class ApproveModelDialog extends Dialog {
         super("Allow " + ConfirmDialogs.cut(row.title()) + "?");
         addClassName("budget-dialog");
         Paragraph effect = new Paragraph("It can be used within these caps at once.");
+        AccessModel.Start start = model.start(row, limits);
         CapsForm caps =
                 new CapsForm(
-                        model.start(row),
+                        start.caps(),
                         limits,
                         model.options(row.team()),
                         wanted -> model.dearest(row.team(), wanted));
@@ -34,7 +35,7 @@ final class ApproveModelDialog extends Dialog {
                         "Allow model",
                         click -> {
                             if (caps.submit(
-                                    wanted -> model.approve(row, wanted, note.getValue()))) {
+                                    wanted -> model.approve(row, start, wanted, note.getValue()))) {
                                 close();
                                 done.run();
                             }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Scope("prototype")
 class ModelsModel {
-    private static final String EVERY_MODEL = "*";
+    static final String EVERY_MODEL = "*";
 
     private final Catalog catalog;
     private final Allowlist allowlist;

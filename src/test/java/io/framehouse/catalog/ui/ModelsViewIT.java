@@ -20,7 +20,10 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.AllowedModel.Audio;
 import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
+import io.framehouse.catalog.ModelRequests;
+import io.framehouse.catalog.ModelRequests.ModelRequest;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
@@ -30,6 +33,8 @@ import io.framehouse.teams.Member;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.ConflictNote;
+import io.framehouse.ui.CurrentTeam;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +67,8 @@ class ModelsViewIT extends SpringBrowserlessTest {
     @Autowired Teams teams;
     @Autowired Allowlist allowlist;
     @Autowired People people;
+    @Autowired ModelRequests requests;
+    @Autowired AccessModel access;
 
     private TeamId nord;
     private List<AllowedModel> before;
@@ -106,6 +113,43 @@ class ModelsViewIT extends SpringBrowserlessTest {
                     open("");
                     assertThat(buttons()).doesNotContain("Allow a model", "Copy from a team");
                 });
+    }
+
+    @Test
+    void anApprovalBeginsWithTheRowForAllModelsAndAddsWhoAsks() {
+        Actor asker = person(TeamRole.MEMBER);
+        UserId other = Objects.requireNonNull(person(TeamRole.OWNER).userId());
+        AllowedModel all =
+                new AllowedModel("*", 8, null, Audio.ALLOWED, false, Credits.of(10))
+                        .forWhom(Who.chosen(Set.of(other), Set.of()));
+        replace(List.of(all));
+        ModelRequest asked =
+                CurrentActor.as(asker, () -> requests.ask(nord, PRO, "For the autumn film."));
+        AccessModel.Start start =
+                CurrentActor.as(
+                        person(TeamRole.OWNER),
+                        () -> {
+                            CurrentTeam team =
+                                    new CurrentTeam(nord, "studio-nord", "Nord", ZoneOffset.UTC);
+                            AccessRow row =
+                                    access.list(team).stream()
+                                            .filter(one -> one.request().id().equals(asked.id()))
+                                            .findFirst()
+                                            .orElseThrow();
+                            return access.start(row, access.limits(row).orElseThrow());
+                        });
+        CurrentActor.as(
+                person(TeamRole.OWNER), () -> requests.decline(nord, asked.id(), "Only a test."));
+        assertThat(start.seen()).isNull();
+        assertThat(start.caps())
+                .isEqualTo(
+                        new AllowedModel(PRO, 8, null, Audio.ALLOWED, false, Credits.of(10))
+                                .forWhom(
+                                        Who.chosen(
+                                                Set.of(
+                                                        other,
+                                                        Objects.requireNonNull(asker.userId())),
+                                                Set.of())));
     }
 
     @Test
