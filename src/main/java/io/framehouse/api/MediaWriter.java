@@ -17,10 +17,11 @@ import org.springframework.http.HttpHeaders;
 /** Answers GET and HEAD for stored media: one range, entity tags, names and safe headers. */
 public final class MediaWriter {
     /**
-     * A file is looked at and heard; whatever else hides in it does not run. It keeps its origin,
-     * without which a video that is opened by itself could not read itself.
+     * The Content-Security-Policy of a file: it is looked at and heard; whatever else hides in it
+     * does not run. It keeps its origin, without which a video that is opened by itself could not
+     * read itself.
      */
-    private static final String POLICY =
+    public static final String POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
                     + " sandbox allow-same-origin; img-src 'self'; media-src 'self';"
                     + " style-src 'unsafe-inline'";

@@ -4,6 +4,7 @@ import io.framehouse.shared.Credits;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public record AllowedModel(
         Watermark watermark,
         @Nullable Credits maxCreditsPerJob,
         Who who) {
+    /** Stands in a row for all models. */
+    public static final String EVERY_MODEL = "*";
 
     /** Leave to use sound. */
     public enum Audio {
@@ -86,6 +89,16 @@ public record AllowedModel(
     /** A model without caps, for everybody. */
     public static AllowedModel of(String model) {
         return new AllowedModel(model, null, null, Audio.ALLOWED, false, null);
+    }
+
+    /** The row of a list that names the model itself. */
+    public static Optional<AllowedModel> own(List<AllowedModel> list, String model) {
+        return list.stream().filter(row -> row.model().equals(model)).findFirst();
+    }
+
+    /** The row of a list that counts for a model: its own, else the one for all. */
+    public static Optional<AllowedModel> counting(List<AllowedModel> list, String model) {
+        return own(list, model).or(() -> own(list, EVERY_MODEL));
     }
 
     /** The same caps of another model, which may offer other resolutions. */

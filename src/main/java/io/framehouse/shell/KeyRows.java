@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A key's limits as rows of its allowlist, and back. */
 final class KeyRows {
-    private static final String EVERY_MODEL = "*";
 
     private KeyRows() {}
 
     /** One row for every model of the team; none where nothing is limited. */
     static List<AllowedModel> forAll(KeyCaps caps) {
-        return caps.equals(KeyCaps.NONE) ? List.of() : List.of(row(EVERY_MODEL, caps, List.of()));
+        return caps.equals(KeyCaps.NONE)
+                ? List.of()
+                : List.of(row(AllowedModel.EVERY_MODEL, caps, List.of()));
     }
 
     /**
@@ -54,7 +55,7 @@ final class KeyRows {
         if (rows.isEmpty()) {
             return Limits.NONE;
         }
-        boolean every = rows.stream().anyMatch(row -> row.model().equals(EVERY_MODEL));
+        boolean every = rows.stream().anyMatch(row -> row.model().equals(AllowedModel.EVERY_MODEL));
         Set<Choice> models =
                 every
                         ? Set.of()

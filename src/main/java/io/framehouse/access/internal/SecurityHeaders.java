@@ -1,5 +1,6 @@
 package io.framehouse.access.internal;
 
+import io.framehouse.api.MediaWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -30,15 +31,6 @@ final class SecurityHeaders {
 
     /** Nothing in the answer runs, wherever it is opened. */
     private static final String DATA_POLICY = NOTHING + "; sandbox";
-
-    /**
-     * As for data, but a video or picture opened by itself is still shown: without its own origin
-     * the browser would not let it read itself.
-     */
-    private static final String FILE_POLICY =
-            NOTHING
-                    + "; sandbox allow-same-origin; img-src 'self'; media-src 'self';"
-                    + " style-src 'unsafe-inline'";
 
     /** The page of the API reference: its scripts and looks are files of ours. */
     private static final String REFERENCE_POLICY =
@@ -98,7 +90,7 @@ final class SecurityHeaders {
         http.headers(headers -> {
             headers.withObjectPostProcessor(new BeforeTheAnswer());
             everywhere(headers, ReferrerPolicy.NO_REFERRER);
-            headers.addHeaderWriter((_, response) -> write(response, FILE_POLICY));
+            headers.addHeaderWriter((_, response) -> write(response, MediaWriter.POLICY));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.framehouse.administration.ui;
 
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.CatalogModel;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A team's monthly limit and the models it may use; everything else of both stays as it is. */
 final class QuotaModel {
-    private static final String ALL = "*";
     private static final List<Integer> ALERTS = List.of(80, 100);
 
     private final Budgets budgets;
@@ -78,10 +78,11 @@ final class QuotaModel {
                 Set.copyOf(
                         list.stream()
                                 .map(AllowedModel::model)
-                                .filter(id -> !id.equals(ALL))
+                                .filter(id -> !id.equals(AllowedModel.EVERY_MODEL))
                                 .distinct()
                                 .toList());
-        return new Models(list.stream().anyMatch(one -> one.model().equals(ALL)), ids);
+        return new Models(
+                list.stream().anyMatch(one -> one.model().equals(AllowedModel.EVERY_MODEL)), ids);
     }
 
     /** Allows all models, or the chosen ones; caps that the team set on a model stay. */
@@ -90,7 +91,7 @@ final class QuotaModel {
         List<AllowedModel> after =
                 wish.all()
                         ? Stream.concat(
-                                        Stream.of(kept(before, ALL)),
+                                        Stream.of(kept(before, AllowedModel.EVERY_MODEL)),
                                         before.stream().filter(QuotaModel::isCapped))
                                 .toList()
                         : wish.chosen().stream().sorted().map(id -> kept(before, id)).toList();
@@ -98,14 +99,20 @@ final class QuotaModel {
     }
 
     private static AllowedModel kept(List<AllowedModel> before, String id) {
-        return before.stream()
-                .filter(one -> one.model().equals(id))
-                .findFirst()
-                .orElse(AllowedModel.of(id));
+        return AllowedModel.own(before, id)
+                .orElseGet(() -> AllowedModel.of(id).forWhom(whoForAll(before)));
+    }
+
+    /** A row of its own must not open to everybody what the row for all keeps for some. */
+    private static Who whoForAll(List<AllowedModel> before) {
+        return AllowedModel.own(before, AllowedModel.EVERY_MODEL)
+                .map(AllowedModel::who)
+                .orElse(Who.EVERYBODY);
     }
 
     private static boolean isCapped(AllowedModel one) {
-        return !one.model().equals(ALL) && !one.equals(AllowedModel.of(one.model()));
+        return !one.model().equals(AllowedModel.EVERY_MODEL)
+                && !one.equals(AllowedModel.of(one.model()));
     }
 
     private static boolean isMonthly(BudgetData data) {

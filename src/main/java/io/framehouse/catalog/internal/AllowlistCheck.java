@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** Refuses a list that names what does not exist or could never let anything through. */
 @Component
 final class AllowlistCheck {
-    static final String EVERY_MODEL = "*";
 
     private final LoadedModels models;
 
@@ -58,7 +57,7 @@ final class AllowlistCheck {
     }
 
     private void checkModel(String place, AllowedModel allowed, List<FieldError> errors) {
-        boolean every = allowed.model().equals(EVERY_MODEL);
+        boolean every = allowed.model().equals(AllowedModel.EVERY_MODEL);
         if (!every && models.find(allowed.model()).isEmpty()) {
             List<String> ids = models.all().stream().map(model -> model.model().id()).toList();
             errors.add(
@@ -122,7 +121,8 @@ final class AllowlistCheck {
     private Set<String> offered(String id) {
         Set<String> offered = new LinkedHashSet<>();
         models.all().stream()
-                .filter(model -> id.equals(EVERY_MODEL) || model.model().id().equals(id))
+                .filter(model ->
+                        id.equals(AllowedModel.EVERY_MODEL) || model.model().id().equals(id))
                 .map(model -> model.properties().path("resolution").path("enum"))
                 .forEach(words -> words.forEach((JsonNode word) -> offered.add(word.asString())));
         return offered;

@@ -90,7 +90,7 @@ final class AllowlistService implements Allowlist {
                     chosen.requireKnown(team, wanted == null ? List.of() : List.of(wanted));
                     rows.lock(team, null);
                     List<AllowedModel> list = new ArrayList<>(rows.list(team, null));
-                    AllowedModel now = own(list, model);
+                    AllowedModel now = AllowedModel.own(list, model).orElse(null);
                     if (!Objects.equals(now, seen)) {
                         throw changedMeanwhile(team, model, now != null);
                     }
@@ -100,10 +100,6 @@ final class AllowlistService implements Allowlist {
                     }
                     replaceNow(team, null, list, actor.label());
                 });
-    }
-
-    private static @Nullable AllowedModel own(List<AllowedModel> list, String model) {
-        return list.stream().filter(row -> row.model().equals(model)).findFirst().orElse(null);
     }
 
     /** A row that is gone no longer tells who took it. */
@@ -177,17 +173,6 @@ final class AllowlistService implements Allowlist {
             ObjectNode normalised,
             Credits quote) {
         leave(team, key, model).require(normalised, quote);
-    }
-
-    /** The row of a list that counts for a model: its own, else the one for all. */
-    static Optional<AllowedModel> capsFor(List<AllowedModel> list, String model) {
-        return list.stream()
-                .filter(row -> row.model().equals(model))
-                .findFirst()
-                .or(() ->
-                        list.stream()
-                                .filter(row -> row.model().equals(AllowlistCheck.EVERY_MODEL))
-                                .findFirst());
     }
 
     /** A key that may only submit must still be told what it may not submit. */

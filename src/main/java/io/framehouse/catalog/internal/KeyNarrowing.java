@@ -50,7 +50,7 @@ final class KeyNarrowing implements KeyAllowlists {
     }
 
     private static boolean isNarrower(WorkingKey key, AllowedModel before, AllowedModel after) {
-        Optional<AllowedModel> own = AllowlistService.capsFor(key.list(), after.model());
+        Optional<AllowedModel> own = AllowedModel.counting(key.list(), after.model());
         boolean usable = key.list().isEmpty() || own.isPresent();
         if (!usable || !before.who().includes(key.id(), key.owner())) {
             return false;

@@ -16,11 +16,11 @@ record ListsLeave(CatalogModel model, Asker asker, Lists lists) implements Allow
     @Override
     public Optional<AllowedModel> caps() {
         Optional<AllowedModel> ofTeam =
-                AllowlistService.capsFor(lists.ofTeam(), model.id()).filter(this::isForAsker);
+                AllowedModel.counting(lists.ofTeam(), model.id()).filter(this::isForAsker);
         Optional<AllowedModel> ofKey =
                 lists.ofKey().isEmpty()
                         ? Optional.of(AllowedModel.of(model.id()))
-                        : AllowlistService.capsFor(lists.ofKey(), model.id());
+                        : AllowedModel.counting(lists.ofKey(), model.id());
         return ofTeam.flatMap(caps ->
                         ofKey.flatMap(keyCaps -> CapMerge.tightest(model.id(), caps, keyCaps)))
                 .flatMap(caps -> CapFit.of(model, caps));
@@ -40,7 +40,7 @@ record ListsLeave(CatalogModel model, Asker asker, Lists lists) implements Allow
     }
 
     private AllowedModel row(String owner, List<AllowedModel> list) {
-        return AllowlistService.capsFor(list, model.id())
+        return AllowedModel.counting(list, model.id())
                 .orElseThrow(() -> CapCheck.modelRefused(owner, model, named(list)));
     }
 

@@ -137,19 +137,15 @@ class AccessModel {
         String model = row.request().model();
         UserId asker = row.request().requestedBy();
         List<AllowedModel> list = allowlist.list(row.team().id(), null);
-        Optional<AllowedModel> own = row(list, model);
+        Optional<AllowedModel> own = AllowedModel.own(list, model);
         AllowedModel caps =
                 own.or(() ->
-                                row(list, ModelsModel.EVERY_MODEL)
+                                AllowedModel.own(list, AllowedModel.EVERY_MODEL)
                                         .map(all -> CapsWords.forModel(all, model, limits)))
                         .orElseGet(() -> AllowedModel.of(model));
         return new Start(
                 own.orElse(null),
                 caps.who().everybody() ? caps : caps.forWhom(with(caps.who(), asker)));
-    }
-
-    private static Optional<AllowedModel> row(List<AllowedModel> list, String model) {
-        return list.stream().filter(one -> one.model().equals(model)).findFirst();
     }
 
     private static Who with(Who who, UserId person) {

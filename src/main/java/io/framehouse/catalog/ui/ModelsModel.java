@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Scope("prototype")
 class ModelsModel {
-    static final String EVERY_MODEL = "*";
 
     private final Catalog catalog;
     private final Allowlist allowlist;
@@ -61,7 +60,7 @@ class ModelsModel {
 
     ModelsOverview overview(CurrentTeam team) {
         List<AllowedModel> list = allowlist.list(team.id(), null);
-        AllowedModel every = row(list, EVERY_MODEL).orElse(null);
+        AllowedModel every = AllowedModel.own(list, AllowedModel.EVERY_MODEL).orElse(null);
         List<CatalogModel> models = catalog.models();
         LocalDate today = LocalDate.ofInstant(clock.instant(), team.zone());
         Map<String, Used> used = use.settled(team.id(), today.withDayOfMonth(1), today);
@@ -71,7 +70,7 @@ class ModelsModel {
                 every,
                 models.stream()
                         .map(model -> {
-                            AllowedModel own = row(list, model.id()).orElse(null);
+                            AllowedModel own = AllowedModel.own(list, model.id()).orElse(null);
                             AllowedModel caps = own == null ? every : own;
                             return new ModelRow(
                                     model,
@@ -121,7 +120,8 @@ class ModelsModel {
                 throw refusal;
             }
             List<AllowedModel> list = allowlist.list(team.id(), null);
-            return Optional.of(CapsConflict.of(refusal, row(list, model).orElse(null)));
+            return Optional.of(
+                    CapsConflict.of(refusal, AllowedModel.own(list, model).orElse(null)));
         }
     }
 
@@ -162,13 +162,9 @@ class ModelsModel {
         return allowlist.list(from, null).stream()
                 .map(theirs ->
                         theirs.forWhom(
-                                row(own, theirs.model())
+                                AllowedModel.counting(own, theirs.model())
                                         .map(AllowedModel::who)
                                         .orElse(Who.EVERYBODY)))
                 .toList();
-    }
-
-    private static Optional<AllowedModel> row(List<AllowedModel> list, String model) {
-        return list.stream().filter(row -> row.model().equals(model)).findFirst();
     }
 }

@@ -182,6 +182,16 @@ class ModelsModelTest {
     }
 
     @Test
+    void aCopiedRowIsForThoseWhomTheRowForAllIsFor() {
+        TeamId acme = TeamId.random();
+        Who mika = Who.chosen(Set.of(UserId.random()), Set.of());
+        allowlist.rows = List.of(AllowedModel.of("*").forWhom(mika));
+        allowlist.others.put(acme, List.of(caps("pro", 4, null)));
+        admin(() -> model.copy(TEAM, acme));
+        assertThat(allowlist.rows).containsExactly(caps("pro", 4, null).forWhom(mika));
+    }
+
+    @Test
     void capsAreSaidInWords() {
         AllowedModel before = AllowedModel.of("pro");
         AllowedModel after =
