@@ -71,7 +71,6 @@ public final class TestDatabases
         return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
     }
 
-    /** The superuser's connection to a database made here, for looking behind the walls. */
     /**
      * Lets the planner know a table as it is now; otherwise the background does so at some moment,
      * and what a test counts depends on which.
@@ -86,6 +85,7 @@ public final class TestDatabases
         }
     }
 
+    /** The superuser's connection to a database made here, for looking behind the walls. */
     public static Connection superuser(String jdbcUrl) throws SQLException {
         String name = jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
         return SERVER.getDatabase("postgres", name).getConnection();

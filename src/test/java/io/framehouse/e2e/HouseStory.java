@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.framehouse.TestDatabases;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.reports.Proof;
 import io.framehouse.shared.Actor;
@@ -16,13 +17,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,11 +45,22 @@ abstract class HouseStory {
 
     @LocalServerPort int port;
     @Autowired Proof proof;
+    @Autowired DataSource database;
 
     @BeforeAll
     static void openBrowser() {
         browser = Browser.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    /** What somebody left half filled in one story is not there in the next. */
+    @BeforeEach
+    void formsAreEmpty() throws SQLException {
+        try (Connection ours = database.getConnection();
+                Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from job_draft");
+        }
     }
 
     @AfterAll
