@@ -34,6 +34,8 @@ class ReachTest {
             access.internal.PeopleService
             access.internal.SessionActors
             access.internal.TeamsPeople
+            audit.internal.AuditChain
+            audit.internal.AuditSealing
             catalog.internal.CatalogScope
             catalog.internal.FirstPrices
             catalog.internal.PriceBookService
@@ -78,6 +80,8 @@ class ReachTest {
             reports.internal.ProofService
             reports.internal.ProofTurn
             reports.internal.UsageReportService
+            shared.internal.DataKeyStart
+            shared.internal.DataKeys
             shared.internal.MaintenanceTasks
             teams.internal.MemberService
             teams.internal.TeamService
@@ -109,7 +113,7 @@ class ReachTest {
 
     @Test
     void whoSeesTheRowsOfAllTeamsIsListed() {
-        assertThat(callers(TeamTransactions.class, Set.of("onPlatform", "runOnPlatform")))
+        assertThat(callers(TeamTransactions.class, Set.of("onPlatform", "runOnPlatform", "onPlatformApart")))
                 .as(
                         """
                         Classes with transactions that see all teams. Before you add one to the list: \

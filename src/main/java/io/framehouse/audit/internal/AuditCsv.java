@@ -31,7 +31,8 @@ final class AuditCsv {
                     "address",
                     "agent",
                     "request_id",
-                    "id");
+                    "id",
+                    "seal");
     private static final List<String> HEADER =
             List.of(
                     "at",
@@ -49,7 +50,8 @@ final class AuditCsv {
                     "address",
                     "agent",
                     "request_id",
-                    "entry_id");
+                    "entry_id",
+                    "seal");
 
     private final CsvWriter writer;
 
