@@ -1,6 +1,5 @@
 package io.framehouse.shared.internal;
 
-import io.framehouse.shared.SecretBox;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,11 +23,6 @@ class SecretConfiguration {
         return new SecretKeys(
                 key.isEmpty() ? generated(environment, database) : key,
                 previous.isEmpty() ? null : previous);
-    }
-
-    @Bean
-    SecretBox secretBox(SecretKeys keys) {
-        return new TinkSecretBox(keys.currentKey());
     }
 
     private static String setting(Environment environment, String name) {
