@@ -32,6 +32,7 @@ class ReachTest {
             access.internal.LastSeen
             access.internal.PasswordSignIn
             access.internal.PeopleService
+            access.internal.SecretRotationService
             access.internal.SessionActors
             access.internal.TeamsPeople
             audit.internal.AuditChain
@@ -83,15 +84,18 @@ class ReachTest {
             shared.internal.DataKeyStart
             shared.internal.DataKeys
             shared.internal.MaintenanceTasks
+            shared.internal.SealingAnew
             teams.internal.MemberService
             teams.internal.TeamService
             """;
 
     private static final String ACT_AS_THE_SYSTEM =
             """
+            RotateSecrets
             access.internal.BootstrapKey
             access.internal.FirstAdmin
             access.internal.PeopleService
+            access.internal.SecretTask
             access.internal.SessionActors
             credits.internal.GrantExpiryTask
             firststart.internal.FirstStart
