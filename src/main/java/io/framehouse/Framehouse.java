@@ -22,7 +22,7 @@ public class Framehouse implements AppShellConfigurator {
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(RotateSecrets.NAME)) {
-            RotateSecrets.main(Arrays.copyOfRange(args, 1, args.length));
+            RotateSecrets.rotate(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
         SpringApplication application = new SpringApplication(Framehouse.class);

@@ -27,10 +27,6 @@ final class RotateSecrets {
 
     private RotateSecrets() {}
 
-    static void main(String[] args) {
-        rotate(args);
-    }
-
     /** Does it, tells of it on the console, and gives back what it did. */
     static Rotation rotate(String... args) {
         SpringApplication application = new SpringApplication(Parts.class);
@@ -70,7 +66,13 @@ final class RotateSecrets {
                             type = FilterType.REGEX,
                             pattern = "io\\.framehouse\\.audit\\.ui\\..*"))
     @ComponentScan(
-            basePackages = "io.framehouse",
+            basePackages = {
+                "io.framehouse.access.internal",
+                "io.framehouse.teams.internal",
+                "io.framehouse.providers.internal",
+                "io.framehouse.notices.internal",
+                "io.framehouse.gateway.internal"
+            },
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
