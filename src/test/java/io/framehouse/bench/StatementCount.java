@@ -19,11 +19,13 @@ public final class StatementCount implements BeanPostProcessor {
     /** Those that a request waits for, and not work beside it. */
     public static final LongAdder OF_REQUESTS = new LongAdder();
 
-    /** Changes of rows, but for the scheduler's own. */
+    /** Changes of rows, but for those of tasks that run by themselves. */
     public static final LongAdder WRITES = new LongAdder();
 
     private static final String REQUESTS = "tomcat-handler";
     private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Of tasks that run by themselves: the schedule, and the seals of the trail. */
+    private static final Pattern OWN_WORK = Pattern.compile("scheduled_tasks|audit_seal");
     private static final ThreadLocal<LongAdder> HERE = ThreadLocal.withInitial(LongAdder::new);
 
     /** All that this thread has sent. */
@@ -71,7 +73,7 @@ public final class StatementCount implements BeanPostProcessor {
     private static void count(String sql) {
         SENT.increment();
         HERE.get().increment();
-        if (WRITE.matcher(sql).matches() && !sql.contains("scheduled_tasks")) {
+        if (WRITE.matcher(sql).matches() && !OWN_WORK.matcher(sql).find()) {
             WRITES.increment();
         }
         if (Thread.currentThread().getName().startsWith(REQUESTS)) {
