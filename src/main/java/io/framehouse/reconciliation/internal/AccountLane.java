@@ -43,7 +43,7 @@ final class AccountLane {
 
     /** How many more jobs it may be given. */
     synchronized int room(Instant now) {
-        if (pausedUntil != null && now.isBefore(pausedUntil)) {
+        if (pausedUntil(now) != null) {
             return 0;
         }
         boolean fast = averageMillis <= FAST_MILLIS;
@@ -52,6 +52,14 @@ final class AccountLane {
             return 0;
         }
         return Math.max(0, (fast ? calls * STOCK : calls) - stock.size() - running);
+    }
+
+    /**
+     * Until when it is to be asked nothing; null where it may be asked. A claim that began before
+     * the pause still brings jobs.
+     */
+    synchronized @Nullable Instant pausedUntil(Instant now) {
+        return pausedUntil != null && now.isBefore(pausedUntil) ? pausedUntil : null;
     }
 
     /** Whether it should be given more before it runs dry. */
@@ -106,7 +114,7 @@ final class AccountLane {
      * say it together and count once.
      */
     synchronized int throttled(Instant now) {
-        if (pausedUntil == null || !now.isBefore(pausedUntil)) {
+        if (pausedUntil(now) == null) {
             throttles++;
         }
         return Math.max(1, throttles);

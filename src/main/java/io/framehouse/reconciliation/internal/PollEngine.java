@@ -247,8 +247,12 @@ class PollEngine {
 
     private void serve(AccountLane lane) {
         for (Leased next = lane.next(); next != null; next = lane.next()) {
-            if (clock.instant().isAfter(next.at().plus(BEGIN_WITHIN))) {
-                work.postpone(next.watch(), clock.instant());
+            Instant now = clock.instant();
+            Instant pausedUntil = lane.pausedUntil(now);
+            if (pausedUntil != null) {
+                work.postpone(next.watch(), plan.spread(pausedUntil));
+            } else if (now.isAfter(next.at().plus(BEGIN_WITHIN))) {
+                work.postpone(next.watch(), now);
             } else {
                 ask(lane, next.watch());
             }

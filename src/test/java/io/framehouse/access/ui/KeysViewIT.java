@@ -32,8 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** What each role finds of keys, and what happens when two change one at once. */
@@ -51,7 +49,6 @@ class KeysViewIT extends SpringBrowserlessTest {
     private static final Set<KeyScope> WORK = Set.of(KeyScope.JOBS_WRITE, KeyScope.JOBS_READ);
 
     @Autowired Teams teams;
-    @Autowired SecurityContextHolderStrategy contexts;
     @Autowired ApiKeys keys;
 
     private TeamId nord;
@@ -60,8 +57,6 @@ class KeysViewIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void makeKey() {
-        // Another application of the same run may have put its own in this place since.
-        SecurityContextHolder.setContextHolderStrategy(contexts);
         nord = system(() -> teams.findBySlug("studio-nord").orElseThrow().id());
         owner = person(TeamRole.OWNER);
         key = system(() -> keys.create(nord, data("view-key", null))).key();

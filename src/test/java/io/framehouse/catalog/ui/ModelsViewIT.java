@@ -37,8 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** Models are allowed, limited and copied; who is second is told. */
@@ -56,7 +54,6 @@ class ModelsViewIT extends SpringBrowserlessTest {
     private static final String PRO = "viduq3-pro";
 
     @Autowired Teams teams;
-    @Autowired SecurityContextHolderStrategy contexts;
     @Autowired Allowlist allowlist;
     @Autowired People people;
 
@@ -65,8 +62,6 @@ class ModelsViewIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void nothingIsAllowed() {
-        // Another application of the same run may have put its own in this place since.
-        SecurityContextHolder.setContextHolderStrategy(contexts);
         nord = system(() -> teams.findBySlug("studio-nord").orElseThrow().id());
         before = list();
         replace(List.of());

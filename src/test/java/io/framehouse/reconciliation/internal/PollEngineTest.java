@@ -93,6 +93,22 @@ class PollEngineTest {
     }
 
     @Test
+    void aClaimThatBeganBeforeThePauseAsksNothingAfterIt() {
+        heap.add(ill, 500);
+        PollEngine engine =
+                engine(
+                        (account, wanted) -> wanted,
+                        watch -> {
+                            count(watch);
+                            return new PollOutcome.Throttled(Duration.ofMinutes(5));
+                        });
+        // Each question ends before the next job of the same claim is handed to the lane.
+        engine.step("node", Runnable::run, PAUSE_NANOS);
+        assertThat(asked.get(ill).get()).isEqualTo(1);
+        assertThat(heap.postponed).hasSize(heap.leased.get() - 1);
+    }
+
+    @Test
     void whatTheProviderSaidOnceCountsOnce() {
         AccountLane lane = new AccountLane(well, CALLS);
         PollOutcome.Throttled said = new PollOutcome.Throttled(null);
