@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * scheduler is off: entries are sealed where a test says so.
  */
 @SpringBootTest(
-        classes = AccessApplication.class,
+        classes = {AccessApplication.class, AuditChainIT.Time.class},
         properties = {
             "framehouse.password-strength=4",
             "db-scheduler.enabled=false",
@@ -450,10 +450,11 @@ class AuditChainIT {
         }
     }
 
-    @TestConfiguration
+    /** A clock that the test moves. */
     static class Time {
         @Bean
-        MutableClock clock() {
+        @Primary
+        MutableClock movedClock() {
             return new MutableClock(Instant.now());
         }
     }
