@@ -46,7 +46,6 @@ class RotateSecretsIT {
                 .isNotEqualTo(before);
         rotate(NEW, "");
         assertThatThrownBy(() -> rotate(OLD, ""))
-                .rootCause()
                 .hasMessageContaining("FRAMEHOUSE_SECRET_KEY is another");
     }
 
