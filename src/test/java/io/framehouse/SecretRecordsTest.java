@@ -75,16 +75,19 @@ class SecretRecordsTest {
         List<String> talkative =
                 CLASSES.stream()
                         .filter(type -> !type.isRecord() && !type.isEnum())
-                        .filter(type -> type.getMethods().stream()
-                                .anyMatch(method ->
-                                        method.getName().equals("toString")
-                                                && method.getRawParameterTypes().isEmpty()))
-                        .filter(type -> type.getFields().stream()
-                                .anyMatch(field ->
-                                        SECRET.matcher(field.getName()).matches()
-                                                && field.getRawType().isEquivalentTo(String.class)
-                                                && !field.getModifiers()
-                                                        .contains(JavaModifier.STATIC)))
+                        .filter(type ->
+                                type.getMethods().stream()
+                                        .anyMatch(method ->
+                                                method.getName().equals("toString")
+                                                        && method.getRawParameterTypes().isEmpty()))
+                        .filter(type ->
+                                type.getFields().stream()
+                                        .anyMatch(field ->
+                                                SECRET.matcher(field.getName()).matches()
+                                                        && field.getRawType()
+                                                                .isEquivalentTo(String.class)
+                                                        && !field.getModifiers()
+                                                                .contains(JavaModifier.STATIC)))
                         .map(JavaClass::getName)
                         .toList();
         assertThat(talkative).isEmpty();

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place where sealed secrets lie. A change of keys goes through all of them, some rows at a time,
- * in transactions of the platform and beside whatever else changes them. An implementation stands in
- * the {@code internal} package of its module and needs nothing but the database, since the command
- * {@code rotate-secrets} starts no more.
+ * in transactions of the platform and beside whatever else changes them. An implementation stands
+ * in the {@code internal} package of its module and needs nothing but the database, since the
+ * command {@code rotate-secrets} starts no more.
  */
 public interface SealedStore {
     /** For people, in the plural: {@code provider keys}. */

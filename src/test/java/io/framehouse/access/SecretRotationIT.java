@@ -92,10 +92,11 @@ class SecretRotationIT {
         assertThat(done.stores())
                 .extracting(Count::store)
                 .containsExactly("callers' keys", "provider keys", "webhook secrets");
-        assertThat(done.stores()).allSatisfy(store -> {
-            assertThat(store.sealedAnew()).isPositive();
-            assertThat(store.older()).isZero();
-        });
+        assertThat(done.stores())
+                .allSatisfy(store -> {
+                    assertThat(store.sealedAnew()).isPositive();
+                    assertThat(store.older()).isZero();
+                });
         List<byte[]> after = sealed();
         for (int i = 0; i < before.size(); i++) {
             assertThat(after.get(i)).isNotEqualTo(before.get(i));
@@ -206,7 +207,10 @@ class SecretRotationIT {
     private List<byte[]> sealed() {
         List<byte[]> all = new ArrayList<>(List.of(key(account)));
         all.add(bytes("select secret_cipher from webhook_endpoint where id = :id", webhook));
-        all.add(bytes("select previous_secret_cipher from webhook_endpoint where id = :id", webhook));
+        all.add(
+                bytes(
+                        "select previous_secret_cipher from webhook_endpoint where id = :id",
+                        webhook));
         all.add(bytes("select secret from caller_callback where job_id = :id", job.value()));
         return all;
     }
@@ -229,10 +233,7 @@ class SecretRotationIT {
 
     private byte[] bytes(String sql, UUID id) {
         return transactions.onPlatform(() ->
-                jdbc.sql(sql)
-                        .param("id", id)
-                        .query((row, number) -> row.getBytes(1))
-                        .single());
+                jdbc.sql(sql).param("id", id).query((row, number) -> row.getBytes(1)).single());
     }
 
     private static AccountData account(String name, String key) {

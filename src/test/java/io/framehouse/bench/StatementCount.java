@@ -23,9 +23,14 @@ public final class StatementCount implements BeanPostProcessor {
     public static final LongAdder WRITES = new LongAdder();
 
     private static final String REQUESTS = "tomcat-handler";
-    private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WRITE =
+            Pattern.compile(
+                    "\\s*(insert|update|delete|merge)\\b.*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     /** Of tasks that run by themselves: the schedule, and the seals of the trail. */
     private static final Pattern OWN_WORK = Pattern.compile("scheduled_tasks|audit_seal");
+
     private static final ThreadLocal<LongAdder> HERE = ThreadLocal.withInitial(LongAdder::new);
 
     /** All that this thread has sent. */

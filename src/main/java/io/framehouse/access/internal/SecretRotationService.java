@@ -61,9 +61,7 @@ final class SecretRotationService implements SecretRotation {
         long anew = sum(stores, Count::sealedAnew);
         if (anew > 0) {
             Map<String, Long> after =
-                    Map.of(
-                            "sealed_anew", anew,
-                            "unreadable", sum(stores, Count::unreadable));
+                    Map.of("sealed_anew", anew, "unreadable", sum(stores, Count::unreadable));
             transactions.runOnPlatform(() -> record("data_keys.sealed_anew", after));
         }
         return stores;

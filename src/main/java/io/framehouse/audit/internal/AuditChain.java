@@ -55,8 +55,8 @@ final class AuditChain implements AuditProof {
         }
         sealing.saw(walk.last());
         Unsealed unsealed =
-                transactions.onPlatform(() ->
-                        query.unsealed(rows.head(), clock.instant().minus(LATE)));
+                transactions.onPlatform(
+                        () -> query.unsealed(rows.head(), clock.instant().minus(LATE)));
         walk.add(
                 unsealed.count(),
                 unsealed.entries().stream().map(entry -> "unsealed " + entry).toList());

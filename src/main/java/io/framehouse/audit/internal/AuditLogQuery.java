@@ -45,6 +45,7 @@ class AuditLogQuery {
                     + """
                     left join audit_seal s on s.entry_id = e.id
                     """;
+
     private static final String TEAMS =
             """
             select id as team_id, slug as team_slug, name as team_name from team order by name, id
@@ -80,7 +81,8 @@ class AuditLogQuery {
     void each(@Nullable TeamId team, Filter filter, Consumer<ResultSet> each) {
         AuditWhere where = AuditWhere.of(team, filter);
         try (Stream<Boolean> rows =
-                jdbc.sql(SEALED_ROWS + where.sql() + NEWEST_FIRST)
+                jdbc
+                        .sql(SEALED_ROWS + where.sql() + NEWEST_FIRST)
                         .withFetchSize(ROWS_AT_ONCE)
                         .params(where.params())
                         .query((row, number) -> {

@@ -93,8 +93,7 @@ class AuditSealing {
 
     private Seal seal(long number, byte[] previous, Waiting one, boolean unmarked) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        boolean genuine =
-                one.mark() == null ? unmarked : marks.isRight(one.entry(), one.mark());
+        boolean genuine = one.mark() == null ? unmarked : marks.isRight(one.entry(), one.mark());
         if (!genuine) {
             LOG.error("An audit entry was not written by this house: id={}", one.entry().id());
         }

@@ -53,7 +53,8 @@ class ChainQuery {
 
     void walk(ChainWalk walk) {
         try (Stream<Boolean> rows =
-                jdbc.sql(CHAIN)
+                jdbc
+                        .sql(CHAIN)
                         .withFetchSize(ROWS_AT_ONCE)
                         .query((row, number) -> step(walk, row))
                         .stream()) {

@@ -36,7 +36,8 @@ final class DataKey {
             register();
             KeysetHandle keyset =
                     switch (owner.purpose()) {
-                        case SECRETS -> KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+                        case SECRETS ->
+                                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
                         case AUDIT ->
                                 KeysetHandle.generateNew(
                                         PredefinedMacParameters.HMAC_SHA256_256BITTAG);

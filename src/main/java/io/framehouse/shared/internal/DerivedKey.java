@@ -14,7 +14,9 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** Makes keys from the installation's secret key by HKDF-SHA-256 (RFC 5869), one for each purpose. */
+/**
+ * Makes keys from the installation's secret key by HKDF-SHA-256 (RFC 5869), one for each purpose.
+ */
 final class DerivedKey {
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;

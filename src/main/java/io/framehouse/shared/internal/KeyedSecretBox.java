@@ -58,9 +58,7 @@ final class KeyedSecretBox implements SecretBox {
     public Optional<byte[]> reseal(@Nullable TeamId team, byte[] sealed, String context) {
         DataKey now = keys.current(KeyOwner.secretsOf(team));
         boolean current = isKeyed(sealed) && keyOf(sealed).equals(now.id());
-        return current
-                ? Optional.empty()
-                : Optional.of(seal(now, open(sealed, context), context));
+        return current ? Optional.empty() : Optional.of(seal(now, open(sealed, context), context));
     }
 
     private static byte[] seal(DataKey key, String plain, String context) {

@@ -23,11 +23,6 @@ final class SecretKeyException extends RuntimeException {
 
     static SecretKeyException tooShort(String setting, int length, int min) {
         return new SecretKeyException(
-                setting
-                        + " has "
-                        + length
-                        + " characters; it must have at least "
-                        + min
-                        + ".");
+                setting + " has " + length + " characters; it must have at least " + min + ".");
     }
 }

@@ -97,11 +97,16 @@ class AuditChainIT {
         UUID id = Ids.next();
         Map<String, Object> values =
                 Map.of(
-                        "z", new BigDecimal("1E+3"),
-                        "a", 0.000_012_5,
-                        "list", List.of(1, 2.50, "ä\"\\\n\u2028"),
-                        "inner", Map.of("b", true, "a", new BigDecimal("-0.50")),
-                        "long", Long.MAX_VALUE);
+                        "z",
+                        new BigDecimal("1E+3"),
+                        "a",
+                        0.000_012_5,
+                        "list",
+                        List.of(1, 2.50, "ä\"\\\n\u2028"),
+                        "inner",
+                        Map.of("b", true, "a", new BigDecimal("-0.50")),
+                        "long",
+                        Long.MAX_VALUE);
         CurrentActor.runAs(
                 ROOT,
                 () ->
@@ -172,7 +177,10 @@ class AuditChainIT {
         sealing.sealAll();
         long number = numberOf(id);
         asOwner("create table saved_entry as select * from audit_entry where id = '" + id + "'");
-        asOwner("create table saved_seal as select * from audit_seal where entry_id = '" + id + "'");
+        asOwner(
+                "create table saved_seal as select * from audit_seal where entry_id = '"
+                        + id
+                        + "'");
         asOwner("delete from audit_entry where id = '" + id + "'");
         asOwner("delete from audit_seal where entry_id = '" + id + "'");
         assertThat(check().items()).contains("gap before " + (number + 1));
@@ -220,9 +228,7 @@ class AuditChainIT {
                 """
                         .formatted(forged, real));
         sealing.sealAll();
-        assertThat(check().items())
-                .contains("foreign " + forged)
-                .doesNotContain("foreign " + real);
+        assertThat(check().items()).contains("foreign " + forged).doesNotContain("foreign " + real);
     }
 
     @Test
@@ -377,16 +383,22 @@ class AuditChainIT {
         CurrentActor.runAs(
                 ROOT,
                 () ->
-                        transactions.runInTeam(team, () ->
-                                trail.record(
-                                        team,
-                                        new Change(
-                                                "budget.changed",
-                                                "budget",
-                                                about.toString(),
-                                                Map.of("limit", "500"),
-                                                Map.of("limit", "900", "alert_at", List.of(50)),
-                                                what))));
+                        transactions.runInTeam(
+                                team,
+                                () ->
+                                        trail.record(
+                                                team,
+                                                new Change(
+                                                        "budget.changed",
+                                                        "budget",
+                                                        about.toString(),
+                                                        Map.of("limit", "500"),
+                                                        Map.of(
+                                                                "limit",
+                                                                "900",
+                                                                "alert_at",
+                                                                List.of(50)),
+                                                        what))));
         return entryAbout(about);
     }
 

@@ -74,10 +74,12 @@ class DataKeysIT {
     void aKeyStaysThoughTheTransactionThatNeededItGoesBack() {
         List<UUID> made = new ArrayList<>();
         assertThatThrownBy(() ->
-                        transactions.runInTeam(team, () -> {
-                            made.add(ours.current(owner()).id());
-                            throw new IllegalArgumentException("undo");
-                        }))
+                        transactions.runInTeam(
+                                team,
+                                () -> {
+                                    made.add(ours.current(owner()).id());
+                                    throw new IllegalArgumentException("undo");
+                                }))
                 .hasMessage("undo");
         assertThat(node(FIRST, null).get(made.getFirst()).owner()).isEqualTo(owner());
     }
@@ -95,7 +97,8 @@ class DataKeysIT {
         ours.current(owner());
         assertThatThrownBy(() ->
                         transactions.runInTeam(
-                                team, () -> jdbc.sql("select id from data_key").query().listOfRows()))
+                                team,
+                                () -> jdbc.sql("select id from data_key").query().listOfRows()))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("permission denied");
     }
@@ -158,7 +161,9 @@ class DataKeysIT {
         Signature signature = signatures.sign(utf8("said"));
         assertThat(new TinkSignatures(node(FIRST, null)).verify(utf8("said"), signature)).isTrue();
         assertThat(signatures.verify(utf8("Said"), signature)).isFalse();
-        assertThat(signatures.verify(utf8("said"), new Signature(UUID.randomUUID(), signature.bytes())))
+        assertThat(
+                        signatures.verify(
+                                utf8("said"), new Signature(UUID.randomUUID(), signature.bytes())))
                 .isFalse();
         assertThat(new TinkSignatures(node(SECOND, null)).verify(utf8("said"), signature))
                 .isFalse();
