@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import io.framehouse.shared.SettingsCheck;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -20,6 +21,10 @@ public class Framehouse implements AppShellConfigurator {
     private static final long serialVersionUID = 1L;
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(RotateSecrets.NAME)) {
+            RotateSecrets.rotate(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         SpringApplication application = new SpringApplication(Framehouse.class);
         application.addListeners(new SettingsCheck());
         application.run(args);

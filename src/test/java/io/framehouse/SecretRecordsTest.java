@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Modifier;
@@ -69,12 +70,36 @@ class SecretRecordsTest {
         }
     }
 
+    /** What a class has not said prints as its name; what it says may hold a secret of its own. */
+    @Test
+    void noOtherClassWithASecretSaysItselfWhatItPrints() {
+        List<String> talkative =
+                CLASSES.stream()
+                        .filter(type -> !type.isRecord() && !type.isEnum())
+                        .filter(type ->
+                                type.getMethods().stream()
+                                        .anyMatch(method ->
+                                                method.getName().equals("toString")
+                                                        && method.getRawParameterTypes().isEmpty()))
+                        .filter(type ->
+                                type.getFields().stream()
+                                        .anyMatch(field ->
+                                                SECRET.matcher(field.getName()).matches()
+                                                        && field.getRawType()
+                                                                .isEquivalentTo(String.class)
+                                                        && !field.getModifiers()
+                                                                .contains(JavaModifier.STATIC)))
+                        .map(JavaClass::getName)
+                        .toList();
+        assertThat(talkative).isEmpty();
+    }
+
     @Test
     void theKnownHoldersOfSecretsAreSeen() {
         assertThat(withSecrets())
                 .extracting(Class::getSimpleName)
-                .contains(
-                        "NewKey", "KeyJson", "WebhookJson", "DemoSignIn", "AccountData", "Opened");
+                .contains("NewKey", "KeyJson", "WebhookJson", "DemoSignIn", "AccountData", "Opened")
+                .contains("SecretKeys");
     }
 
     @Test

@@ -1,7 +1,7 @@
 /** Usage, exports and the proof that every credit adds up. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "teams", "credits", "providers", "storage", "ui"})
+        allowedDependencies = {"shared", "teams", "credits", "providers", "storage", "audit", "ui"})
 package io.framehouse.reports;
 
 import org.jspecify.annotations.NullMarked;

@@ -68,6 +68,8 @@ public enum Action {
     MANAGE_PRICES(Set.of(), null, true, false),
     /** Provider accounts and their keys. */
     MANAGE_PROVIDERS(Set.of(), null, true, false),
+    /** See under which data keys secrets lie, and change the keys. */
+    MANAGE_SECRETS(Set.of(), null, true, false),
     /** Resolve an UNKNOWN job by hand. */
     RESOLVE_JOBS(Set.of(), null, true, false),
     /** See and run the proof. */

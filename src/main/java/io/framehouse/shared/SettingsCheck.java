@@ -34,6 +34,7 @@ public final class SettingsCheck
         requireSwitch(settings, "FRAMEHOUSE_DEMO");
         requireSwitch(settings, "FRAMEHOUSE_SANDBOX");
         requireSwitch(settings, "FRAMEHOUSE_ALLOW_PRIVATE_ADDRESSES");
+        requireSwitch(settings, "FRAMEHOUSE_SECRET_KEY_LOST");
         requirePort(settings, "SERVER_PORT");
         requirePort(settings, "FRAMEHOUSE_SANDBOX_PORT");
         requireZone(settings);

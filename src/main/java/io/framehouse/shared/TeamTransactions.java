@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -16,9 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TeamTransactions {
     private final TransactionTemplate template;
+    private final TransactionTemplate apart;
 
     public TeamTransactions(PlatformTransactionManager transactionManager) {
         this.template = new TransactionTemplate(transactionManager);
+        this.apart = new TransactionTemplate(transactionManager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -31,6 +35,16 @@ public class TeamTransactions {
     /** Runs work that sees all teams: sign-in, claiming, admin screens, reports over teams. */
     public <T extends @Nullable Object> T onPlatform(Supplier<T> work) {
         return in(TenantScope.platform(), work);
+    }
+
+    /**
+     * The same in a transaction of its own, whatever runs around it: for what must stay though the
+     * caller's work is undone. It takes a second connection, and must wait for no lock of the
+     * caller's.
+     */
+    public <T extends @Nullable Object> T onPlatformApart(Supplier<T> work) {
+        return TenantScope.callApart(
+                TenantScope.platform(), () -> apart.<T>execute(status -> work.get()));
     }
 
     public void runInTeam(TeamId team, Runnable work) {

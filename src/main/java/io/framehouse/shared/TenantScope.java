@@ -36,6 +36,16 @@ public record TenantScope(@Nullable TeamId team) {
             throw new IllegalStateException(
                     "A transaction for " + before + " cannot become one for " + scope);
         }
+        return switchTo(scope, before, work);
+    }
+
+    /** For a transaction of its own: the one that runs keeps the scope that it began with. */
+    static <T extends @Nullable Object> T callApart(TenantScope scope, Supplier<T> work) {
+        return switchTo(scope, CURRENT.get(), work);
+    }
+
+    private static <T extends @Nullable Object> T switchTo(
+            TenantScope scope, @Nullable TenantScope before, Supplier<T> work) {
         CURRENT.set(scope);
         try {
             return work.get();

@@ -22,6 +22,8 @@ public final class StatementCount implements BeanPostProcessor {
     private static final String REQUESTS = "tomcat-handler";
     private static final Pattern WRITE =
             Pattern.compile("\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIARIES =
+            Pattern.compile("scheduled_tasks|event_publication|audit_seal");
     private static final ThreadLocal<LongAdder> HERE = ThreadLocal.withInitial(LongAdder::new);
 
     private final LongAdder writes = new LongAdder();
@@ -31,7 +33,7 @@ public final class StatementCount implements BeanPostProcessor {
         return HERE.get().sum();
     }
 
-    /** Changes of rows by this application, but for its own diaries of tasks and events. */
+    /** Changes of rows by this application, but for its own diaries of tasks, events and seals. */
     public long writes() {
         return writes.sum();
     }
@@ -75,8 +77,7 @@ public final class StatementCount implements BeanPostProcessor {
     private void count(String sql) {
         SENT.increment();
         HERE.get().increment();
-        boolean diary = sql.contains("scheduled_tasks") || sql.contains("event_publication");
-        if (WRITE.matcher(sql).lookingAt() && !diary) {
+        if (WRITE.matcher(sql).lookingAt() && !DIARIES.matcher(sql).find()) {
             writes.increment();
         }
         if (Thread.currentThread().getName().startsWith(REQUESTS)) {

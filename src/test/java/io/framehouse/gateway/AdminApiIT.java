@@ -280,6 +280,8 @@ class AdminApiIT {
         "GET, /api/v1/admin/proof",
         "POST, /api/v1/admin/proof/run",
         "GET, /api/v1/admin/usage",
+        "GET, /api/v1/admin/secrets",
+        "POST, /api/v1/admin/secrets/rotate",
         "GET, TEAM/budgets",
         "PUT, TEAM/budgets",
         "POST, TEAM/grants",

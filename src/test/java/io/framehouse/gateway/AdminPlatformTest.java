@@ -224,6 +224,16 @@ class AdminPlatformTest extends GatewayCalls {
     }
 
     @Test
+    void dataKeysAreChangedAndCountedWithoutShowingASecret() {
+        JsonNode state = ok(get("/api/v1/admin/secrets")).path("stores").get(0);
+        assertThat(state.path("older").asInt()).isEqualTo(2);
+        JsonNode done = json(mvc.post().uri("/api/v1/admin/secrets/rotate").exchange(), 200);
+        assertThat(done.propertyNames()).containsExactly("replaced", "stores");
+        assertThat(done.path("stores").get(0).propertyNames())
+                .containsExactly("name", "current", "older", "sealed_anew", "unreadable");
+    }
+
+    @Test
     void usageOverAllTeamsCanBeGroupedByTeam() {
         JsonNode usage = ok(get("/api/v1/admin/usage?group_by=team,provider"));
         assertThat(usage.path("items").get(0).has("team")).isTrue();
@@ -236,5 +246,7 @@ class AdminPlatformTest extends GatewayCalls {
         problem(post(ACCOUNTS, ACCOUNT), 403, "forbidden");
         problem(get("/api/v1/admin/proof"), 403, "forbidden");
         problem(get("/api/v1/admin/usage"), 403, "forbidden");
+        problem(get("/api/v1/admin/secrets"), 403, "forbidden");
+        problem(mvc.post().uri("/api/v1/admin/secrets/rotate").exchange(), 403, "forbidden");
     }
 }

@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Import;
     FakeStorage.class,
     FakeReports.class,
     FakeAuditLog.class,
+    FakeSecrets.class,
     FakeWebhooks.class
 })
 class GatewaySlice {

@@ -30,10 +30,13 @@ class ReachTest {
             access.internal.LastSeen
             access.internal.PasswordSignIn
             access.internal.PeopleService
+            access.internal.SecretRotationService
             access.internal.SessionActors
             access.internal.SignInTrail
             access.internal.TeamsPeople
             audit.internal.AuditLogService
+            audit.internal.AuditChain
+            audit.internal.AuditSealing
             catalog.internal.CatalogScope
             catalog.internal.FirstPrices
             catalog.internal.PriceBookService
@@ -77,16 +80,21 @@ class ReachTest {
             reports.internal.ProofService
             reports.internal.ProofTurn
             reports.internal.UsageReportService
+            shared.internal.DataKeyStart
+            shared.internal.DataKeys
             shared.internal.MaintenanceTasks
+            shared.internal.SealingAnew
             teams.internal.MemberService
             teams.internal.TeamService
             """;
 
     private static final String ACT_AS_THE_SYSTEM =
             """
+            RotateSecrets
             access.internal.BootstrapKey
             access.internal.FirstAdmin
             access.internal.PeopleService
+            access.internal.SecretTask
             access.internal.SessionActors
             access.internal.SignInTrail
             credits.internal.GrantExpiryTask
@@ -109,7 +117,7 @@ class ReachTest {
 
     @Test
     void whoSeesTheRowsOfAllTeamsIsListed() {
-        assertThat(callers(TeamTransactions.class, Set.of("onPlatform", "runOnPlatform")))
+        assertThat(callers(TeamTransactions.class, Set.of("onPlatform", "runOnPlatform", "onPlatformApart")))
                 .as(
                         """
                         Classes with transactions that see all teams. Before you add one to the list: \

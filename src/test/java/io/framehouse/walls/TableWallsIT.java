@@ -31,6 +31,10 @@ class TableWallsIT {
             Map.ofEntries(
                     Map.entry("audit_entry.team_id", "the trail outlives what it tells of"),
                     Map.entry("audit_entry.actor_id", "a person, a key or nobody; see its kind"),
+                    Map.entry("audit_seal.team_id", "the trail outlives what it tells of"),
+                    Map.entry("audit_seal.entry_id", "the proof finds one that is gone"),
+                    Map.entry("audit_seal.key_id", "keys have no team"),
+                    Map.entry("data_key.team_id", "made beside a caller who may lock the team"),
                     Map.entry("job_event.team_id", "append-only, written in the job's transaction"),
                     Map.entry("job_event.job_id", "append-only, written in the job's transaction"),
                     Map.entry("webhook_attempt.team_id", "kept longer than its message"),

@@ -31,7 +31,8 @@ final class AuditCsv {
                     "address",
                     "agent",
                     "request_id",
-                    "id");
+                    "id",
+                    "seal");
     private static final List<String> HEADER =
             List.of(
                     "at",
@@ -49,7 +50,8 @@ final class AuditCsv {
                     "address",
                     "agent",
                     "request_id",
-                    "entry_id");
+                    "entry_id",
+                    "seal");
 
     // The last four are the wide forms of the first, which some programs take for them.
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";

@@ -6,13 +6,17 @@ import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -24,6 +28,12 @@ final class AuditJson {
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
             new TypeReference<>() {};
     private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper CANONICAL =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
 
     private AuditJson() {}
 
@@ -45,6 +55,18 @@ final class AuditJson {
     /** Reads what {@link #write} wrote; empty for none. */
     static Map<String, Object> read(@Nullable String json) {
         return json == null ? Map.of() : MAPPER.readValue(json, OBJECT);
+    }
+
+    /** The same text for the same values, however their names are ordered and spaced. */
+    static @Nullable String canonical(@Nullable String json) {
+        return json == null
+                ? null
+                : CANONICAL.writeValueAsString(CANONICAL.readValue(json, Object.class));
+    }
+
+    /** Texts, none of which can be taken for two. */
+    static String list(List<? extends @Nullable String> texts) {
+        return CANONICAL.writeValueAsString(texts);
     }
 
     private static void refuseSecrets(JsonNode node) {

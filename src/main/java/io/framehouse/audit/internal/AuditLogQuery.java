@@ -23,13 +23,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuditLogQuery {
     private static final int ROWS_AT_ONCE = 500;
-    private static final String ROWS =
+    private static final String COLUMNS =
             """
             select e.id, e.team_id, t.slug as team_slug, t.name as team_name, e.at, e.actor_kind,
                    e.actor_id, e.actor_label, e.action, e.object_type, e.object_id, e.before,
                    e.after, e.reason, e.source, e.address, e.agent, e.request_id
+            """;
+    private static final String FROM =
+            """
             from audit_entry e left join team t on t.id = e.team_id
             """;
+    private static final String ROWS = COLUMNS + FROM;
+
+    /** The first of the newest are without a seal for some seconds. */
+    private static final String SEALED_ROWS =
+            COLUMNS
+                    + """
+                    , encode(s.seal, 'hex') as seal
+                    """
+                    + FROM
+                    + """
+                    left join audit_seal s on s.entry_id = e.id
+                    """;
+
     private static final String TEAMS =
             """
             select id as team_id, slug as team_slug, name as team_name from team order by name, id
@@ -66,7 +82,7 @@ class AuditLogQuery {
         AuditWhere where = AuditWhere.of(team, filter);
         try (Stream<Boolean> rows =
                 jdbc
-                        .sql(ROWS + where.sql() + NEWEST_FIRST)
+                        .sql(SEALED_ROWS + where.sql() + NEWEST_FIRST)
                         .withFetchSize(ROWS_AT_ONCE)
                         .params(where.params())
                         .query((row, number) -> {

@@ -11,6 +11,7 @@ import io.framehouse.shared.Wire;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,23 +26,26 @@ final class AuditTrailWriter implements AuditTrail {
             """
             insert into audit_entry (id, team_id, at, actor_kind, actor_id, actor_label, action,
                 object_type, object_id, before, after, reason, source, address, agent,
-                request_id)
+                request_id, mark)
             values (:id, :team, :at, :kind, :actor, :label, :action, :type, :object,
                 cast(:before as jsonb), cast(:after as jsonb), :reason, :source,
-                :address, :agent, :request)
+                :address, :agent, :request, :mark)
             """;
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final ObjectProvider<OriginSource> origins;
+    private final EntryMark mark;
     private final Clock clock;
 
     AuditTrailWriter(
             JdbcClient jdbc,
             CurrentActor currentActor,
             ObjectProvider<OriginSource> origins,
+            EntryMark mark,
             Clock clock) {
         this.jdbc = jdbc;
+        this.mark = mark;
         this.currentActor = currentActor;
         this.origins = origins;
         this.clock = clock;
@@ -55,25 +59,51 @@ final class AuditTrailWriter implements AuditTrail {
                             + change.action()
                             + "' was to be audited outside the transaction of its change");
         }
+        write(entry(team, change));
+    }
+
+    private WrittenEntry entry(@Nullable TeamId team, Change change) {
         Actor actor = currentActor.get();
         Origin origin = origin();
+        return new WrittenEntry(
+                Ids.next(),
+                team == null ? null : team.value(),
+                // As the database keeps it, so that the mark fits what is read.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Wire.of(actor.kind()),
+                actorId(actor),
+                actor.label(),
+                change.action(),
+                change.objectType(),
+                change.objectId(),
+                AuditJson.write(change.before()),
+                AuditJson.write(change.after()),
+                Masked.text(change.reason()),
+                source(actor),
+                origin.address(),
+                agent(origin),
+                origin.requestId());
+    }
+
+    private void write(WrittenEntry entry) {
         jdbc.sql(INSERT)
-                .param("id", Ids.next())
-                .param("team", team == null ? null : team.value(), Types.OTHER)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("kind", Wire.of(actor.kind()))
-                .param("actor", actorId(actor), Types.OTHER)
-                .param("label", actor.label())
-                .param("action", change.action())
-                .param("type", change.objectType())
-                .param("object", change.objectId())
-                .param("before", AuditJson.write(change.before()), Types.VARCHAR)
-                .param("after", AuditJson.write(change.after()), Types.VARCHAR)
-                .param("reason", Masked.text(change.reason()), Types.VARCHAR)
-                .param("source", source(actor))
-                .param("address", origin.address(), Types.VARCHAR)
-                .param("agent", agent(origin), Types.VARCHAR)
-                .param("request", origin.requestId(), Types.VARCHAR)
+                .param("id", entry.id())
+                .param("team", entry.team(), Types.OTHER)
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("kind", entry.actorKind())
+                .param("actor", entry.actor(), Types.OTHER)
+                .param("label", entry.actorLabel())
+                .param("action", entry.action())
+                .param("type", entry.objectType())
+                .param("object", entry.objectId())
+                .param("before", entry.before(), Types.VARCHAR)
+                .param("after", entry.after(), Types.VARCHAR)
+                .param("reason", entry.reason(), Types.VARCHAR)
+                .param("source", entry.source())
+                .param("address", entry.address(), Types.VARCHAR)
+                .param("agent", entry.agent(), Types.VARCHAR)
+                .param("request", entry.requestId(), Types.VARCHAR)
+                .param("mark", mark.make(entry))
                 .update();
     }
 

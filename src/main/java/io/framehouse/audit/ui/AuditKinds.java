@@ -102,6 +102,14 @@ final class AuditKinds {
                 "provider_account.resumed",
                 "Provider account resumed",
                 "resumed a provider account");
+        platform(
+                "data_keys.replaced",
+                "Data keys changed",
+                "replaced {retired} data keys by new ones");
+        platform(
+                "data_keys.sealed_anew",
+                "Secrets sealed anew",
+                "sealed {sealed_anew} secrets anew");
         platform("person.created", "Account made", "made an account for {email}");
         platform("person.disabled", "Account switched off", "switched off the account {email}");
         platform("person.enabled", "Account switched on", "switched on the account {email}");

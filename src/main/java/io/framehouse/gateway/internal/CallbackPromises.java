@@ -52,7 +52,7 @@ class CallbackPromises implements CallerCallbacks {
                         dialect,
                         url,
                         receiver(address),
-                        secrets.seal(presentedKey, CallbackClaim.context(team, job)));
+                        secrets.sealFor(team, presentedKey, CallbackClaim.context(team, job)));
         Instant now = clock.instant();
         transactions.runInTeam(team, () -> rows.insert(made, now, now.plus(WITHOUT_A_JOB)));
     }

@@ -7,19 +7,23 @@ import io.framehouse.shared.TeamTransactions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Accounts with their opened keys, kept for two seconds: questions come by the thousand, and a
- * transaction and a decryption for each would cost more than the question. A change made on this
- * node acts at once, one made on another when the two seconds are over; submits never read from
- * here.
+ * Accounts with their opened keys, kept for two seconds and then forgotten: questions come by the
+ * thousand, and a transaction and a decryption for each would cost more than the question. A change
+ * made on this node acts at once, one made on another when the two seconds are over; submits never
+ * read from here.
  */
 @Component
 class OpenedAccounts {
     private static final long LIFE_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Executor AFTER_ITS_LIFE =
+            CompletableFuture.delayedExecutor(LIFE_NANOS, TimeUnit.NANOSECONDS);
 
     private final TeamTransactions transactions;
     private final AccountRepository accounts;
@@ -47,9 +51,17 @@ class OpenedAccounts {
             kept.remove(id);
             return Optional.empty();
         }
-        Opened opened = open(sealed.get(), known);
+        String key = secrets.open(sealed.get().key(), AccountCalls.context(id));
+        Opened opened = new Opened(sealed.get(), key, System.nanoTime());
         kept.put(id, opened);
+        // Also where nobody asks again: an opened key lies in memory no longer than it must.
+        AFTER_ITS_LIFE.execute(() -> kept.remove(id, opened));
         return Optional.of(opened);
+    }
+
+    /** How many keys lie open here. */
+    int open() {
+        return kept.size();
     }
 
     /** Forgets an account that changes. */
@@ -57,21 +69,8 @@ class OpenedAccounts {
         kept.remove(id);
     }
 
-    /** The same version has the same key: it is not decrypted again. */
-    private Opened open(Sealed sealed, @Nullable Opened known) {
-        String key =
-                known != null && known.isOf(sealed)
-                        ? known.key()
-                        : secrets.open(sealed.key(), AccountCalls.context(sealed.account().id()));
-        return new Opened(sealed, key, System.nanoTime());
-    }
-
     /** An account and its key. */
     record Opened(Sealed sealed, String key, long readNanos) {
-        boolean isOf(Sealed other) {
-            return sealed.account().version() == other.account().version();
-        }
-
         /** Never shows the key. */
         @Override
         public String toString() {

@@ -40,6 +40,7 @@ class ProofService implements Proof {
     private final LedgerProof ledger;
     private final ProviderBalances balances;
     private final ProviderComparison providers;
+    private final TrailCheck trail;
     private final OffenderLookup offenders;
     private final ProofRuns runs;
     private final ProofTurn turn;
@@ -54,6 +55,7 @@ class ProofService implements Proof {
             LedgerProof ledger,
             ProviderBalances balances,
             ProviderComparison providers,
+            TrailCheck trail,
             OffenderLookup offenders,
             ProofRuns runs,
             ProofTurn turn,
@@ -66,6 +68,7 @@ class ProofService implements Proof {
         this.ledger = ledger;
         this.balances = balances;
         this.providers = providers;
+        this.trail = trail;
         this.offenders = offenders;
         this.runs = runs;
         this.turn = turn;
@@ -91,6 +94,7 @@ class ProofService implements Proof {
         List<ProviderCheck> compared = onPlatform(() -> providers.compare(asOf));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         found.add(ProviderComparison.invariant(compared, millis));
+        found.add(trail.check());
         List<Invariant> toldApart = onPlatform(() -> offenders.tellApart(found));
         boolean ok = found.stream().allMatch(one -> one.count() == 0);
         return keep(new Run(null, asOf, ok, toldApart, compared, by));

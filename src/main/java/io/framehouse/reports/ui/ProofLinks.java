@@ -52,6 +52,13 @@ final class ProofLinks {
                 : Optional.empty();
     }
 
+    /** The entry in the log of all teams. */
+    Optional<Anchor> auditEntry(UUID id) {
+        return actor.mayOnPlatform(Action.VIEW_AUDIT)
+                ? Optional.of(new Anchor("admin/audit?period=all&entry=" + id, "Open entry"))
+                : Optional.empty();
+    }
+
     /** The job's own page, for members of its team. */
     Optional<Anchor> job(Offender offender) {
         UUID team = offender.team();

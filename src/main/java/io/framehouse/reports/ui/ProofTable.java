@@ -11,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.reports.Proof.Invariant;
 import io.framehouse.reports.Proof.Offender;
 import io.framehouse.reports.Proof.Run;
+import io.framehouse.shared.Ids;
 import io.framehouse.ui.IdText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,14 @@ final class ProofTable {
                     "budget_window", "Budget window",
                     "team", "Team",
                     "account", "Provider account");
+
+    private static final Map<String, String> TRAIL =
+            Map.of(
+                    "changed", "Changed after it was sealed",
+                    "missing", "Sealed and gone",
+                    "foreign", "Not written by this house",
+                    "twice", "There twice",
+                    "unsealed", "Not sealed in time");
 
     private final Run run;
     private final ProofLinks links;
@@ -97,7 +107,7 @@ final class ProofTable {
     private ListItem line(String item, @Nullable Offender known) {
         ListItem line = new ListItem();
         if (known == null) {
-            line.add(new IdText("item", item));
+            addUnknown(line, item);
             return line;
         }
         String kind = KINDS.getOrDefault(known.kind(), known.kind());
@@ -114,5 +124,24 @@ final class ProofTable {
             links.account(item).ifPresent(line::add);
         }
         return line;
+    }
+
+    /** What the check of the audit trail finds is a word and an id: {@code changed 0199…}. */
+    private void addUnknown(ListItem line, String item) {
+        int space = item.lastIndexOf(' ');
+        UUID entry = Ids.parse(item.substring(space + 1)).orElse(null);
+        if (space < 0) {
+            line.add(new IdText("item", item));
+        } else if (entry == null) {
+            line.add(new Span(item));
+        } else {
+            String word = item.substring(0, space);
+            line.add(
+                    new Span(TRAIL.getOrDefault(word, word)),
+                    new IdText("audit entry", entry.toString()));
+            if (!word.equals("missing")) {
+                links.auditEntry(entry).ifPresent(line::add);
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.framehouse.shared.internal;
 
-import io.framehouse.shared.SecretBox;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,18 +17,19 @@ class SecretConfiguration {
      * @param database asked for first where it is there, because it locks the data directory
      */
     @Bean
-    SecretBox secretBox(Environment environment, ObjectProvider<EmbeddedDatabase> database) {
-        return new TinkSecretBox(secretKey(environment, database));
+    SecretKeys secretKeys(Environment environment, ObjectProvider<EmbeddedDatabase> database) {
+        String key = setting(environment, "framehouse.secret-key");
+        String previous = setting(environment, "framehouse.secret-key-previous");
+        return new SecretKeys(
+                key.isEmpty() ? generated(environment, database) : key,
+                previous.isEmpty() ? null : previous);
     }
 
-    private static String secretKey(
-            Environment environment, ObjectProvider<EmbeddedDatabase> database) {
-        String setting = environment.getProperty("framehouse.secret-key", "").strip();
-        if (setting.isEmpty()) {
-            return generated(environment, database);
-        }
-        if (setting.length() < MIN_CHARACTERS) {
-            throw SecretKeyException.tooShort(setting.length(), MIN_CHARACTERS);
+    private static String setting(Environment environment, String name) {
+        String setting = environment.getProperty(name, "").strip();
+        if (!setting.isEmpty() && setting.length() < MIN_CHARACTERS) {
+            String word = name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+            throw SecretKeyException.tooShort(word, setting.length(), MIN_CHARACTERS);
         }
         return setting;
     }

@@ -14,12 +14,15 @@ final class SecretKeyException extends RuntimeException {
                         + " accounts are encrypted with it, and every node needs the same one.");
     }
 
-    static SecretKeyException tooShort(int length, int min) {
+    static SecretKeyException another(int keys) {
         return new SecretKeyException(
-                "FRAMEHOUSE_SECRET_KEY has "
-                        + length
-                        + " characters; it must have at least "
-                        + min
-                        + ".");
+                "FRAMEHOUSE_SECRET_KEY is another than the one that this database was used with: "
+                        + keys
+                        + " data keys cannot be opened with it.");
+    }
+
+    static SecretKeyException tooShort(String setting, int length, int min) {
+        return new SecretKeyException(
+                setting + " has " + length + " characters; it must have at least " + min + ".");
     }
 }

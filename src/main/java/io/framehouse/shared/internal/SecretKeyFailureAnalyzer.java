@@ -11,7 +11,9 @@ final class SecretKeyFailureAnalyzer extends AbstractFailureAnalyzer<SecretKeyEx
                 cause.getMessage(),
                 "Make one with 'openssl rand -base64 32', keep it where you keep passwords, and"
                         + " set it as FRAMEHOUSE_SECRET_KEY for every node. If there was one"
-                        + " before, set that one: secrets sealed with another cannot be opened.",
+                        + " before, set that one; to change it, set the one before as"
+                        + " FRAMEHOUSE_SECRET_KEY_PREVIOUS. If that is lost for good, start with"
+                        + " FRAMEHOUSE_SECRET_KEY_LOST=true and enter provider keys anew.",
                 cause);
     }
 }

@@ -3,6 +3,7 @@ package io.framehouse.providers.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
 
 import io.framehouse.PostgresTest;
 import io.framehouse.audit.AuditTrail;
@@ -72,6 +73,7 @@ class ProviderAccountsIT {
     @Autowired ProviderAccounts accounts;
     @Autowired Providers providers;
     @Autowired SecretBox secrets;
+    @Autowired OpenedAccounts opened;
     @Autowired TeamTransactions transactions;
     @Autowired JdbcClient jdbc;
     @Autowired Slice.Trail trail;
@@ -123,6 +125,15 @@ class ProviderAccountsIT {
         assertThatThrownBy(
                         () -> secrets.open(sealed, AccountCalls.context(new AccountId(Ids.next()))))
                 .isInstanceOf(UnreadableSecretException.class);
+    }
+
+    @Test
+    void anOpenedKeyIsForgottenWhenNobodyAsksAnyMore() {
+        ProviderAccount account = create(data("asked once", SECRET));
+        provider.answers(200, "{}");
+        providers.poll(account.id(), "t", "img2video");
+        assertThat(opened.open()).isPositive();
+        await().atMost(Duration.ofSeconds(10)).until(() -> opened.open() == 0);
     }
 
     @Test

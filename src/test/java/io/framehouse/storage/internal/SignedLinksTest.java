@@ -110,6 +110,29 @@ class SignedLinksTest {
     }
 
     @Test
+    void whileTheSecretKeyIsChangedLinksOfBothAreGood() {
+        String before = token(links("old").link(TEAM, "asset", ID, Duration.ofHours(1)));
+        HmacSignedLinks changing = links("new", "old");
+        assertThat(changing.open(before)).isPresent();
+        String after = token(changing.link(TEAM, "asset", ID, Duration.ofHours(1)));
+        assertThat(after).isNotEqualTo(before);
+        assertThat(changing.open(after)).isPresent();
+        // Node by node: one that does not sign with the new one yet already knows it.
+        assertThat(links("old", "new").open(after)).isPresent();
+        assertThat(links("new").open(before)).isEmpty();
+        assertThat(links("new").open(after)).isPresent();
+    }
+
+    @Test
+    void linksOfTheFileAreGoodUntilItIsRemoved() throws IOException {
+        String before = token(links("").link(TEAM, "asset", ID, Duration.ofHours(1)));
+        assertThat(links("chosen").open(before)).isPresent();
+        Files.delete(directory.resolve("link-key"));
+        assertThat(links("chosen").open(before)).isEmpty();
+        assertThat(Files.exists(directory.resolve("link-key"))).isFalse();
+    }
+
+    @Test
     void withoutAPublicUrlThePortIsUsed() {
         MockEnvironment local = new MockEnvironment().withProperty("server.port", "9999");
         assertThat(new PublicUrl(local).base()).isEqualTo("http://localhost:9999");
@@ -123,7 +146,11 @@ class SignedLinksTest {
     }
 
     private HmacSignedLinks links(String secret) {
-        LinkKey key = new LinkKey(secret, new DataDirectory(directory));
+        return links(secret, "");
+    }
+
+    private HmacSignedLinks links(String secret, String previous) {
+        LinkKey key = new LinkKey(secret, previous, new DataDirectory(directory));
         return new HmacSignedLinks(key, new PublicUrl(environment), clock);
     }
 }

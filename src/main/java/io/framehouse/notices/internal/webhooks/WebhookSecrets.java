@@ -30,7 +30,7 @@ final class WebhookSecrets {
     }
 
     byte[] seal(TeamId team, UUID endpoint, String secret) {
-        return box.seal(secret, context(team, endpoint));
+        return box.sealFor(team, secret, context(team, endpoint));
     }
 
     /** Those that sign at a moment, the newest first. */
@@ -44,7 +44,7 @@ final class WebhookSecrets {
         return secrets;
     }
 
-    private static String context(TeamId team, UUID endpoint) {
+    static String context(TeamId team, UUID endpoint) {
         return "webhook:" + team + ":" + endpoint;
     }
 }
