@@ -39,7 +39,7 @@ final class OpenApiWorld {
     private static final String FROM = "2099-01-01T00:00:00Z";
     private static final AtomicLong SECONDS = new AtomicLong();
     private static final List<String> KINDS =
-            List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
+            List.of("a1", "a2", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
 
     private final int port;
     private final ApiDocument document;
@@ -220,6 +220,8 @@ final class OpenApiWorld {
         boolean ends = operation.id().startsWith("cancel");
         return switch (kind) {
             case "a1" -> managed.id();
+            // One that nothing else needs: it rests or goes by the call.
+            case "a2" -> id(admin.post("/api/v1/admin/teams", "{\"name\": \"Own\"}").is(201).json());
             case "b1" -> id(ApiTeam.newKey(admin, managed.id(), "[\"jobs:read\"]"));
             case "b2" -> id(platformKey("platform:finance"));
             case "c1" -> member();

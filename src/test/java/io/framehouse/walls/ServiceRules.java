@@ -54,7 +54,8 @@ final class ServiceRules {
 
     static {
         team(VIEW_TEAM, "Teams.get");
-        team(MANAGE_TEAMS, "Teams.update");
+        team(MANAGE_TEAMS, "Teams.update", "TeamLife.suspend", "TeamLife.resume");
+        team(VIEW_TEAM, "TeamLife.standing");
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");
