@@ -9,8 +9,6 @@ alter table team
     add column keep_videos_days int,
     add column keep_uploads_days int,
     add column keep_requests_days int,
-    -- Every job made before has what was asked for taken out, so that nobody looks there again.
-    add column requests_erased_to timestamptz,
     -- Somebody wants the team to go; until delete_after it can be kept after all.
     add column delete_asked_at timestamptz,
     add column delete_asked_by text,

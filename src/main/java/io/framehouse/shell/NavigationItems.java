@@ -33,7 +33,12 @@ final class NavigationItems {
                     new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
-                    new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT));
+                    new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT),
+                    new TeamItem(
+                            "Settings",
+                            VaadinIcon.COG_O,
+                            SettingsNavigation.PAGE,
+                            Action.MANAGE_TEAM_SETTINGS));
     private static final List<TeamItem> FINANCE =
             List.of(
                     new TeamItem(

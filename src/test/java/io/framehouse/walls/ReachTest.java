@@ -79,6 +79,8 @@ class ReachTest {
             reports.internal.ProofTurn
             reports.internal.UsageReportService
             shared.internal.MaintenanceTasks
+            storage.internal.BlobRemovalService
+            teams.internal.KeepingRounds
             teams.internal.MemberService
             teams.internal.TeamService
             """;
@@ -105,6 +107,7 @@ class ReachTest {
             reconciliation.internal.Reconciler
             reports.internal.ReportTasks
             shell.ShellModelUse
+            teams.internal.KeepingRounds
             """;
 
     @Test

@@ -11,6 +11,7 @@ import static io.framehouse.shared.Action.MANAGE_MODELS;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PRICES;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
+import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
@@ -55,7 +56,10 @@ final class ServiceRules {
     static {
         team(VIEW_TEAM, "Teams.get");
         team(MANAGE_TEAMS, "Teams.update", "TeamLife.suspend", "TeamLife.resume");
-        team(VIEW_TEAM, "TeamLife.standing");
+        team(VIEW_TEAM, "TeamLife.standing", "TeamRetention.find");
+        team(MANAGE_TEAM_SETTINGS, "TeamRetention.change");
+        none("TeamKeeping.letGo", "BlobRemovals.later", "BlobRemovals.keep");
+        none("BlobReferences.uses", "UploadUse.needed", "BlobStore.deleteAll");
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");

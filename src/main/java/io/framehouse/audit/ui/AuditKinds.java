@@ -26,6 +26,10 @@ final class AuditKinds {
         team("team.changed", "Team changed", "changed the settings of the team {name}");
         team("team.suspended", "Team paused", "paused the team");
         team("team.resumed", "Team resumed", "resumed the team");
+        team(
+                "team.retention_changed",
+                "Keeping changed",
+                "changed how long the team's things are kept");
         team("member.added", "Member added", "added {email} as {role}");
         team(
                 "member.role_changed",
