@@ -16,6 +16,7 @@ final class NavigationItems {
     static final String MODELS = "models";
     static final String MEMBERS = "members";
     static final String AUDIT = "audit";
+    static final String SETTINGS = "settings";
     static final String TEAMS_AND_QUOTAS = "admin/teams";
     static final String ALL_USAGE = "finance/usage";
 
@@ -37,7 +38,7 @@ final class NavigationItems {
                     new TeamItem(
                             "Settings",
                             VaadinIcon.COG_O,
-                            SettingsNavigation.PAGE,
+                            SETTINGS,
                             Action.MANAGE_TEAM_SETTINGS));
     private static final List<TeamItem> FINANCE =
             List.of(

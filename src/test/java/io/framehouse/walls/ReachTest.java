@@ -80,6 +80,7 @@ class ReachTest {
             reports.internal.UsageReportService
             shared.internal.MaintenanceTasks
             storage.internal.BlobRemovalService
+            storage.internal.TeamExportWork
             teams.internal.KeepingRounds
             teams.internal.MemberService
             teams.internal.TeamService

@@ -3,6 +3,7 @@ package io.framehouse.walls;
 import static io.framehouse.shared.Action.ASK_FOR_CREDITS;
 import static io.framehouse.shared.Action.CANCEL_JOB;
 import static io.framehouse.shared.Action.CORRECT_CREDITS;
+import static io.framehouse.shared.Action.EXPORT_TEAM;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
 import static io.framehouse.shared.Action.MANAGE_BUDGETS;
 import static io.framehouse.shared.Action.MANAGE_KEYS;
@@ -58,6 +59,7 @@ final class ServiceRules {
         team(MANAGE_TEAMS, "Teams.update", "TeamLife.suspend", "TeamLife.resume");
         team(VIEW_TEAM, "TeamLife.standing", "TeamRetention.find");
         team(MANAGE_TEAM_SETTINGS, "TeamRetention.change");
+        team(EXPORT_TEAM, "TeamExports.ask", "TeamExports.list");
         none("TeamKeeping.letGo", "BlobRemovals.later", "BlobRemovals.keep");
         none("BlobReferences.uses", "UploadUse.needed", "BlobStore.deleteAll");
         team(VIEW_MEMBERS, "Teams.members");

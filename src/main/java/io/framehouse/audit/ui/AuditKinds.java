@@ -26,6 +26,7 @@ final class AuditKinds {
         team("team.changed", "Team changed", "changed the settings of the team {name}");
         team("team.suspended", "Team paused", "paused the team");
         team("team.resumed", "Team resumed", "resumed the team");
+        team("team.export_asked", "Export asked for", "asked for all data as one file");
         team(
                 "team.retention_changed",
                 "Keeping changed",

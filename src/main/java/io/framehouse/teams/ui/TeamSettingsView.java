@@ -1,16 +1,21 @@
 package io.framehouse.teams.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.shared.Action;
 import io.framehouse.teams.Retention;
+import io.framehouse.teams.TeamExports;
 import io.framehouse.teams.TeamRetention;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.SafeBlock;
@@ -19,16 +24,22 @@ import io.framehouse.ui.TeamView;
 import io.framehouse.ui.Toast;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Set;
 
 /** How long a team keeps things, its data as one file, and its end. */
 @Route("t/:team/" + SettingsNavigation.PAGE)
 @PermitAll
 final class TeamSettingsView extends TeamView {
     private final transient TeamRetention retention;
+    private final transient TeamExports exports;
+    private final transient LiveUpdates live;
 
-    TeamSettingsView(TeamDoor door, TeamRetention retention) {
+    TeamSettingsView(
+            TeamDoor door, TeamRetention retention, TeamExports exports, LiveUpdates live) {
         super(door, Action.MANAGE_TEAM_SETTINGS, "Team settings");
         this.retention = retention;
+        this.exports = exports;
+        this.live = live;
         addClassName("team-settings");
     }
 
@@ -42,6 +53,37 @@ final class TeamSettingsView extends TeamView {
                         "Empty keeps them for ever. What is older goes within hours, for good; what"
                                 + " it cost stays in usage.",
                         new SafeBlock("Could not load the settings.", () -> keeping(team))));
+        if (may(Action.EXPORT_TEAM)) {
+            add(
+                    section(
+                            "All data as one file",
+                            "Jobs, videos, pictures, the ledger, members and the audit log in a ZIP;"
+                                    + " without secrets. Whoever has its link can open it for 7 days.",
+                            exporting(team)));
+        }
+    }
+
+    private Component exporting(CurrentTeam team) {
+        SafeBlock[] list = new SafeBlock[1];
+        list[0] =
+                new SafeBlock(
+                        "Could not load exports.",
+                        () -> new ExportList(exports.list(team.id()), team.zone()));
+        live.bind(list[0], team.id(), Set.of(TeamExports.TOPIC), () -> list[0].load());
+        Button ask =
+                new Button(
+                        "Prepare export",
+                        VaadinIcon.ARCHIVE.create(),
+                        click -> {
+                            if (Outcomes.run(() -> exports.ask(team.id()))) {
+                                Toast.success("The export is being prepared.");
+                                list[0].load();
+                            }
+                        });
+        ask.addClassName("form-stack__act");
+        Div block = new Div(ask, list[0]);
+        block.addClassName("form-stack");
+        return block;
     }
 
     private Component keeping(CurrentTeam team) {
