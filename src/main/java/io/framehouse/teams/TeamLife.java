@@ -21,4 +21,15 @@ public interface TeamLife {
      * @throws io.framehouse.shared.DomainException WRONG_STATE where the team is to be deleted
      */
     TeamStanding resume(TeamId team);
+
+    /**
+     * Has the team deleted in 14 days; until then it takes nothing new and can be kept after all.
+     * Again changes nothing. For its owners and platform admins.
+     *
+     * @throws io.framehouse.shared.DomainException WRONG_STATE while jobs are open or unknown
+     */
+    TeamStanding askDeletion(TeamId team);
+
+    /** Lets a team stay that was to be deleted; changes nothing where it was not. */
+    TeamStanding keep(TeamId team);
 }

@@ -5,6 +5,7 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.TeamLife;
 import io.framehouse.teams.TeamStanding;
+import io.framehouse.teams.TeamStanding.Deletion;
 import io.framehouse.teams.TeamStanding.Suspension;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 class FakeTeamLife implements TeamLife {
     private final CurrentActor currentActor;
     private @Nullable Suspension suspension;
+    private @Nullable Deletion deletion;
 
     FakeTeamLife(CurrentActor currentActor) {
         this.currentActor = currentActor;
@@ -19,7 +21,7 @@ class FakeTeamLife implements TeamLife {
 
     @Override
     public TeamStanding standing(TeamId team) {
-        return new TeamStanding(team, suspension, null);
+        return new TeamStanding(team, suspension, deletion);
     }
 
     @Override
@@ -33,6 +35,20 @@ class FakeTeamLife implements TeamLife {
     public TeamStanding resume(TeamId team) {
         currentActor.require(team, Action.MANAGE_TEAMS);
         suspension = null;
+        return standing(team);
+    }
+
+    @Override
+    public TeamStanding askDeletion(TeamId team) {
+        currentActor.require(team, Action.DELETE_TEAM);
+        deletion = new Deletion(GatewaySlice.NOW, "Root", GatewaySlice.NOW.plusSeconds(60));
+        return standing(team);
+    }
+
+    @Override
+    public TeamStanding keep(TeamId team) {
+        currentActor.require(team, Action.DELETE_TEAM);
+        deletion = null;
         return standing(team);
     }
 }

@@ -81,6 +81,7 @@ class ReachTest {
             shared.internal.MaintenanceTasks
             storage.internal.BlobRemovalService
             storage.internal.TeamExportWork
+            teams.internal.ErasureRounds
             teams.internal.KeepingRounds
             teams.internal.MemberService
             teams.internal.TeamService
@@ -108,6 +109,7 @@ class ReachTest {
             reconciliation.internal.Reconciler
             reports.internal.ReportTasks
             shell.ShellModelUse
+            teams.internal.ErasureRounds
             teams.internal.KeepingRounds
             """;
 

@@ -3,6 +3,7 @@ package io.framehouse.walls;
 import static io.framehouse.shared.Action.ASK_FOR_CREDITS;
 import static io.framehouse.shared.Action.CANCEL_JOB;
 import static io.framehouse.shared.Action.CORRECT_CREDITS;
+import static io.framehouse.shared.Action.DELETE_TEAM;
 import static io.framehouse.shared.Action.EXPORT_TEAM;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
 import static io.framehouse.shared.Action.MANAGE_BUDGETS;
@@ -60,6 +61,10 @@ final class ServiceRules {
         team(VIEW_TEAM, "TeamLife.standing", "TeamRetention.find");
         team(MANAGE_TEAM_SETTINGS, "TeamRetention.change");
         team(EXPORT_TEAM, "TeamExports.ask", "TeamExports.list");
+        team(DELETE_TEAM, "TeamLife.askDeletion", "TeamLife.keep");
+        // Parts of a team's end, which only the house's own work brings about.
+        none("TeamErasure.inTheWay", "TeamErasure.stillUnderWay");
+        none("TeamErasure.begin", "TeamErasure.end");
         none("TeamKeeping.letGo", "BlobRemovals.later", "BlobRemovals.keep");
         none("BlobReferences.uses", "UploadUse.needed", "BlobStore.deleteAll");
         team(VIEW_MEMBERS, "Teams.members");

@@ -65,7 +65,8 @@ final class TeamPanel extends Div {
                 new Div(
                         TeamTable.status(summary),
                         new Anchor("t/" + slug + "/members", "Members"),
-                        new Anchor("t/" + slug + "/usage", "Usage"));
+                        new Anchor("t/" + slug + "/usage", "Usage"),
+                        new Anchor("t/" + slug + "/settings", "Keeping and deleting"));
         links.addClassName("team-panel__links");
         return new Div(links, facts);
     }

@@ -35,7 +35,7 @@ class TeamArchive {
             others   pictures and videos, named by the id that their table has
             missing.txt   files that a table names and that are not stored any more, if any
 
-            Times are UTC, credits are millionths where a column ends with _micros. Secrets are left
+            Times carry their offset, credits are millionths where a column ends with _micros. Secrets are left
             out: keys and webhooks can be made anew, not read again.
             """;
 

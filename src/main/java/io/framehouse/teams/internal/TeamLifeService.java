@@ -20,18 +20,21 @@ final class TeamLifeService implements TeamLife {
     private final TeamRepository teams;
     private final StandingRows rows;
     private final Suspensions suspensions;
+    private final Deletions deletions;
 
     TeamLifeService(
             CurrentActor currentActor,
             TeamTransactions transactions,
             TeamRepository teams,
             StandingRows rows,
-            Suspensions suspensions) {
+            Suspensions suspensions,
+            Deletions deletions) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.teams = teams;
         this.rows = rows;
         this.suspensions = suspensions;
+        this.deletions = deletions;
     }
 
     @Override
@@ -51,6 +54,18 @@ final class TeamLifeService implements TeamLife {
     public TeamStanding resume(TeamId team) {
         currentActor.require(team, Action.MANAGE_TEAMS);
         return change(team, () -> suspensions.resume(team));
+    }
+
+    @Override
+    public TeamStanding askDeletion(TeamId team) {
+        currentActor.require(team, Action.DELETE_TEAM);
+        return change(team, () -> deletions.ask(team));
+    }
+
+    @Override
+    public TeamStanding keep(TeamId team) {
+        currentActor.require(team, Action.DELETE_TEAM);
+        return change(team, () -> deletions.keep(team));
     }
 
     private TeamStanding change(TeamId team, BooleanSupplier work) {

@@ -1,6 +1,7 @@
 package io.framehouse.teams.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.framehouse.shared.Action;
 import io.framehouse.teams.Retention;
 import io.framehouse.teams.TeamExports;
+import io.framehouse.teams.TeamLife;
 import io.framehouse.teams.TeamRetention;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.CurrentTeam;
@@ -32,13 +34,19 @@ import java.util.Set;
 final class TeamSettingsView extends TeamView {
     private final transient TeamRetention retention;
     private final transient TeamExports exports;
+    private final transient TeamLife life;
     private final transient LiveUpdates live;
 
     TeamSettingsView(
-            TeamDoor door, TeamRetention retention, TeamExports exports, LiveUpdates live) {
+            TeamDoor door,
+            TeamRetention retention,
+            TeamExports exports,
+            TeamLife life,
+            LiveUpdates live) {
         super(door, Action.MANAGE_TEAM_SETTINGS, "Team settings");
         this.retention = retention;
         this.exports = exports;
+        this.life = life;
         this.live = live;
         addClassName("team-settings");
     }
@@ -61,6 +69,21 @@ final class TeamSettingsView extends TeamView {
                                     + " without secrets. Whoever has its link can open it for 7 days.",
                             exporting(team)));
         }
+        if (may(Action.DELETE_TEAM)) {
+            add(
+                    section(
+                            "Delete the team",
+                            "After 14 days everything that people wrote or made goes for good."
+                                    + " Ledger, usage and audit log stay with the platform.",
+                            new SafeBlock(
+                                    "Could not load how the team stands.",
+                                    () -> new TeamEnd(team, life, TeamSettingsView::reopen))));
+        }
+    }
+
+    /** The frame's banner follows the navigation. */
+    private static void reopen() {
+        UI.getCurrent().refreshCurrentRoute(true);
     }
 
     private Component exporting(CurrentTeam team) {

@@ -6,13 +6,16 @@ import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.TeamLife;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether a team works or rests, for platform admins. */
+/** Whether a team works, rests or goes, for platform admins. */
 @RestController
 @RequestMapping("/api/v1/admin/teams/{team}")
 class TeamLifeController {
@@ -39,5 +42,17 @@ class TeamLifeController {
     @PostMapping("/resume")
     TeamStandingJson resume(@PathVariable String team) {
         return TeamStandingJson.of(life.resume(AdminPath.team(team)));
+    }
+
+    /** Begins the waiting time. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    TeamStandingJson delete(@PathVariable String team) {
+        return TeamStandingJson.of(life.askDeletion(AdminPath.team(team)));
+    }
+
+    @PostMapping("/keep")
+    TeamStandingJson keep(@PathVariable String team) {
+        return TeamStandingJson.of(life.keep(AdminPath.team(team)));
     }
 }
