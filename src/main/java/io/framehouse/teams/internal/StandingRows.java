@@ -80,13 +80,14 @@ class StandingRows {
                 .update();
     }
 
-    /** A team that rested before stays so. */
+    /** A team that rested before, or that the platform suspended meanwhile, stays so. */
     void keep(TeamId team) {
         jdbc.sql(
                         """
                         update team set delete_asked_at = null, delete_asked_by = null,
                             delete_after = null, suspended_at = case
-                                when suspended_at = delete_asked_at then null
+                                when suspended_at = delete_asked_at and suspended_by is null
+                                then null
                                 else suspended_at end
                         where id = :team
                         """)
