@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a module does when a team goes. Everything is done again after a crash, so each part bears to
  * be repeated.
  *
- * @see "Decision 0025: what stays of a deleted team"
+ * @see "Decision 0025: the life of a team"
  */
 public interface TeamErasure {
     /**

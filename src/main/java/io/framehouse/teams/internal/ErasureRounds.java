@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * credits are gone, then all content in small pieces, then the mark that it is done. Whatever cuts it
  * short, the next round finds the team between the first and the last and goes on.
  *
- * @see "Decision 0025: what stays of a deleted team"
+ * @see "Decision 0025: the life of a team"
  */
 @Component
 class ErasureRounds {
