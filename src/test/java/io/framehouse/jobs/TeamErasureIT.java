@@ -351,7 +351,9 @@ class TeamErasureIT {
         CurrentActor.as(
                 aino,
                 () -> webhooks.create(made, new WebhookData("https://example.com/h", "", Set.of())));
-        asSystem(() -> allowlist.replace(made, null, List.of(AllowedModel.of(MODEL))));
+        CurrentActor.runAs(
+                HouseFixtures.SYSTEM,
+                () -> allowlist.replace(made, null, List.of(AllowedModel.of(MODEL))));
         CurrentActor.as(mika, () -> modelRequests.ask(made, NOT_ALLOWED, "for our plan"));
         CurrentActor.as(aino, () -> exports.ask(made));
         return made;

@@ -8,6 +8,7 @@ import io.framehouse.jobs.internal.JobRequestRepository.Earlier;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,10 +71,8 @@ class SubmitRows {
         try {
             return submit(team, zone, wishes, rows, earlier);
         } catch (UncategorizedSQLException refused) {
-            if (SUSPENDED.equals(refused.getSQLException().getSQLState())) {
-                throw suspended();
-            }
-            throw refused;
+            SQLException cause = refused.getSQLException();
+            throw cause != null && SUSPENDED.equals(cause.getSQLState()) ? suspended() : refused;
         }
     }
 
