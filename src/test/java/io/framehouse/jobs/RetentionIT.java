@@ -46,7 +46,11 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** What teams no longer keep goes, and nothing else does. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {JobBench.QUIET, "framehouse.copies.enabled=false"})
+        properties = {
+            JobBench.QUIET,
+            "framehouse.copies.enabled=false",
+            "db-scheduler.enabled=false"
+        })
 @PostgresTest
 @Import({HouseFixtures.class, JobBench.class, JobBench.Time.class})
 class RetentionIT {

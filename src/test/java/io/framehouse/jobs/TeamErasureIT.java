@@ -69,7 +69,11 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** The end of a team: what goes, what stays, whom it does not touch, and what may cut it short. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {JobBench.QUIET, "framehouse.copies.enabled=false"})
+        properties = {
+            JobBench.QUIET,
+            "framehouse.copies.enabled=false",
+            "db-scheduler.enabled=false"
+        })
 @PostgresTest
 @Import({
     HouseFixtures.class,

@@ -59,7 +59,11 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** All of a team's data as one file: all of it, of that team only, for its owners only. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {JobBench.QUIET, "framehouse.copies.enabled=false"})
+        properties = {
+            JobBench.QUIET,
+            "framehouse.copies.enabled=false",
+            "db-scheduler.enabled=false"
+        })
 @PostgresTest
 @Import({HouseFixtures.class, JobBench.class, JobBench.Time.class})
 class TeamExportIT {
