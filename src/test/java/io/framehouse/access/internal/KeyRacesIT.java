@@ -209,7 +209,7 @@ class KeyRacesIT {
     }
 
     private static KeyData data() {
-        return new KeyData("ci", null, Set.of(KeyScope.JOBS_READ), null);
+        return new KeyData("ci", null, Set.of(KeyScope.JOBS_READ, KeyScope.JOBS_WRITE), null);
     }
 
     private NewKey rotate(KeyId id, Duration overlap) {
