@@ -84,7 +84,7 @@ class UploadRepository {
                             select u.id from upload u
                             where u.team_id = :team and u.created_at < :before
                               and not (u.id = any (cast(:needed as uuid[])))
-                            order by u.created_at limit :most for update skip locked)
+                            order by u.created_at limit :most)
                         returning blob_key
                         """)
                 .param("team", team.value())
