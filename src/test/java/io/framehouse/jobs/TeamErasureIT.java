@@ -366,6 +366,8 @@ class TeamErasureIT {
     private void storeVideo(TeamId made) throws IOException {
         Path file = directory.resolve(UUID.randomUUID().toString());
         Files.writeString(file, "video of " + made);
+        // The copies to be made are noted by a listener, after the job's commit.
+        await().until(() -> count(made, "asset") >= 1);
         String key = blobs.put(made, file).key();
         transactions.runInTeam(
                 made,
