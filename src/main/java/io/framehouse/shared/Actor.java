@@ -99,8 +99,7 @@ public record Actor(
 
     /** Whether this actor may do the action in that team now. */
     public boolean may(TeamId team, Action action) {
-        return mayOnPlatform(action)
-                || (allowedBy(team, action) && !restsIn(team, action));
+        return mayOnPlatform(action) || (allowedBy(team, action) && !restsIn(team, action));
     }
 
     /** Whether only the suspension of the team keeps this actor from the action. */

@@ -36,10 +36,7 @@ final class NavigationItems {
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
                     new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT),
                     new TeamItem(
-                            "Settings",
-                            VaadinIcon.COG_O,
-                            SETTINGS,
-                            Action.MANAGE_TEAM_SETTINGS));
+                            "Settings", VaadinIcon.COG_O, SETTINGS, Action.MANAGE_TEAM_SETTINGS));
     private static final List<TeamItem> FINANCE =
             List.of(
                     new TeamItem(
@@ -74,10 +71,7 @@ final class NavigationItems {
                             "admin/proof",
                             Action.VIEW_PROOF),
                     new TeamItem(
-                            "Audit log",
-                            VaadinIcon.BOOK,
-                            "admin/" + AUDIT,
-                            Action.VIEW_AUDIT));
+                            "Audit log", VaadinIcon.BOOK, "admin/" + AUDIT, Action.VIEW_AUDIT));
 
     private NavigationItems() {}
 

@@ -83,8 +83,7 @@ final class ShellServices {
 
     /** Whether the team works; empty for those who may not see it. */
     Optional<TeamStanding> standing(CurrentTeam team) {
-        return actor()
-                .filter(actor -> actor.may(team.id(), Action.VIEW_TEAM))
+        return actor().filter(actor -> actor.may(team.id(), Action.VIEW_TEAM))
                 .flatMap(actor -> Optional.ofNullable(life.getIfAvailable()))
                 .map(known -> known.standing(team.id()));
     }

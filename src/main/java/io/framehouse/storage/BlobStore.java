@@ -23,8 +23,8 @@ public interface BlobStore {
     boolean exists(String key);
 
     /**
-     * Takes bytes away for good; again does nothing. Whether somebody needs them is for the caller to
-     * know, see {@link BlobRemovals}.
+     * Takes bytes away for good; again does nothing. Whether somebody needs them is for the caller
+     * to know, see {@link BlobRemovals}.
      */
     void delete(String key);
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a module does when a team goes. Everything is done again after a crash, so each part bears to
- * be repeated.
+ * What a module does when a team goes. Everything is done again after a crash, so each part bears
+ * to be repeated.
  *
  * @see "Decision 0025: the life of a team"
  */
 public interface TeamErasure {
     /**
-     * Why the team cannot go yet, such as {@code 3 jobs are open}; empty where nothing of the module
-     * stands in the way. In a transaction of the team that holds its row, so that no submit comes
-     * between.
+     * Why the team cannot go yet, such as {@code 3 jobs are open}; empty where nothing of the
+     * module stands in the way. In a transaction of the team that holds its row, so that no submit
+     * comes between.
      */
     default Optional<String> inTheWay(TeamId team) {
         return Optional.empty();
@@ -37,8 +37,8 @@ public interface TeamErasure {
     default void end(TeamId team) {}
 
     /**
-     * One statement for a transaction of the platform, repeated until it changes no row. It names the
-     * team as {@code :team} and changes at most {@code :most} rows.
+     * One statement for a transaction of the platform, repeated until it changes no row. It names
+     * the team as {@code :team} and changes at most {@code :most} rows.
      *
      * @param order lower ones first; what others point to has a higher one
      */

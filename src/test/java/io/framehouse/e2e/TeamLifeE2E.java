@@ -95,9 +95,7 @@ class TeamLifeE2E extends HouseStory {
         owner.navigate("/t/" + slug + "/settings");
         owner.getByLabel("Videos and covers").first().fill("0");
         button(owner, "Save keeping").click();
-        dialog(owner)
-                .getByRole(AriaRole.BUTTON, exactly("Save and delete what is older"))
-                .click();
+        dialog(owner).getByRole(AriaRole.BUTTON, exactly("Save and delete what is older")).click();
         assertThat(owner.getByText("give 1 to 3650 days").first()).isVisible();
         owner.getByLabel("Videos and covers").first().fill("90");
         button(owner, "Save keeping").click();
@@ -119,7 +117,8 @@ class TeamLifeE2E extends HouseStory {
         String link = download.first().getAttribute("href");
         var answer = owner.request().get(link);
         org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(200);
-        org.assertj.core.api.Assertions.assertThat(answer.body()).startsWith((byte) 'P', (byte) 'K');
+        org.assertj.core.api.Assertions.assertThat(answer.body())
+                .startsWith((byte) 'P', (byte) 'K');
     }
 
     private void deleteAndKeep(Page owner) {

@@ -38,9 +38,11 @@ final class OpenApiWorld {
     private static final String NOWHERE = "http://127.0.0.1:9/hooks";
     private static final String FROM = "2099-01-01T00:00:00Z";
     private static final AtomicLong SECONDS = new AtomicLong();
+
     /** After these a team takes nothing new. */
     private static final Set<String> LIFE =
             Set.of("suspendTeam", "resumeTeam", "deleteTeam", "keepTeam");
+
     private static final List<String> KINDS =
             List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
 
@@ -200,7 +202,8 @@ final class OpenApiWorld {
                 filled =
                         filled.replace(
                                 ID + kind,
-                                real.computeIfAbsent(kind, which -> real(operation, which, real == kept)));
+                                real.computeIfAbsent(
+                                        kind, which -> real(operation, which, real == kept)));
             }
         }
         if (filled.contains(ID)) {

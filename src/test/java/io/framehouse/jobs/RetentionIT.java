@@ -168,8 +168,7 @@ class RetentionIT {
         refused(CommonError.NOT_FOUND, stranger, MONTH);
         assertThatThrownBy(() ->
                         CurrentActor.as(
-                                admin,
-                                () -> retentions.change(team, new Retention(0, 3_651, -1))))
+                                admin, () -> retentions.change(team, new Retention(0, 3_651, -1))))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal ->
@@ -182,8 +181,7 @@ class RetentionIT {
     }
 
     private void refused(CommonError code, Actor actor, Retention retention) {
-        assertThatThrownBy(() ->
-                        CurrentActor.as(actor, () -> retentions.change(team, retention)))
+        assertThatThrownBy(() -> CurrentActor.as(actor, () -> retentions.change(team, retention)))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));
@@ -268,7 +266,11 @@ class RetentionIT {
     private List<String> strings(TeamId whose, String sql) {
         return transactions.inTeam(
                 whose,
-                () -> jdbc.sql(sql).params(Map.of("team", whose.value())).query(String.class).list());
+                () ->
+                        jdbc.sql(sql)
+                                .params(Map.of("team", whose.value()))
+                                .query(String.class)
+                                .list());
     }
 
     private List<UUID> ids(TeamId whose) {

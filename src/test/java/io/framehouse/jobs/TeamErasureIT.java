@@ -75,12 +75,7 @@ import org.springframework.test.util.ReflectionTestUtils;
             "db-scheduler.enabled=false"
         })
 @PostgresTest
-@Import({
-    HouseFixtures.class,
-    JobBench.class,
-    JobBench.Time.class,
-    TeamErasureIT.Crash.class
-})
+@Import({HouseFixtures.class, JobBench.class, JobBench.Time.class, TeamErasureIT.Crash.class})
 class TeamErasureIT {
     private static final String MODEL = "viduq3-pro";
     private static final String NOT_ALLOWED = "viduq2_turbo_img2video";
@@ -303,10 +298,11 @@ class TeamErasureIT {
         boolean taken;
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             for (int i = 0; i < THREADS; i++) {
-                submits.add(threads.submit(() -> {
-                    start.await();
-                    return succeeds(() -> house.submit(racing, MODEL, "race"));
-                }));
+                submits.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return succeeds(() -> house.submit(racing, MODEL, "race"));
+                        }));
             }
             start.countDown();
             taken = succeeds(() -> asSystem(() -> life.askDeletion(racing)));
@@ -354,7 +350,9 @@ class TeamErasureIT {
                         made, new KeyData("ci", aino.userId(), Set.of(KeyScope.JOBS_READ), null)));
         CurrentActor.as(
                 aino,
-                () -> webhooks.create(made, new WebhookData("https://example.com/h", "", Set.of())));
+                () ->
+                        webhooks.create(
+                                made, new WebhookData("https://example.com/h", "", Set.of())));
         CurrentActor.runAs(
                 HouseFixtures.SYSTEM,
                 () -> allowlist.replace(made, null, List.of(AllowedModel.of(MODEL))));
@@ -430,7 +428,8 @@ class TeamErasureIT {
 
     private List<String> texts(TeamId whose) {
         return strings(
-                whose, "select prompt || parameters::text || submitter from job where team_id = :team");
+                whose,
+                "select prompt || parameters::text || submitter from job where team_id = :team");
     }
 
     private List<String> actions(TeamId whose) {
@@ -462,8 +461,7 @@ class TeamErasureIT {
 
     private List<String> strings(TeamId whose, String sql) {
         return transactions.inTeam(
-                whose,
-                () -> jdbc.sql(sql).param("team", whose.value()).query(String.class).list());
+                whose, () -> jdbc.sql(sql).param("team", whose.value()).query(String.class).list());
     }
 
     private void proofIsZero() {

@@ -186,8 +186,7 @@ class TeamExportIT {
     @Test
     void onlyOwnersTakeItAway() {
         Actor admin = AccessFixtures.member(teams, people, team, TeamRole.ADMIN);
-        Actor root =
-                Actor.person(UserId.random(), "Root", Set.of(PlatformRole.ADMIN), Map.of());
+        Actor root = Actor.person(UserId.random(), "Root", Set.of(PlatformRole.ADMIN), Map.of());
         TeamId other = house.team(Credits.of(1));
         Actor stranger = AccessFixtures.member(teams, people, other, TeamRole.OWNER);
         refused(CommonError.FORBIDDEN, admin);
@@ -200,10 +199,11 @@ class TeamExportIT {
     void noQuerySelectsASecretAndEachNamesItsTeam() {
         assertThat(parts).hasSizeGreaterThanOrEqualTo(9);
         for (TeamExportPart part : parts) {
-            part.rows().forEach(rows ->
-                    assertThat(rows.query())
-                            .contains(":team")
-                            .doesNotContain("*", "secret", "cipher", "_hash", "token"));
+            part.rows()
+                    .forEach(rows ->
+                            assertThat(rows.query())
+                                    .contains(":team")
+                                    .doesNotContain("*", "secret", "cipher", "_hash", "token"));
             part.files().forEach(files -> assertThat(files.query()).contains(":team"));
         }
     }

@@ -69,8 +69,7 @@ class SuspendedActorTest {
 
     @Test
     void noKeyOfATeamTakesItAwayOrDeletesIt() {
-        Actor key =
-                Actor.teamKey(KeyId.random(), TEAM, null, "ci", Set.of(KeyScope.TEAM_ADMIN));
+        Actor key = Actor.teamKey(KeyId.random(), TEAM, null, "ci", Set.of(KeyScope.TEAM_ADMIN));
         assertThat(key.may(TEAM, Action.MANAGE_TEAM_SETTINGS)).isTrue();
         assertThat(key.may(TEAM, Action.EXPORT_TEAM)).isFalse();
         assertThat(key.may(TEAM, Action.DELETE_TEAM)).isFalse();

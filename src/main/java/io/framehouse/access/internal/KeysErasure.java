@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 class KeysErasure implements TeamErasure {
     @Override
     public List<Step> steps() {
-        return List.of(
-                Step.delete(20, "key_call_log"),
-                Step.delete(40, "api_key"));
+        return List.of(Step.delete(20, "key_call_log"), Step.delete(40, "api_key"));
     }
 }

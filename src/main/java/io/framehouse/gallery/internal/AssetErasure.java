@@ -18,8 +18,7 @@ class AssetErasure implements TeamErasure {
 
     @Override
     public List<Step> steps() {
-        return List.of(
-                Step.delete(20, "asset"));
+        return List.of(Step.delete(20, "asset"));
     }
 
     /** A copy that ends later would leave bytes behind. */

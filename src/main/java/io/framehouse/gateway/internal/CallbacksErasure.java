@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 class CallbacksErasure implements TeamErasure {
     @Override
     public List<Step> steps() {
-        return List.of(
-                Step.delete(20, "caller_callback"));
+        return List.of(Step.delete(20, "caller_callback"));
     }
 }

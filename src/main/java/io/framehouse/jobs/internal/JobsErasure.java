@@ -37,9 +37,7 @@ class JobsErasure implements TeamErasure {
     @Override
     public Optional<String> inTheWay(TeamId team) {
         return words(
-                count(
-                        team,
-                        "state in ('held', 'submitting', 'queued', 'running', 'unknown')"),
+                count(team, "state in ('held', 'submitting', 'queued', 'running', 'unknown')"),
                 "job is open",
                 "jobs are open");
     }

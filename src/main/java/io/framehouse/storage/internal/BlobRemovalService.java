@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes bytes away that nothing names any more. Whoever writes a name holds the key's lock until the
- * commit, and so does who counts the names and takes the bytes away: one comes after the other.
+ * Takes bytes away that nothing names any more. Whoever writes a name holds the key's lock until
+ * the commit, and so does who counts the names and takes the bytes away: one comes after the other.
  */
 @Service
 class BlobRemovalService implements BlobRemovals {

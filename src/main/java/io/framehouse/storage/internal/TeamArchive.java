@@ -73,14 +73,15 @@ class TeamArchive {
 
     private List<StoredFile> tables(TeamId team, ZipOutputStream zip) {
         List<StoredFile> files = new ArrayList<>();
-        parts.orderedStream().forEach(part -> {
-            for (Rows rows : part.rows()) {
-                table(team, zip, rows);
-            }
-            for (Files some : part.files()) {
-                files.addAll(queries.files(team, some));
-            }
-        });
+        parts.orderedStream()
+                .forEach(part -> {
+                    for (Rows rows : part.rows()) {
+                        table(team, zip, rows);
+                    }
+                    for (Files some : part.files()) {
+                        files.addAll(queries.files(team, some));
+                    }
+                });
         return files;
     }
 

@@ -61,7 +61,8 @@ class TeamExportRows {
 
     List<Row> newest(TeamId team, int most) {
         return jdbc.sql(
-                        SELECT + " where team_id = :team order by created_at desc, id desc limit :most")
+                        SELECT
+                                + " where team_id = :team order by created_at desc, id desc limit :most")
                 .param("team", team.value())
                 .param("most", most)
                 .query((row, number) -> map(row))

@@ -21,8 +21,7 @@ class UploadKeeping implements TeamKeeping, BlobReferences {
     private final BlobRemovals removals;
     private final ObjectProvider<UploadUse> uses;
 
-    UploadKeeping(
-            UploadRepository uploads, BlobRemovals removals, ObjectProvider<UploadUse> uses) {
+    UploadKeeping(UploadRepository uploads, BlobRemovals removals, ObjectProvider<UploadUse> uses) {
         this.uploads = uploads;
         this.removals = removals;
         this.uses = uses;
@@ -35,11 +34,8 @@ class UploadKeeping implements TeamKeeping, BlobReferences {
             return 0;
         }
         Set<UUID> needed =
-                uses.stream()
-                        .flatMap(use -> use.needed(team).stream())
-                        .collect(Collectors.toSet());
-        List<String> gone =
-                uploads.deleteBefore(team, Retention.before(now, days), needed, most);
+                uses.stream().flatMap(use -> use.needed(team).stream()).collect(Collectors.toSet());
+        List<String> gone = uploads.deleteBefore(team, Retention.before(now, days), needed, most);
         removals.later(team, gone);
         return gone.size();
     }

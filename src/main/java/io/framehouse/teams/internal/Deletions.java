@@ -82,7 +82,6 @@ class Deletions {
 
     private void record(TeamId team, String action, Map<String, ?> before, Map<String, ?> after) {
         audit.record(
-                team,
-                new AuditTrail.Change(action, "team", team.toString(), before, after, null));
+                team, new AuditTrail.Change(action, "team", team.toString(), before, after, null));
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends teams whose waiting time is over: one transaction after which nobody finds the team and its
- * credits are gone, then all content in small pieces, then the mark that it is done. Whatever cuts it
- * short, the next round finds the team between the first and the last and goes on.
+ * credits are gone, then all content in small pieces, then the mark that it is done. Whatever cuts
+ * it short, the next round finds the team between the first and the last and goes on.
  *
  * @see "Decision 0025: the life of a team"
  */
@@ -95,7 +95,9 @@ class ErasureRounds {
             return true;
         }
         List<String> open =
-                erasures.orderedStream().flatMap(part -> part.stillUnderWay(team).stream()).toList();
+                erasures.orderedStream()
+                        .flatMap(part -> part.stillUnderWay(team).stream())
+                        .toList();
         if (!open.isEmpty()) {
             LOG.info("A team cannot be deleted yet: teamId={} because={}", team, open);
             return false;

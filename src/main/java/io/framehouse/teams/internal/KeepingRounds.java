@@ -52,12 +52,13 @@ class KeepingRounds {
     }
 
     private void letGo(TeamId team) {
-        keepings.orderedStream().forEach(keeping -> {
-            int gone = AT_ONCE;
-            for (int time = 0; gone == AT_ONCE && time < MOST_TIMES; time++) {
-                gone = transactions.inTeam(team, () -> few(team, keeping));
-            }
-        });
+        keepings.orderedStream()
+                .forEach(keeping -> {
+                    int gone = AT_ONCE;
+                    for (int time = 0; gone == AT_ONCE && time < MOST_TIMES; time++) {
+                        gone = transactions.inTeam(team, () -> few(team, keeping));
+                    }
+                });
     }
 
     /** The setting is read anew for each few, so that a change acts at once. */

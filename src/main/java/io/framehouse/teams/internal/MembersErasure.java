@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 class MembersErasure implements TeamErasure {
     @Override
     public List<Step> steps() {
-        return List.of(
-                Step.delete(50, "team_member"),
-                Step.delete(60, "team_person"));
+        return List.of(Step.delete(50, "team_member"), Step.delete(60, "team_person"));
     }
 }

@@ -44,7 +44,9 @@ final class ExportList extends UnorderedList {
         Anchor download = new Anchor(MediaPath.of(link), "");
         download.add(
                 VaadinIcon.DOWNLOAD.create(),
-                new Span("Download ZIP" + (bytes == null ? "" : " \u00b7 " + SizeFormat.bytes(bytes))));
+                new Span(
+                        "Download ZIP"
+                                + (bytes == null ? "" : " \u00b7 " + SizeFormat.bytes(bytes))));
         download.getElement().setAttribute("download", true);
         download.setRouterIgnore(true);
         download.addClassName("button-link");

@@ -50,7 +50,8 @@ class KeepingRoundsIT {
         @Override
         public int letGo(TeamId team, Retention retention, Instant now, int most) {
             asked.add(team);
-            jdbc.sql("update team set cost_center = coalesce(cost_center, '') || 'x' where id = :id")
+            jdbc.sql(
+                            "update team set cost_center = coalesce(cost_center, '') || 'x' where id = :id")
                     .param("id", team.value())
                     .update();
             if (asked.size() > breaksAfter) {
