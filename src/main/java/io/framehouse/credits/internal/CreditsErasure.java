@@ -24,8 +24,7 @@ class CreditsErasure implements TeamErasure {
 
     @Override
     public List<Step> steps() {
-        return List.of(
-                Step.delete(20, "budget_request"));
+        return List.of(Step.delete(20, "budget_request"));
     }
 
     /** Booked as any correction, so that the books balance; its commit is the team's end. */
