@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface PresentedKeys {
     /**
      * Whom the header means now; empty once the key is revoked, expired or replaced, or its team is
-     * suspended.
+     * deleted.
      *
      * @param authorization the header {@code Authorization} of the call
      */

@@ -23,5 +23,13 @@ public enum NoticeKind {
     /** Somebody asks for a model; told to those who can answer. */
     MODEL_ASKED,
     /** A request for a model was answered; told to whoever asked. */
-    MODEL_ANSWERED
+    MODEL_ANSWERED,
+    /** The team takes nothing new; told to owners and admins. */
+    TEAM_SUSPENDED,
+    /** The team works again; told to owners and admins. */
+    TEAM_RESUMED,
+    /** The team goes when the waiting time is over; told to owners, admins and the platform's. */
+    TEAM_TO_BE_DELETED,
+    /** The team stays after all; told to owners, admins and the platform's. */
+    TEAM_KEPT
 }

@@ -56,6 +56,12 @@ public enum Action {
     VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
     /** Read who changed what in the team; for the platform, in all teams and outside of any. */
     VIEW_AUDIT(Set.of(OWNER, ADMIN), null, true, false),
+    /** See and change how long the team's things are kept. */
+    MANAGE_TEAM_SETTINGS(Set.of(OWNER, ADMIN), null, true, false),
+    /** Take all of the team's data away as one file; for people only, and for the team's own. */
+    EXPORT_TEAM(Set.of(OWNER), null, false, false),
+    /** Have the team deleted after the waiting time, or keep it after all; for people only. */
+    DELETE_TEAM(Set.of(OWNER), null, true, false),
     /** Make teams, change their quotas. */
     MANAGE_TEAMS(Set.of(), null, true, false),
     /** Give a team credits. */
@@ -106,7 +112,24 @@ public enum Action {
         if (this == VIEW_TEAM) {
             return !scopes.isEmpty();
         }
-        boolean teamAdmin = scopes.contains(KeyScope.TEAM_ADMIN) && !roles.isEmpty();
+        boolean teamAdmin =
+                scopes.contains(KeyScope.TEAM_ADMIN) && !roles.isEmpty() && !forPeopleOnly();
         return teamAdmin || (scope != null && scopes.contains(scope));
+    }
+
+    /** Whether no key of a team may do it: what is lost or carried off by it is the whole team. */
+    private boolean forPeopleOnly() {
+        return this == EXPORT_TEAM || this == DELETE_TEAM;
+    }
+
+    /**
+     * Whether it rests while the team is suspended: whatever costs, or lets in more. What ends
+     * something, such as cancelling a job or revoking a key, goes on.
+     */
+    boolean restsWithTheTeam() {
+        return switch (this) {
+            case SUBMIT_JOB, ASK_FOR_CREDITS, MANAGE_BUDGETS, MANAGE_MODELS, MANAGE_MEMBERS -> true;
+            default -> false;
+        };
     }
 }

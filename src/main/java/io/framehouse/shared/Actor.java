@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label a name for people, such as "Aino K." or "key ci-pipeline"
  * @param keyTeam the one team a team key belongs to
+ * @param suspendedTeams of the actor's teams those that take nothing new
  */
 public record Actor(
         Kind kind,
@@ -20,7 +21,8 @@ public record Actor(
         String label,
         Set<PlatformRole> platformRoles,
         Map<TeamId, TeamRole> teamRoles,
-        Set<KeyScope> scopes) {
+        Set<KeyScope> scopes,
+        Set<TeamId> suspendedTeams) {
 
     /** What sort of actor it is. */
     public enum Kind {
@@ -36,6 +38,35 @@ public record Actor(
         platformRoles = Set.copyOf(platformRoles);
         teamRoles = Map.copyOf(teamRoles);
         scopes = Set.copyOf(scopes);
+        suspendedTeams = Set.copyOf(suspendedTeams);
+    }
+
+    private Actor(
+            Kind kind,
+            @Nullable UserId userId,
+            @Nullable KeyId keyId,
+            @Nullable TeamId keyTeam,
+            String label,
+            Set<PlatformRole> platformRoles,
+            Map<TeamId, TeamRole> teamRoles,
+            Set<KeyScope> scopes) {
+        this(kind, userId, keyId, keyTeam, label, platformRoles, teamRoles, scopes, Set.of());
+    }
+
+    /** The same where these teams are suspended. */
+    public Actor whereSuspended(Set<TeamId> teams) {
+        return teams.isEmpty()
+                ? this
+                : new Actor(
+                        kind,
+                        userId,
+                        keyId,
+                        keyTeam,
+                        label,
+                        platformRoles,
+                        teamRoles,
+                        scopes,
+                        teams);
     }
 
     public static Actor system(String task) {
@@ -66,15 +97,25 @@ public record Actor(
         return new Actor(Kind.KEY, null, key, null, "key " + name, roles, Map.of(), scopes);
     }
 
-    /** Whether this actor may do the action in that team. */
+    /** Whether this actor may do the action in that team now. */
     public boolean may(TeamId team, Action action) {
-        if (kind == Kind.SYSTEM || mayOnPlatform(action)) {
-            return true;
-        }
+        return mayOnPlatform(action) || (allowedBy(team, action) && !restsIn(team, action));
+    }
+
+    /** Whether only the suspension of the team keeps this actor from the action. */
+    boolean isKeptBySuspension(TeamId team, Action action) {
+        return !mayOnPlatform(action) && allowedBy(team, action) && restsIn(team, action);
+    }
+
+    private boolean allowedBy(TeamId team, Action action) {
         if (kind == Kind.KEY) {
             return team.equals(keyTeam) && action.allowedTo(scopes);
         }
         return roleIn(team).filter(action::allowedTo).isPresent();
+    }
+
+    private boolean restsIn(TeamId team, Action action) {
+        return action.restsWithTheTeam() && suspendedTeams.contains(team);
     }
 
     /** Whether this actor may do the action for the whole platform. */

@@ -6,6 +6,8 @@ public enum CommonError implements ErrorCode {
     NOT_FOUND("not_found", ErrorCategory.NOT_FOUND),
     /** The actor's role or scope does not allow the action. */
     FORBIDDEN("forbidden", ErrorCategory.FORBIDDEN),
+    /** The team is suspended and takes nothing new; what runs goes on. */
+    TEAM_SUSPENDED("team_suspended", ErrorCategory.FORBIDDEN),
     /** One or more fields break their rules; details carry {@code errors}. */
     INVALID_REQUEST("invalid_request", ErrorCategory.INVALID),
     /** The object is in a state that does not allow the action. */

@@ -41,7 +41,10 @@ public class CurrentActor {
                 : sources.get().stream().flatMap(source -> source.current().stream()).findFirst();
     }
 
-    /** Requires the action in a team: unknown team means not found, known team means forbidden. */
+    /**
+     * Requires the action in a team: unknown team means not found, known team means forbidden, or
+     * {@code team_suspended} where nothing but that stands in the way.
+     */
     public Actor require(TeamId team, Action action) {
         Actor actor = get();
         if (actor.may(team, action)) {
@@ -50,7 +53,7 @@ public class CurrentActor {
         if (!actor.knows(team)) {
             throw DomainException.notFound("team");
         }
-        throw forbidden(action);
+        throw actor.isKeptBySuspension(team, action) ? suspended() : forbidden(action);
     }
 
     /** Requires a platform action. */
@@ -84,6 +87,13 @@ public class CurrentActor {
                     work.run();
                     return null;
                 });
+    }
+
+    private static DomainException suspended() {
+        return new DomainException(
+                CommonError.TEAM_SUSPENDED,
+                "The team is suspended: it takes no new jobs, keys or changes. What runs goes on, and"
+                        + " everything can be read. A platform admin can resume it.");
     }
 
     private static DomainException forbidden(Action action) {

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final transient ShellServices services;
     private final transient LiveUpdates live;
+    private final Div bannerPlace = new Div();
     private final Main main = new Main();
     private final Div navbar = new Div();
     private final Div drawerHead = new Div();
@@ -76,7 +77,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         navbar.add(toggle, avatarPlace, title, chipPlace, bellPlace);
         addToNavbar(skipLink(), navbar);
         addToDrawer(drawerHead, drawerBody, drawerFoot);
-        super.setContent(new Div(main, bottom));
+        super.setContent(new Div(bannerPlace, main, bottom));
     }
 
     private static Component skipLink() {
@@ -120,7 +121,11 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         drawerHead.removeAll();
         drawerHead.add(brand());
         bottom.removeAll();
+        bannerPlace.removeAll();
         if (team != null) {
+            services.standing(team)
+                    .flatMap(standing -> TeamBanner.of(team, standing))
+                    .ifPresent(bannerPlace::add);
             drawerHead.add(new TeamSwitcher(team, memberships(actor), section(path)));
             if (actor.may(team.id(), Action.SUBMIT_JOB)) {
                 drawerHead.add(createButton(team));
@@ -215,6 +220,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         chipPlace.removeAll();
         bellPlace.removeAll();
         avatarPlace.removeAll();
+        bannerPlace.removeAll();
         bottom.removeAll();
         shownTeam = null;
         shownUser = null;

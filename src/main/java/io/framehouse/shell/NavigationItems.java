@@ -16,6 +16,7 @@ final class NavigationItems {
     static final String MODELS = "models";
     static final String MEMBERS = "members";
     static final String AUDIT = "audit";
+    static final String SETTINGS = "settings";
     static final String TEAMS_AND_QUOTAS = "admin/teams";
     static final String ALL_USAGE = "finance/usage";
 
@@ -33,7 +34,9 @@ final class NavigationItems {
                     new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
-                    new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT));
+                    new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT),
+                    new TeamItem(
+                            "Settings", VaadinIcon.COG_O, SETTINGS, Action.MANAGE_TEAM_SETTINGS));
     private static final List<TeamItem> FINANCE =
             List.of(
                     new TeamItem(

@@ -12,6 +12,8 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Membership;
+import io.framehouse.teams.TeamLife;
+import io.framehouse.teams.TeamStanding;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.TeamDirectory;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the frame around the screens asks of the modules. */
@@ -33,6 +36,7 @@ final class ShellServices {
     private final Notices notices;
     private final AskForMore ask;
     private final ModelRequests modelRequests;
+    private final ObjectProvider<TeamLife> life;
     private final AuthenticationContext authentication;
 
     ShellServices(
@@ -45,6 +49,7 @@ final class ShellServices {
             Notices notices,
             AskForMore ask,
             ModelRequests modelRequests,
+            ObjectProvider<TeamLife> life,
             AuthenticationContext authentication) {
         this.currentActor = currentActor;
         this.directory = directory;
@@ -55,6 +60,7 @@ final class ShellServices {
         this.notices = notices;
         this.ask = ask;
         this.modelRequests = modelRequests;
+        this.life = life;
         this.authentication = authentication;
     }
 
@@ -73,6 +79,13 @@ final class ShellServices {
 
     Optional<CurrentTeam> team(String slug) {
         return directory.find(slug);
+    }
+
+    /** Whether the team works; empty for those who may not see it. */
+    Optional<TeamStanding> standing(CurrentTeam team) {
+        return actor().filter(actor -> actor.may(team.id(), Action.VIEW_TEAM))
+                .flatMap(actor -> Optional.ofNullable(life.getIfAvailable()))
+                .map(known -> known.standing(team.id()));
     }
 
     List<Membership> memberships(UserId user) {

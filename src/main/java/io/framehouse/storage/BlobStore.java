@@ -21,4 +21,13 @@ public interface BlobStore {
     Path localFile(String key);
 
     boolean exists(String key);
+
+    /**
+     * Takes bytes away for good; again does nothing. Whether somebody needs them is for the caller
+     * to know, see {@link BlobRemovals}.
+     */
+    void delete(String key);
+
+    /** Takes away all bytes of a team, also those that nothing names; again does nothing. */
+    void deleteAll(TeamId team);
 }

@@ -20,7 +20,8 @@ public interface Teams {
     List<Team> all();
 
     /**
-     * Changes settings. A suspended team's new jobs and keys are refused; running jobs settle.
+     * Changes settings. A suspended team takes nothing new, see {@link TeamLife}, which also takes
+     * the reason.
      *
      * @param version the version the editor saw; another one means a conflict
      */

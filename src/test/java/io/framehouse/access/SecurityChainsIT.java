@@ -138,7 +138,6 @@ class SecurityChainsIT {
     void everyWrongKeyGetsOneAndTheSameAnswer() {
         String revoked = revoked();
         String expired = expired();
-        String suspended = suspended();
         String unknown = unknown();
         List<HttpResponse<String>> answers =
                 Stream.of(
@@ -148,8 +147,7 @@ class SecurityChainsIT {
                                 "Bearer " + unknown,
                                 "Bearer " + unknown.substring(0, unknown.length() - 1) + "!",
                                 "Bearer " + revoked,
-                                "Bearer " + expired,
-                                "Bearer " + suspended)
+                                "Bearer " + expired)
                         .map(header -> http.get(NATIVE, "Authorization", header))
                         .toList();
         HttpResponse<String> missing = http.get(NATIVE);
@@ -343,13 +341,6 @@ class SecurityChainsIT {
         NewKey key = system(() -> keys.create(team, soon));
         assertThat(status(key.secret())).isEqualTo(200);
         clock.advance(Duration.ofSeconds(60));
-        return key.secret();
-    }
-
-    private String suspended() {
-        TeamId other = AccessFixtures.team(teams, "Suspended");
-        NewKey key = system(() -> keys.create(other, data("ci", WORK)));
-        system(() -> teams.update(other, teams.get(other).data(), true, 0));
         return key.secret();
     }
 

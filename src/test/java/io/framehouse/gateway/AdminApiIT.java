@@ -72,12 +72,23 @@ class AdminApiIT {
     }
 
     @Test
-    void aSuspendedTeamTakesNoJob() {
+    void aSuspendedTeamTakesNoJobAndReadsOn() {
         ApiTeam own = ApiTeam.make(port, "100");
-        own.admin().patch(own.adminPath(), "{\"suspended\": true}").is(200);
-        assertThat(own.api().post("/api/v1/jobs", ApiTeam.wish("no")).status()).isIn(401, 403);
-        own.admin().patch(own.adminPath(), "{\"suspended\": false}").is(200);
+        String job = own.submit("before").path("id").asString();
+        JsonNode standing =
+                own.admin()
+                        .post(own.adminPath() + "/suspend", "{\"reason\": \"Invoice 4711\"}")
+                        .is(200)
+                        .json();
+        assertThat(standing.path("suspended_reason").asString()).isEqualTo("Invoice 4711");
+        own.api().post("/api/v1/jobs", ApiTeam.wish("no")).problem(403, "team_suspended");
+        own.reach(job, "succeeded");
+        own.api().get("/api/v1/balance").is(200);
+        own.admin().get(own.adminPath()).is(200);
+        own.admin().post(own.adminPath() + "/resume", "").is(200);
         own.submit("yes");
+        own.admin().patch(own.adminPath(), "{\"suspended\": true}").is(200);
+        own.api().post("/api/v1/jobs", ApiTeam.wish("no")).problem(403, "team_suspended");
     }
 
     @Test

@@ -54,6 +54,21 @@ class AdminTeamsTest extends GatewayCalls {
     }
 
     @Test
+    void suspendingWantsAReasonAndResumingNone() {
+        JsonNode suspended = ok(post(TEAM + "/suspend", "{\"reason\":\"Invoice 4711\"}"));
+        assertThat(suspended.path("id").asString()).isEqualTo(FakeActor.TEAM.toString());
+        assertThat(suspended.path("suspended").asBoolean()).isTrue();
+        assertThat(suspended.path("suspended_reason").asString()).isEqualTo("Invoice 4711");
+        assertThat(suspended.path("suspended_at").asString()).isEqualTo("2026-05-04T10:00:00Z");
+        JsonNode resumed = ok(send(HttpMethod.POST, TEAM + "/resume", ""));
+        assertThat(resumed.path("suspended").asBoolean()).isFalse();
+        assertThat(resumed.path("suspended_reason").isNull()).isTrue();
+        problem(post(TEAM + "/suspend", "{}"), 400, "invalid_request");
+        actor.teamKey(Set.of(KeyScope.TEAM_ADMIN));
+        problem(post(TEAM + "/suspend", "{\"reason\":\"x\"}"), 403, "forbidden");
+    }
+
+    @Test
     void brokenTeamFieldsAreNamed() {
         JsonNode problem =
                 problem(

@@ -43,6 +43,16 @@ class FakeStorage implements BlobStore, SignedLinks, Uploads, TemporaryFiles {
     }
 
     @Override
+    public void delete(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteAll(TeamId team) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String link(TeamId team, String kind, UUID id, Duration life, String fileName) {
         return "http://localhost/media/" + kind + "/" + id + "?hours=" + life.toHours();
     }

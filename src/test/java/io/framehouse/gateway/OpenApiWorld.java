@@ -38,6 +38,11 @@ final class OpenApiWorld {
     private static final String NOWHERE = "http://127.0.0.1:9/hooks";
     private static final String FROM = "2099-01-01T00:00:00Z";
     private static final AtomicLong SECONDS = new AtomicLong();
+
+    /** After these a team takes nothing new. */
+    private static final Set<String> LIFE =
+            Set.of("suspendTeam", "resumeTeam", "deleteTeam", "keepTeam");
+
     private static final List<String> KINDS =
             List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
 
@@ -197,7 +202,8 @@ final class OpenApiWorld {
                 filled =
                         filled.replace(
                                 ID + kind,
-                                real.computeIfAbsent(kind, which -> real(operation, which)));
+                                real.computeIfAbsent(
+                                        kind, which -> real(operation, which, real == kept)));
             }
         }
         if (filled.contains(ID)) {
@@ -216,10 +222,10 @@ final class OpenApiWorld {
     }
 
     /** Things that the operation may end are made anew each time. */
-    private String real(Operation operation, String kind) {
+    private String real(Operation operation, String kind, boolean vain) {
         boolean ends = operation.id().startsWith("cancel");
         return switch (kind) {
-            case "a1" -> managed.id();
+            case "a1" -> LIFE.contains(operation.id()) && !vain ? ownTeam() : managed.id();
             case "b1" -> id(ApiTeam.newKey(admin, managed.id(), "[\"jobs:read\"]"));
             case "b2" -> id(platformKey("platform:finance"));
             case "c1" -> member();
@@ -232,6 +238,11 @@ final class OpenApiWorld {
             case "f2" -> delivery();
             default -> throw new AssertionError(kind);
         };
+    }
+
+    /** One that nothing else needs. */
+    private String ownTeam() {
+        return id(admin.post("/api/v1/admin/teams", "{\"name\": \"Own\"}").is(201).json());
     }
 
     private String webhook() {

@@ -77,6 +77,15 @@ class NavigationItemsTest {
     }
 
     @Test
+    void settingsAreForThoseWhoRunTheTeamOrThePlatform() {
+        assertThat(paths(inTeam(TeamRole.OWNER), TEAM)).contains("t/nord/settings");
+        assertThat(paths(inTeam(TeamRole.ADMIN), TEAM)).contains("t/nord/settings");
+        for (TeamRole role : List.of(TeamRole.MEMBER, TeamRole.VIEWER, TeamRole.BILLING)) {
+            assertThat(paths(inTeam(role), TEAM)).doesNotContain("t/nord/settings");
+        }
+    }
+
+    @Test
     void strangersSeeNothing() {
         Actor stranger = Actor.person(UserId.random(), "St", Set.of(), Map.of());
         assertThat(NavigationItems.groups(stranger, TEAM)).isEmpty();

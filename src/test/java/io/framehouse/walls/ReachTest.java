@@ -84,6 +84,10 @@ class ReachTest {
             shared.internal.DataKeys
             shared.internal.MaintenanceTasks
             shared.internal.SealingAnew
+            storage.internal.BlobRemovalService
+            storage.internal.TeamExportWork
+            teams.internal.ErasureRounds
+            teams.internal.KeepingRounds
             teams.internal.MemberService
             teams.internal.TeamService
             """;
@@ -113,6 +117,8 @@ class ReachTest {
             reconciliation.internal.Reconciler
             reports.internal.ReportTasks
             shell.ShellModelUse
+            teams.internal.ErasureRounds
+            teams.internal.KeepingRounds
             """;
 
     @Test

@@ -3,6 +3,7 @@ package io.framehouse.walls;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
+import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
@@ -71,6 +72,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/usage", VIEW_USAGE),
                     Map.entry("t/:team/keys", MANAGE_OWN_KEYS),
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
+                    Map.entry("t/:team/settings", MANAGE_TEAM_SETTINGS),
                     Map.entry("t/:team/members", VIEW_MEMBERS),
                     Map.entry("t/:team/audit", VIEW_AUDIT));
 

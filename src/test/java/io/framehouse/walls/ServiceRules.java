@@ -3,6 +3,8 @@ package io.framehouse.walls;
 import static io.framehouse.shared.Action.ASK_FOR_CREDITS;
 import static io.framehouse.shared.Action.CANCEL_JOB;
 import static io.framehouse.shared.Action.CORRECT_CREDITS;
+import static io.framehouse.shared.Action.DELETE_TEAM;
+import static io.framehouse.shared.Action.EXPORT_TEAM;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
 import static io.framehouse.shared.Action.MANAGE_BUDGETS;
 import static io.framehouse.shared.Action.MANAGE_KEYS;
@@ -12,6 +14,7 @@ import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PRICES;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
+import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
@@ -85,7 +88,16 @@ final class ServiceRules {
 
     static {
         team(VIEW_TEAM, "Teams.get");
-        team(MANAGE_TEAMS, "Teams.update");
+        team(MANAGE_TEAMS, "Teams.update", "TeamLife.suspend", "TeamLife.resume");
+        team(VIEW_TEAM, "TeamLife.standing", "TeamRetention.find");
+        team(MANAGE_TEAM_SETTINGS, "TeamRetention.change");
+        team(EXPORT_TEAM, "TeamExports.ask", "TeamExports.list");
+        team(DELETE_TEAM, "TeamLife.askDeletion", "TeamLife.keep");
+        // Parts of a team's end, which only the house's own work brings about.
+        none("TeamErasure.inTheWay", "TeamErasure.stillUnderWay");
+        none("TeamErasure.begin", "TeamErasure.end");
+        none("TeamKeeping.letGo", "BlobRemovals.later", "BlobRemovals.keep");
+        none("BlobReferences.uses", "UploadUse.needed", "BlobStore.deleteAll");
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");

@@ -6,6 +6,6 @@ enum KeyFailure {
     MISSING,
     /** The header or the key has not the form of one. */
     MALFORMED,
-    /** The key is unknown, revoked, expired, or of a suspended team. */
+    /** The key is unknown, revoked, expired, or of a team that was deleted. */
     WRONG
 }

@@ -28,8 +28,9 @@ class KeyLookup {
             select k.id, k.team_id, k.name, k.owner_user_id, m.role as owner_role, k.scopes,
                 k.secret_hash, k.previous_secret_hash, k.previous_valid_until, k.expires_at,
                 k.revoked_at, k.last_used_at, k.rate_per_minute, t.rate_per_minute as team_rate,
-                t.suspended_at is null and (k.owner_user_id is null
-                    or (m.role is not null and u.disabled_at is null)) as standing
+                t.erasing_at is null and (k.owner_user_id is null
+                    or (m.role is not null and u.disabled_at is null)) as standing,
+                t.suspended_at is not null as suspended
             from api_key k
             join team t on t.id = k.team_id
             left join team_member m on m.team_id = k.team_id and m.user_id = k.owner_user_id
@@ -40,7 +41,7 @@ class KeyLookup {
             select id, cast(null as uuid) as team_id, name, cast(null as uuid) as owner_user_id,
                 cast(null as text) as owner_role, scopes, secret_hash, previous_secret_hash,
                 previous_valid_until, expires_at, revoked_at, last_used_at, rate_per_minute,
-                cast(null as int) as team_rate, true as standing
+                cast(null as int) as team_rate, true as standing, false as suspended
             from platform_key
             """;
     // One statement for both, so that the time of an answer does not tell whose id it was.
@@ -101,6 +102,7 @@ class KeyLookup {
                 Rows.instant(row, "revoked_at"),
                 Rows.instant(row, "last_used_at"),
                 row.getBoolean("standing"),
+                row.getBoolean("suspended"),
                 row.getObject("rate_per_minute", Integer.class),
                 row.getObject("team_rate", Integer.class));
     }

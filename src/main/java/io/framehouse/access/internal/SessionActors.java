@@ -9,12 +9,15 @@ import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Membership;
+import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -99,10 +102,22 @@ final class SessionActors implements ActorSource {
             return new Known(now, null);
         }
         lastSeen.person(user, row.lastActiveAt());
+        List<Membership> memberships = CurrentActor.as(READER, () -> teams.membershipsOf(user));
         Map<TeamId, TeamRole> roles =
-                CurrentActor.as(READER, () -> teams.membershipsOf(user)).stream()
+                memberships.stream()
                         .collect(Collectors.toMap(m -> m.team().id(), Membership::role));
-        return new Known(now, Actor.person(user, row.displayName(), row.roles(), roles));
+        return new Known(
+                now,
+                Actor.person(user, row.displayName(), row.roles(), roles)
+                        .whereSuspended(suspended(memberships)));
+    }
+
+    private static Set<TeamId> suspended(List<Membership> memberships) {
+        return memberships.stream()
+                .map(Membership::team)
+                .filter(Team::suspended)
+                .map(Team::id)
+                .collect(Collectors.toSet());
     }
 
     private record Known(Instant at, @Nullable Actor actor) {

@@ -4,7 +4,7 @@ import io.framehouse.teams.StandingChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A team that is suspended, or a member who goes, ends keys at once. */
+/** A team that is suspended or resumed, or a member who goes, changes what keys may do at once. */
 @Component
 class StandingNews {
     private final KnownKeys known;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as it is looked up for a request.
  *
- * @param standing whether team and owner let it work: not suspended, not switched off, still in
+ * @param standing whether team and owner let it work: not deleted, not switched off, still in
+ * @param suspended whether its team takes nothing new
  * @param ratePerMinute the key's own limit of requests; null for the house's
  * @param teamRatePerMinute that of all keys of the team together; null for none
  */
@@ -32,6 +33,7 @@ record StoredKey(
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt,
         boolean standing,
+        boolean suspended,
         @Nullable Integer ratePerMinute,
         @Nullable Integer teamRatePerMinute) {
 
@@ -57,7 +59,8 @@ record StoredKey(
             return Actor.platformKey(id, name, scopes);
         }
         Set<KeyScope> allowed = ownerRole == null ? scopes : KeyScopes.within(scopes, ownerRole);
-        return Actor.teamKey(id, team, owner, name, allowed);
+        return Actor.teamKey(id, team, owner, name, allowed)
+                .whereSuspended(suspended ? Set.of(team) : Set.of());
     }
 
     /** A SHA-256, compared in constant time. */

@@ -13,9 +13,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.Team;
+import io.framehouse.teams.TeamStanding.Suspension;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.ReasonDialog;
 import io.framehouse.ui.Toast;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import java.util.function.ToLongFunction;
 
 /** Everything of one team that its admins of the platform change. */
 final class TeamPanel extends Div {
+    private static final int LONGEST_REASON = 300;
+
     private final transient TeamsModel teams;
     private final transient QuotaModel quotas;
     private final transient ToLongFunction<TeamId> activeKeys;
@@ -61,7 +65,8 @@ final class TeamPanel extends Div {
                 new Div(
                         TeamTable.status(summary),
                         new Anchor("t/" + slug + "/members", "Members"),
-                        new Anchor("t/" + slug + "/usage", "Usage"));
+                        new Anchor("t/" + slug + "/usage", "Usage"),
+                        new Anchor("t/" + slug + "/settings", "Keeping and deleting"));
         links.addClassName("team-panel__links");
         return new Div(links, facts);
     }
@@ -134,32 +139,43 @@ final class TeamPanel extends Div {
         Span says =
                 new Span(
                         paused
-                                ? "Paused. New jobs and keys are refused; what ran was settled."
+                                ? "Paused. New jobs, keys and changes are refused; what runs settles."
                                 : "Active. New jobs are accepted.");
         Button act =
                 paused
-                        ? new Button("Resume team", VaadinIcon.PLAY.create(), click -> set(false))
+                        ? new Button("Resume team", VaadinIcon.PLAY.create(), click -> resume())
                         : new Button("Pause team", VaadinIcon.PAUSE.create(), click -> askPause());
         if (!paused) {
             act.addThemeVariants(ButtonVariant.ERROR);
         }
         act.addClassName("form-stack__act");
-        Div block = new Div(says, act);
+        Div block = new Div(says);
+        Suspension suspension = teams.standing(team()).suspension();
+        if (suspension != null && suspension.reason() != null) {
+            block.add(new Span("Reason: " + suspension.reason()));
+        }
+        block.add(act);
         block.addClassName("form-stack");
         return block;
     }
 
     private void askPause() {
-        ConfirmDialogs.ask(
-                "Pause " + ConfirmDialogs.cut(team().name()) + "?",
-                TeamsModel.pauseConsequence(summary, activeKeys.applyAsLong(team().id())),
-                "Pause team",
-                "Keep active",
-                () -> set(true));
+        new ReasonDialog(
+                        "Pause " + ConfirmDialogs.cut(team().name()) + "?",
+                        TeamsModel.pauseConsequence(summary, activeKeys.applyAsLong(team().id()))
+                                + " Everybody in the team reads the reason.",
+                        "Pause team",
+                        "Keep active",
+                        LONGEST_REASON,
+                        reason -> {
+                            teams.pause(team(), reason);
+                            changed.run();
+                        })
+                .open();
     }
 
-    private void set(boolean paused) {
-        if (Outcomes.run(() -> teams.pause(team(), paused))) {
+    private void resume() {
+        if (Outcomes.run(() -> teams.resume(team()))) {
             changed.run();
         }
     }

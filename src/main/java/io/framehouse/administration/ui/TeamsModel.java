@@ -7,6 +7,8 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
+import io.framehouse.teams.TeamLife;
+import io.framehouse.teams.TeamStanding;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.CreditsFormat;
 import java.math.BigDecimal;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Teams as the platform's admins see and change them. */
 final class TeamsModel {
     private final Teams teams;
+    private final TeamLife life;
     private final Function<Team, Balance> balances;
     private final Ledger ledger;
     private final Clock clock;
@@ -33,8 +36,14 @@ final class TeamsModel {
      *
      * @param balances the figures of a team
      */
-    TeamsModel(Teams teams, Function<Team, Balance> balances, Ledger ledger, Clock clock) {
+    TeamsModel(
+            Teams teams,
+            TeamLife life,
+            Function<Team, Balance> balances,
+            Ledger ledger,
+            Clock clock) {
         this.teams = teams;
+        this.life = life;
         this.balances = balances;
         this.ledger = ledger;
         this.clock = clock;
@@ -64,8 +73,17 @@ final class TeamsModel {
                 seen.version());
     }
 
-    Team pause(Team seen, boolean paused) {
-        return teams.update(seen.id(), seen.data(), paused, seen.version());
+    /** Lets the team take nothing new; its people read why. */
+    void pause(Team team, String reason) {
+        life.suspend(team.id(), reason);
+    }
+
+    void resume(Team team) {
+        life.resume(team.id());
+    }
+
+    TeamStanding standing(Team team) {
+        return life.standing(team.id());
     }
 
     /**
@@ -96,12 +114,12 @@ final class TeamsModel {
     static String pauseConsequence(TeamSummary summary, long activeKeys) {
         String keys =
                 activeKeys == 0
-                        ? "New jobs are refused."
-                        : "New jobs and %s refused."
+                        ? "New jobs, keys and changes are refused."
+                        : "New jobs, also by %s, new keys and changes are refused; reading goes on."
                                 .formatted(
                                         activeKeys == 1
-                                                ? "the one key are"
-                                                : "all " + activeKeys + " keys are");
+                                                ? "the one key"
+                                                : "the " + activeKeys + " keys");
         Credits held = summary.balance().held();
         return held.isPositive()
                 ? "Running jobs (%s held) continue and settle. %s"

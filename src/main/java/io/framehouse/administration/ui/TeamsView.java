@@ -18,6 +18,7 @@ import io.framehouse.credits.Ledger;
 import io.framehouse.credits.ui.BalanceRequests;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
+import io.framehouse.teams.TeamLife;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.FilterBar;
@@ -51,6 +52,7 @@ final class TeamsView extends PlatformView {
     TeamsView(
             TeamDoor door,
             Teams teams,
+            TeamLife life,
             Budgets budgets,
             Ledger ledger,
             Allowlist allowlist,
@@ -59,7 +61,7 @@ final class TeamsView extends PlatformView {
             BalanceRequests requests,
             Clock clock) {
         super(door, Action.MANAGE_TEAMS, "Teams and quotas");
-        this.model = new TeamsModel(teams, team -> budgets.balance(team.id()), ledger, clock);
+        this.model = new TeamsModel(teams, life, team -> budgets.balance(team.id()), ledger, clock);
         this.quotas = new QuotaModel(budgets, allowlist, catalog);
         this.keys = keys;
         this.requests = requests;

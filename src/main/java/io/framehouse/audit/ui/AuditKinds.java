@@ -26,6 +26,17 @@ final class AuditKinds {
         team("team.changed", "Team changed", "changed the settings of the team {name}");
         team("team.suspended", "Team paused", "paused the team");
         team("team.resumed", "Team resumed", "resumed the team");
+        team(
+                "team.deletion_asked",
+                "Deletion asked for",
+                "asked for the deletion of the team, due {delete_after}");
+        team("team.kept", "Team kept", "kept the team, which was to be deleted");
+        team("team.deleted", "Team deleted", "deleted what people wrote in the team");
+        team("team.export_asked", "Export asked for", "asked for all data as one file");
+        team(
+                "team.retention_changed",
+                "Keeping changed",
+                "changed how long the team's things are kept");
         team("member.added", "Member added", "added {email} as {role}");
         team(
                 "member.role_changed",

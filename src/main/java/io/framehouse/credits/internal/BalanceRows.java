@@ -84,7 +84,7 @@ final class BalanceRows {
 
     /** Where the team's budget windows begin; empty where there is no such team. */
     Optional<ZoneId> zone(TeamId team) {
-        return jdbc.sql("select time_zone from team where id = :team")
+        return jdbc.sql("select time_zone from team where id = :team and erasing_at is null")
                 .param("team", team.value())
                 .query(String.class)
                 .optional()

@@ -6,6 +6,7 @@ import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.storage.BlobRemovals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class AssetCopier {
 
     private final AssetFetch fetch;
     private final AssetRepository assets;
+    private final BlobRemovals removals;
     private final TeamTransactions transactions;
     private final CopyNews news;
     private final ObjectProvider<ResultRefresh> refresh;
@@ -34,6 +36,7 @@ class AssetCopier {
     AssetCopier(
             AssetFetch fetch,
             AssetRepository assets,
+            BlobRemovals removals,
             TeamTransactions transactions,
             CopyNews news,
             ObjectProvider<ResultRefresh> refresh,
@@ -41,6 +44,7 @@ class AssetCopier {
             Clock clock) {
         this.fetch = fetch;
         this.assets = assets;
+        this.removals = removals;
         this.transactions = transactions;
         this.news = news;
         this.refresh = refresh;
@@ -66,6 +70,10 @@ class AssetCopier {
 
     private void ready(CopyClaim claim, CopyResult result) {
         Instant now = clock.instant();
+        if (!removals.keep(claim.team(), result.blob().key())) {
+            // The same bytes were here before and went just now; they are fetched once more.
+            throw new CopyFailure(Kind.LATER, "The stored copy was gone again.");
+        }
         if (!assets.markReady(claim, result, now)) {
             return;
         }

@@ -30,12 +30,12 @@ class AssetMedia implements MediaSource {
     public Optional<Media> find(TeamId team, UUID id) {
         return transactions
                 .inTeam(team, () -> assets.find(team, id))
-                .filter(asset -> asset.isReady() || asset.isFailed())
+                .filter(asset -> asset.isReady() || asset.isFailed() || asset.isExpired())
                 .map(AssetMedia::media);
     }
 
     private static Media media(AssetRow asset) {
-        if (asset.isFailed()) {
+        if (!asset.isReady()) {
             String reason = Objects.requireNonNullElse(asset.reason(), "The copy failed.");
             return new Media("", "", 0, "", asset.fileName(), reason);
         }

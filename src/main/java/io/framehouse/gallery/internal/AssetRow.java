@@ -68,8 +68,19 @@ record AssetRow(
         return state.equals("ready");
     }
 
+    /** Whether the copy could not be made, which may be tried again. */
     boolean isFailed() {
         return state.equals("failed");
+    }
+
+    /** Whether its time was over. */
+    boolean isExpired() {
+        return state.equals("expired");
+    }
+
+    /** Why there are no bytes; null where there are, or will be. */
+    @Nullable String goneBecause() {
+        return isFailed() || isExpired() ? reason : null;
     }
 
     /** What a browser saves it as. */

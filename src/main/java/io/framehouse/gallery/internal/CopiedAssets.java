@@ -42,8 +42,9 @@ class CopiedAssets implements JobAssets {
         return new JobAsset(
                 asset.id(),
                 asset.kind(),
-                asset.state(),
-                asset.isFailed() ? asset.reason() : null,
+                // Callers know ready and failed; the reason tells that its time was over.
+                asset.isExpired() ? "failed" : asset.state(),
+                asset.goneBecause(),
                 links.of(team, asset),
                 asset.contentType(),
                 asset.bytes(),

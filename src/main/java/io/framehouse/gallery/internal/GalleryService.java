@@ -98,7 +98,7 @@ class GalleryService implements Gallery {
                 row.prompt(),
                 row.model(),
                 row.state(),
-                row.isFailed() ? row.reason() : null,
+                row.goneBecause(),
                 links.of(team, row),
                 links.cover(team, row),
                 row.contentType(),

@@ -61,6 +61,10 @@ final class ItemPanel extends Div {
                             cover == null ? null : MediaPath.of(cover)));
         } else if (video.state().equals("failed")) {
             plate.add(failed(video));
+        } else if (video.state().equals("expired")) {
+            Div gone = new Div(new Paragraph("The video is no longer kept. " + why(video)));
+            gone.addClassName("item-panel__failed");
+            plate.add(gone);
         } else {
             plate.add(new Span("Saving video"));
         }
@@ -68,12 +72,16 @@ final class ItemPanel extends Div {
     }
 
     private Component failed(AssetCard video) {
-        String why = video.reason() == null ? "" : " " + video.reason();
-        Paragraph text = new Paragraph("The video could not be stored here." + why);
+        Paragraph text = new Paragraph("The video could not be stored here. " + why(video));
         Button retry = new Button("Retry", click -> actions.retry(video.id()));
         Div failed = new Div(text, retry);
         failed.addClassName("item-panel__failed");
         return failed;
+    }
+
+    private static String why(AssetCard video) {
+        String reason = video.reason();
+        return reason == null ? "" : reason;
     }
 
     private Component buttons() {

@@ -71,13 +71,18 @@ final class Tile extends ListItem {
     }
 
     private static Component waiting(AssetCard video) {
-        boolean failed = video.state().equals("failed");
         Div state =
-                new Div(
-                        failed ? VaadinIcon.WARNING.create() : VaadinIcon.DOWNLOAD.create(),
-                        new Span(failed ? "Preview failed" : "Saving video"));
+                switch (video.state()) {
+                    case "failed" -> state(VaadinIcon.WARNING, "Preview failed");
+                    case "expired" -> state(VaadinIcon.CLOCK, "No longer kept");
+                    default -> state(VaadinIcon.DOWNLOAD, "Saving video");
+                };
         state.addClassName("tile__state");
         return state;
+    }
+
+    private static Div state(VaadinIcon icon, String words) {
+        return new Div(icon.create(), new Span(words));
     }
 
     private static BigDecimal ratio(AssetCard video) {

@@ -3,15 +3,19 @@ package io.framehouse.jobs.internal;
 import io.framehouse.credits.HoldBatches;
 import io.framehouse.credits.HoldRequest;
 import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobsError;
 import io.framehouse.jobs.internal.JobRequestRepository.Earlier;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +25,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SubmitRows {
+    /** Of the trigger {@code job_of_working_team}. */
+    private static final String SUSPENDED = "FH036";
+
     private final JdbcClient jdbc;
     private final HoldBatches holds;
     private final SubmitWords words;
@@ -60,6 +67,24 @@ class SubmitRows {
     }
 
     private HoldBatches.Answer call(
+            TeamId team, ZoneId zone, String wishes, String rows, Map<JobId, Earlier> earlier) {
+        try {
+            return submit(team, zone, wishes, rows, earlier);
+        } catch (UncategorizedSQLException refused) {
+            SQLException cause = refused.getSQLException();
+            throw cause != null && SUSPENDED.equals(cause.getSQLState()) ? suspended() : refused;
+        }
+    }
+
+    /** The database says it where the team was suspended after this submit had read it. */
+    private static DomainException suspended() {
+        return new DomainException(
+                JobsError.TEAM_SUSPENDED,
+                "This team was suspended just now: no new job is taken. An admin of the platform can"
+                        + " resume it.");
+    }
+
+    private HoldBatches.Answer submit(
             TeamId team, ZoneId zone, String wishes, String rows, Map<JobId, Earlier> earlier) {
         return jdbc.sql(
                         """

@@ -12,6 +12,10 @@ final class Links {
 
     private Links() {}
 
+    static String home(Team team) {
+        return "t/" + team.slug();
+    }
+
     static String budgets(Team team) {
         return "t/" + team.slug() + "/budgets";
     }

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,6 +79,31 @@ final class FileBlobStore implements BlobStore {
     @Override
     public boolean exists(String key) {
         return Files.isRegularFile(pathOf(key));
+    }
+
+    @Override
+    public void delete(String key) {
+        try {
+            Files.deleteIfExists(pathOf(key));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The stored file could not be taken away", failure);
+        }
+    }
+
+    @Override
+    public void deleteAll(TeamId team) {
+        Path directory = data.blobs().resolve(team.toString());
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            // What is inside of a directory goes before it.
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The team's files could not be taken away", failure);
+        }
     }
 
     private Path pathOf(String key) {

@@ -5,11 +5,14 @@ import io.framehouse.shared.TeamReads;
 import io.framehouse.storage.Upload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,13 +40,15 @@ class UploadRepository {
         return reads.list(team, ONE, which, UploadRepository::row).stream().findFirst();
     }
 
-    Optional<Upload> findBySha256(TeamId team, String sha256) {
+    /** The same bytes given since then; an older row may go before the new one would. */
+    Optional<Upload> findBySha256(TeamId team, String sha256, Instant since) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
                                 + " from upload where team_id = :team and sha256 = :sha256"
-                                + " order by created_at, id limit 1")
+                                + " and created_at >= :since order by created_at, id limit 1")
                 .param("team", team.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("sha256", HexFormat.of().parseHex(sha256))
                 .query(UploadRepository::row)
                 .optional();
@@ -69,6 +74,35 @@ class UploadRepository {
                 .param("by", createdBy)
                 .param("at", upload.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The blobs of the rows that went, at most so many. */
+    List<String> deleteBefore(TeamId team, Instant before, Set<UUID> needed, int most) {
+        return jdbc.sql(
+                        """
+                        delete from upload where team_id = :team and id in (
+                            select u.id from upload u
+                            where u.team_id = :team and u.created_at < :before
+                              and not (u.id = any (cast(:needed as uuid[])))
+                            order by u.created_at limit :most)
+                        returning blob_key
+                        """)
+                .param("team", team.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("needed", needed.toArray(UUID[]::new))
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    boolean usesBlob(TeamId team, String blobKey) {
+        return jdbc.sql(
+                        "select exists (select from upload where team_id = :team"
+                                + " and blob_key = :key)")
+                .param("team", team.value())
+                .param("key", blobKey)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Upload row(ResultSet row, int number) throws SQLException {

@@ -8,6 +8,7 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.Blob;
+import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.MediaInspector.PictureFacts;
 import io.framehouse.storage.SignedLinks.Ticket;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +33,13 @@ import org.springframework.stereotype.Service;
 @Service
 class UploadService implements Uploads {
     private static final int MAX_NAME_LENGTH = 200;
+    private static final Duration SAME_GIFT = Duration.ofDays(1);
 
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final UploadRepository uploads;
     private final BlobStore blobs;
+    private final BlobRemovals removals;
     private final TemporaryFiles temporaryFiles;
     private final ImageReference references;
     private final PictureFetch fetch;
@@ -47,6 +51,7 @@ class UploadService implements Uploads {
             TeamTransactions transactions,
             UploadRepository uploads,
             BlobStore blobs,
+            BlobRemovals removals,
             TemporaryFiles temporaryFiles,
             ImageReference references,
             PictureFetch fetch,
@@ -56,6 +61,7 @@ class UploadService implements Uploads {
         this.transactions = transactions;
         this.uploads = uploads;
         this.blobs = blobs;
+        this.removals = removals;
         this.temporaryFiles = temporaryFiles;
         this.references = references;
         this.fetch = fetch;
@@ -80,14 +86,18 @@ class UploadService implements Uploads {
                         facts.height(),
                         name,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return transactions.inTeam(team, () -> keep(team, upload, actor.label()));
+        return transactions.inTeam(team, () -> keep(team, upload, file, actor.label()));
     }
 
     // The same bytes are the same picture; two at the same moment may give two rows, harmlessly.
-    private Upload keep(TeamId team, Upload upload, String createdBy) {
-        Optional<Upload> known = uploads.findBySha256(team, upload.sha256());
+    private Upload keep(TeamId team, Upload upload, Path file, String createdBy) {
+        Optional<Upload> known =
+                uploads.findBySha256(team, upload.sha256(), upload.createdAt().minus(SAME_GIFT));
         if (known.isPresent()) {
             return known.get();
+        }
+        if (!removals.keep(team, upload.blobKey())) {
+            blobs.put(team, file);
         }
         uploads.insert(team, upload, createdBy);
         return upload;

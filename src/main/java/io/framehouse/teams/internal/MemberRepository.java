@@ -91,7 +91,7 @@ class MemberRepository {
                         "select "
                                 + TeamRepository.COLUMNS
                                 + ", m.role from team_member m join team t on t.id = m.team_id"
-                                + " where m.user_id = :user order by lower(t.name), t.id")
+                                + " where m.user_id = :user and t.erasing_at is null order by lower(t.name), t.id")
                 .param("user", user.value())
                 .query((row, number) -> new Membership(TeamRepository.map(row), role(row)))
                 .list();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +22,9 @@ class TeamRepository {
     static final String COLUMNS =
             "t.id, t.slug, t.name, t.time_zone, t.cost_center, t.max_running_jobs, t.suspended_at,"
                     + " t.version, t.rate_per_minute";
+
+    /** One that is deleted, or is being, is found by nobody; the books alone name it. */
+    private static final String KNOWN = " from team t where t.erasing_at is null";
 
     private final JdbcClient jdbc;
     private final TeamReads reads;
@@ -55,17 +57,13 @@ class TeamRepository {
     }
 
     /** Whether the row still had that version and was changed. */
-    boolean update(TeamId id, TeamData data, @Nullable OffsetDateTime suspendedAt, long version) {
+    boolean update(TeamId id, TeamData data, long version) {
         return jdbc.sql(
                                 """
                                 update team set name = :name, time_zone = :zone,
                                     cost_center = :costCenter,
                                     max_running_jobs = :maxRunningJobs,
-                                    rate_per_minute = :ratePerMinute,
-                                    suspended_at = case when cast(:suspendedAt as timestamptz)
-                                            is null then null
-                                        else coalesce(suspended_at, :suspendedAt) end,
-                                    version = version + 1
+                                    rate_per_minute = :ratePerMinute, version = version + 1
                                 where id = :id and version = :version
                                 """)
                         .param("id", id.value())
@@ -74,14 +72,13 @@ class TeamRepository {
                         .param("costCenter", data.costCenter(), Types.VARCHAR)
                         .param("maxRunningJobs", data.maxRunningJobs(), Types.INTEGER)
                         .param("ratePerMinute", data.ratePerMinute(), Types.INTEGER)
-                        .param("suspendedAt", suspendedAt, Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("version", version)
                         .update()
                 == 1;
     }
 
     Optional<Team> find(TeamId id) {
-        return jdbc.sql("select " + COLUMNS + " from team t where t.id = :id")
+        return jdbc.sql("select " + COLUMNS + KNOWN + " and t.id = :id")
                 .param("id", id.value())
                 .query((row, number) -> map(row))
                 .optional();
@@ -92,7 +89,7 @@ class TeamRepository {
         return reads
                 .list(
                         id,
-                        "select " + COLUMNS + " from team t where t.id = :id",
+                        "select " + COLUMNS + KNOWN + " and t.id = :id",
                         Map.of("id", id.value()),
                         (row, number) -> map(row))
                 .stream()
@@ -100,14 +97,14 @@ class TeamRepository {
     }
 
     Optional<Team> findBySlug(String slug) {
-        return jdbc.sql("select " + COLUMNS + " from team t where t.slug = :slug")
+        return jdbc.sql("select " + COLUMNS + KNOWN + " and t.slug = :slug")
                 .param("slug", slug)
                 .query((row, number) -> map(row))
                 .optional();
     }
 
     List<Team> all() {
-        return jdbc.sql("select " + COLUMNS + " from team t order by lower(t.name), t.id")
+        return jdbc.sql("select " + COLUMNS + KNOWN + " order by lower(t.name), t.id")
                 .query((row, number) -> map(row))
                 .list();
     }

@@ -33,6 +33,7 @@ final class TeamService implements Teams {
     private final TeamRepository teams;
     private final MemberRepository members;
     private final MemberService memberService;
+    private final Suspensions suspensions;
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
@@ -43,6 +44,7 @@ final class TeamService implements Teams {
             TeamRepository teams,
             MemberRepository members,
             MemberService memberService,
+            Suspensions suspensions,
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit,
@@ -51,6 +53,7 @@ final class TeamService implements Teams {
         this.teams = teams;
         this.members = members;
         this.memberService = memberService;
+        this.suspensions = suspensions;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -106,34 +109,27 @@ final class TeamService implements Teams {
     }
 
     private Team change(TeamId id, TeamData data, boolean suspended, long version) {
+        // Submits share the row; without the lock one under way would not be waited for.
+        teams.lock(id);
         Team before = existing(id);
-        if (!teams.update(id, data, suspended ? now() : null, version)) {
-            throw changedMeanwhile(existing(id), version);
+        if (!teams.update(id, data, version)) {
+            throw changedMeanwhile(before, version);
         }
+        boolean switched = suspended ? suspensions.suspend(id, null) : suspensions.resume(id);
         Team after = existing(id);
         events.publishEvent(new StandingChanged(id));
-        recordChange(before, after);
-        return after;
-    }
-
-    /** A pause has its own words, so that it is not overlooked among settings. */
-    private void recordChange(Team before, Team after) {
-        boolean switched = before.suspended() != after.suspended();
-        if (switched) {
-            record(
-                    after,
-                    after.suspended() ? "team.suspended" : "team.resumed",
-                    Map.of("suspended", before.suspended()),
-                    Map.of("suspended", after.suspended()));
-        }
         if (!switched || !before.data().equals(after.data())) {
-            record(after, "team.changed", values(before), values(after));
+            audit.record(
+                    id,
+                    new AuditTrail.Change(
+                            "team.changed",
+                            "team",
+                            id.toString(),
+                            values(before),
+                            values(after),
+                            null));
         }
-    }
-
-    private void record(Team team, String action, Map<String, ?> before, Map<String, ?> after) {
-        TeamId id = team.id();
-        audit.record(id, new AuditTrail.Change(action, "team", id.toString(), before, after, null));
+        return after;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.ApiKeys;
 import io.framehouse.access.KeyData;
 import io.framehouse.access.NewKey;
+import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -95,13 +96,22 @@ class KeyRacesIT {
     }
 
     @Test
-    void keysOfASuspendedTeamStopAtOnceAndWorkAgainAfterIt() {
+    void keysOfASuspendedTeamReadOnAndWriteNothingAtOnceAndWriteAgainAfterIt() {
         NewKey made = make();
-        assertThat(opens(made.secret())).isTrue();
+        assertThat(mayWrite(made)).isTrue();
         suspend(true);
-        assertThat(opens(made.secret())).isFalse();
-        suspend(false);
         assertThat(opens(made.secret())).isTrue();
+        assertThat(mayWrite(made)).isFalse();
+        suspend(false);
+        assertThat(mayWrite(made)).isTrue();
+    }
+
+    private boolean mayWrite(NewKey key) {
+        return authenticator
+                .authenticate("Bearer " + key.secret())
+                .authentication()
+                .actor()
+                .may(team, Action.SUBMIT_JOB);
     }
 
     private void suspend(boolean suspended) {
@@ -199,7 +209,7 @@ class KeyRacesIT {
     }
 
     private static KeyData data() {
-        return new KeyData("ci", null, Set.of(KeyScope.JOBS_READ), null);
+        return new KeyData("ci", null, Set.of(KeyScope.JOBS_READ, KeyScope.JOBS_WRITE), null);
     }
 
     private NewKey rotate(KeyId id, Duration overlap) {

@@ -31,6 +31,7 @@ class KnownKeysTest {
                     null,
                     null,
                     true,
+                    false,
                     null,
                     null);
 
