@@ -28,7 +28,7 @@ public interface Invitations {
      * those who manage members; only owners invite owners.
      *
      * @return in the order of the addresses, each with its link's secret this once
-     * @throws DomainException INVALID_REQUEST naming the broken field: {@code emails} where one is
+     * @throws DomainException INVALID_REQUEST naming the broken field: {@code email} where one is
      *     no address, or is somebody's who is in the team
      */
     List<Invited> invite(TeamId team, Wish wish);

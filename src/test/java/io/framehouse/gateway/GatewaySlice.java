@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Import;
     FakeAllowlist.class,
     FakeCredits.class,
     FakeTeams.class,
+    FakeInvitations.class,
     FakeApiKeys.class,
     FakeProviderAccounts.class,
     FakeGallery.class,

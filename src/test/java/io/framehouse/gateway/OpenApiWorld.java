@@ -39,7 +39,7 @@ final class OpenApiWorld {
     private static final String FROM = "2099-01-01T00:00:00Z";
     private static final AtomicLong SECONDS = new AtomicLong();
     private static final List<String> KINDS =
-            List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
+            List.of("a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
 
     private final int port;
     private final ApiDocument document;
@@ -223,6 +223,7 @@ final class OpenApiWorld {
             case "b1" -> id(ApiTeam.newKey(admin, managed.id(), "[\"jobs:read\"]"));
             case "b2" -> id(platformKey("platform:finance"));
             case "c1" -> member();
+            case "c2" -> invitation();
             case "d1" -> ends ? id(maker.submit("to be cancelled")) : job;
             case "d2" -> maker.job(job).path("assets").path(0).path("id").asString();
             case "d3" -> unknownJob();
@@ -265,6 +266,12 @@ final class OpenApiWorld {
     private String member() {
         String wish = "{\"email\": \"" + person() + "\", \"role\": \"member\"}";
         return id(admin.post(managed.adminPath() + "/members", wish).is(201).json());
+    }
+
+    private String invitation() {
+        String wish =
+                "{\"email\": \"guest" + UUID.randomUUID() + "@nord.example\", \"role\": \"viewer\"}";
+        return id(admin.post(managed.adminPath() + "/invitations", wish).is(201).json());
     }
 
     private String account() {

@@ -23,16 +23,25 @@ class ReachTest {
 
     private static final String SEE_ALL_TEAMS =
             """
+            access.internal.AccountService
             access.internal.ApiKeyService
             access.internal.BootstrapKey
             access.internal.CallWriter
             access.internal.ContactBook
+            access.internal.EndedSessions
             access.internal.KeyAuthenticator
             access.internal.KnownPasswordSwitch
             access.internal.LastSeen
+            access.internal.OpenSessions
+            access.internal.PasswordService
             access.internal.PasswordSignIn
+            access.internal.PeopleLifeService
             access.internal.PeopleService
+            access.internal.ProfileService
+            access.internal.ResetService
             access.internal.SessionActors
+            access.internal.SessionBook
+            access.internal.SignInTries
             access.internal.TeamsPeople
             catalog.internal.CatalogScope
             catalog.internal.FirstPrices
@@ -55,6 +64,7 @@ class ReachTest {
             jobs.internal.PeopleAsked
             jobs.internal.ProviderBridge
             jobs.internal.UnchangedPolls
+            notices.internal.Letters
             notices.internal.MailRounds
             notices.internal.NoticePost
             notices.internal.NoticeService
@@ -79,7 +89,9 @@ class ReachTest {
             reports.internal.ProofTurn
             reports.internal.UsageReportService
             shared.internal.MaintenanceTasks
+            teams.internal.InvitationService
             teams.internal.MemberService
+            teams.internal.OwnershipService
             teams.internal.TeamService
             """;
 
@@ -95,6 +107,7 @@ class ReachTest {
             gateway.internal.CallbackDelivery
             gateway.rest.AssetContentController
             jobs.internal.JobCancellation
+            notices.internal.Letters
             notices.internal.NoticeListeners
             notices.internal.webhooks.WebhookListeners
             notices.internal.webhooks.WebhookRounds

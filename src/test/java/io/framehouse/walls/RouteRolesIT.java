@@ -81,14 +81,15 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     "admin/jobs/:job?", RESOLVE_JOBS,
                     "admin/reconciliation", MANAGE_PROVIDERS,
                     "admin/keys", MANAGE_TEAMS,
+                    "admin/people", MANAGE_TEAMS,
                     "admin/proof", VIEW_PROOF,
                     "finance/usage", VIEW_ALL_USAGE);
 
     /** Pages of whoever is signed in. */
-    private static final Set<String> OF_EVERYBODY = Set.of("", "me/notices");
+    private static final Set<String> OF_EVERYBODY = Set.of("", "me", "me/notices", "me/security");
 
     /** Pages that open before anybody has signed in. */
-    private static final Set<String> OPEN = Set.of("login", "setup");
+    private static final Set<String> OPEN = Set.of("login", "setup", "invite/:token", "reset/:token?");
 
     private static final String OPENS = "opens";
     private static final String NOTHING_HERE = "nothing here";

@@ -4,6 +4,7 @@ import static io.framehouse.shared.Action.ASK_FOR_CREDITS;
 import static io.framehouse.shared.Action.CANCEL_JOB;
 import static io.framehouse.shared.Action.CORRECT_CREDITS;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
+import static io.framehouse.shared.Action.HAND_OVER_TEAM;
 import static io.framehouse.shared.Action.MANAGE_BUDGETS;
 import static io.framehouse.shared.Action.MANAGE_KEYS;
 import static io.framehouse.shared.Action.MANAGE_MEMBERS;
@@ -58,6 +59,12 @@ final class ServiceRules {
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");
+
+        team(MANAGE_MEMBERS, "Invitations.open", "Invitations.find", "Invitations.invite");
+        team(MANAGE_MEMBERS, "Invitations.renew", "Invitations.withdraw");
+        team(HAND_OVER_TEAM, "Ownership.handOver");
+        // The system's own mails; it asks for itself whether it is they, see InvitationsIT.
+        none("Invitations.mail");
 
         // Members list and change their own keys; the made-up key is somebody else's.
         team(MANAGE_KEYS, "ApiKeys.create");

@@ -64,7 +64,7 @@ class AccountRows {
 
     /** Holds the row until the transaction ends. */
     void lock(UserId user) {
-        jdbc.sql("select 1 from app_user where id = :id for update")
+        jdbc.sql("select 1 from app_user where id = :id for no key update")
                 .param("id", user.value())
                 .query((row, number) -> 1)
                 .list();

@@ -56,11 +56,11 @@ final class InvitationRules {
         if (emails.isEmpty()) {
             errors.add(
                     new FieldError(
-                            "emails", "required", "Give at least one address to invite."));
+                            "email", "required", "Give at least one address to invite."));
         } else if (emails.size() > Invitations.MOST_AT_ONCE) {
             errors.add(
                     new FieldError(
-                            "emails",
+                            "email",
                             "too_many",
                             "These are "
                                     + emails.size()
@@ -77,7 +77,7 @@ final class InvitationRules {
     private static FieldError noAddress(String bad) {
         String shown = bad.length() <= 60 ? bad : bad.substring(0, 60) + "\u2026";
         return new FieldError(
-                "emails",
+                "email",
                 "malformed",
                 "'" + shown + "' is no email address. Correct it, or take it out.");
     }

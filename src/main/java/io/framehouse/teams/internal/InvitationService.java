@@ -139,7 +139,7 @@ final class InvitationService implements Invitations {
                         .filter(emails::contains)
                         .map(email ->
                                 new FieldError(
-                                        "emails",
+                                        "email",
                                         "already_in",
                                         email
                                                 + " is in this team already. Change the role in"

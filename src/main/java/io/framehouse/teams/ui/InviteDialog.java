@@ -88,7 +88,7 @@ final class InviteDialog extends Dialog {
 
     private void submit() {
         Map<String, HasValidation> fields = new LinkedHashMap<>();
-        fields.put("emails", emails);
+        fields.put("email", emails);
         fields.put("message", message);
         List<Invited> made = new ArrayList<>();
         if (Outcomes.run(

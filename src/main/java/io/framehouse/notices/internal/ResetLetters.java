@@ -1,0 +1,81 @@
+package io.framehouse.notices.internal;
+
+import io.framehouse.access.PasswordResets;
+import io.framehouse.access.ResetAsked;
+import io.framehouse.access.ResetMails;
+import io.framehouse.shared.Ids;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Mails links to a new password. */
+@Component
+class ResetLetters implements LetterWriter, ResetMails {
+    private static final String KIND = "password_reset";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private final PasswordResets resets;
+    private final Letters letters;
+    private final MailSettings settings;
+    private final MailRounds rounds;
+
+    ResetLetters(
+            PasswordResets resets, Letters letters, MailSettings settings, MailRounds rounds) {
+        this.resets = resets;
+        this.letters = letters;
+        this.settings = settings;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public boolean on() {
+        return settings.on();
+    }
+
+    /** Hears of it after the commit. */
+    @Async
+    @TransactionalEventListener
+    public void on(ResetAsked event) {
+        NoticeListeners.hear(
+                event,
+                () ->
+                        resets.address(event.reset())
+                                .ifPresent(address -> queue(event.reset().toString(), address)));
+    }
+
+    private void queue(String about, String address) {
+        letters.queue(new QueuedMail.Letter(KIND, about), address);
+        rounds.start();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<QueuedMail.Told> write(String about) {
+        return resets.mail(Ids.parse(about).orElseThrow()).map(ResetLetters::told);
+    }
+
+    private static QueuedMail.Told told(PasswordResets.Letter letter) {
+        String body =
+                "Somebody asked for a new password for %s. The link works once, until %s. The old"
+                        + " password works until a new one is set.";
+        return new QueuedMail.Told(
+                "Set a new password",
+                Draft.oneLine(
+                        body.formatted(
+                                letter.displayName(),
+                                TIME.format(letter.expiresAt().atOffset(ZoneOffset.UTC))),
+                        Draft.MAX_BODY),
+                "reset/" + letter.token(),
+                "Set a new password",
+                "If you did not ask for it, do nothing: your password stays as it is.");
+    }
+}
