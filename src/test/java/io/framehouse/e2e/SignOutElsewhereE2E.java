@@ -49,7 +49,7 @@ class SignOutElsewhereE2E extends HouseStory {
                         other.navigate(NORD + "/jobs");
                         assertThat(other).hasURL(Pattern.compile(".*/login.*"));
                         page.navigate("/me");
-                        assertThat(page.getByLabel("Name").first()).hasValue("Mika P.");
+                        assertThat(page.getByLabel("Name").first()).hasValue("Mika Peltonen");
                         Browser.inEveryLook(page, look -> seen(page, look + "-profile"));
                     }
                 });
