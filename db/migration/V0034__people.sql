@@ -34,6 +34,8 @@ create unique index team_invitation_open on team_invitation (team_id, email)
     where accepted_at is null and withdrawn_at is null;
 call protect_team_rows('team_invitation');
 grant select, insert, update on team_invitation to framehouse_team, framehouse_platform;
+-- A team that is deleted takes its invitations with it.
+grant delete on team_invitation to framehouse_platform;
 
 -- Mails that no notice stands behind: an invitation, a new password. They hold ids only; the link
 -- is made when the mail is sent.
