@@ -11,7 +11,7 @@ final class SessionDetails extends WebAuthenticationDetails {
 
     private final UUID id;
 
-    SessionDetails(@Nullable String address, @Nullable String webSession, UUID id) {
+    SessionDetails(String address, @Nullable String webSession, UUID id) {
         super(address, webSession);
         this.id = id;
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,7 @@ class SignInTries {
     private final TryRows rows;
     private final TeamTransactions transactions;
     private final Clock clock;
-    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
+    private volatile Instant swept = Instant.EPOCH;
 
     SignInTries(TryRows rows, TeamTransactions transactions, Clock clock) {
         this.rows = rows;
@@ -115,15 +114,14 @@ class SignInTries {
     /** Rows that count nothing any more go, a few times an hour. */
     private void sweep() {
         Instant now = clock.instant();
-        Instant last = swept.get();
-        boolean due = last.equals(Instant.MIN) || now.isAfter(last.plus(PAUSE));
-        if (due && swept.compareAndSet(last, now)) {
+        if (now.isAfter(swept.plus(PAUSE))) {
+            swept = now;
             rows.deleteOlderThan(now.minus(KEPT));
         }
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other != null && other.isAfter(one) ? other : one;
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** One account from one network address. */

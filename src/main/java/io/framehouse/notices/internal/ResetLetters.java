@@ -64,15 +64,15 @@ class ResetLetters implements LetterWriter, ResetMails {
     }
 
     private static QueuedMail.Told told(PasswordResets.Letter letter) {
-        String body =
-                "Somebody asked for a new password for %s. The link works once, until %s. The old"
-                        + " password works until a new one is set.";
+        String until = TIME.format(letter.expiresAt().atOffset(ZoneOffset.UTC));
         return new QueuedMail.Told(
                 "Set a new password",
                 Draft.oneLine(
-                        body.formatted(
-                                letter.displayName(),
-                                TIME.format(letter.expiresAt().atOffset(ZoneOffset.UTC))),
+                        "Somebody asked for a new password for "
+                                + letter.displayName()
+                                + ". The link works once, until "
+                                + until
+                                + ". The old password works until a new one is set.",
                         Draft.MAX_BODY),
                 "reset/" + letter.token(),
                 "Set a new password",
