@@ -10,8 +10,8 @@ import java.util.UUID;
 public interface PasswordResets {
     /**
      * Has a link mailed to whoever signs in with that address. Needs nobody to be signed in; comes
-     * back at once and tells nothing: not whether there is such an account, nor whether too much was
-     * asked. Does nothing where no mail is sent.
+     * back at once and tells nothing: not whether there is such an account, nor whether too much
+     * was asked. Does nothing where no mail is sent.
      */
     void ask(String email);
 

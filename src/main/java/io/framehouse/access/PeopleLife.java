@@ -13,7 +13,8 @@ public interface PeopleLife {
     /** The most that a search answers. */
     int MOST_FOUND = 200;
 
-    /** People by name.
+    /**
+     * People by name.
      *
      * @param search a part of name or address; empty for all
      */
@@ -22,8 +23,8 @@ public interface PeopleLife {
     /**
      * Keeps a person out at once: their sessions end and their keys stop.
      *
-     * @throws DomainException WRONG_STATE for oneself, for the last platform admin, and for the last
-     *     owner of a team who can sign in
+     * @throws DomainException WRONG_STATE for oneself, for the last platform admin, and for the
+     *     last owner of a team who can sign in
      */
     void disable(UserId user);
 

@@ -69,10 +69,7 @@ final class NavigationItems {
                             "admin/proof",
                             Action.VIEW_PROOF),
                     new TeamItem(
-                            "Audit log",
-                            VaadinIcon.BOOK,
-                            "admin/" + AUDIT,
-                            Action.VIEW_AUDIT));
+                            "Audit log", VaadinIcon.BOOK, "admin/" + AUDIT, Action.VIEW_AUDIT));
 
     private NavigationItems() {}
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invitations into teams. Nothing here tells whether an address has an account: everybody is invited
- * alike, and joins by the link. A link works for seven days and once.
+ * Invitations into teams. Nothing here tells whether an address has an account: everybody is
+ * invited alike, and joins by the link. A link works for seven days and once.
  */
 public interface Invitations {
     /** The most that are invited with one wish. */
@@ -40,8 +40,9 @@ public interface Invitations {
     void withdraw(TeamId team, UUID id);
 
     /**
-     * Makes the link that is about to be mailed. The one that was shown keeps working, the one of an
-     * earlier mail ends. For the system's own mails; empty where there is nothing to mail any more.
+     * Makes the link that is about to be mailed. The one that was shown keeps working, the one of
+     * an earlier mail ends. For the system's own mails; empty where there is nothing to mail any
+     * more.
      */
     Optional<Letter> mail(TeamId team, UUID id);
 

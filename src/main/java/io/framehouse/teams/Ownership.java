@@ -17,9 +17,9 @@ public interface Ownership {
     void handOver(TeamId team, UserId to);
 
     /**
-     * The teams that would have no owner who can sign in if this person could not. Holds these teams
-     * until the caller's transaction of the platform ends, so that no other owner goes meanwhile.
-     * For platform admins and the system.
+     * The teams that would have no owner who can sign in if this person could not. Holds these
+     * teams until the caller's transaction of the platform ends, so that no other owner goes
+     * meanwhile. For platform admins and the system.
      */
     List<Team> ownedOnlyBy(UserId user);
 }

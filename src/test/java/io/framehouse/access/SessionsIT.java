@@ -167,8 +167,7 @@ class SessionsIT {
         }
         assertThat(broken(mika, AccessFixtures.PASSWORD, FRESH)).isEqualTo("current_password");
         clock.advance(Duration.ofMinutes(15));
-        assertThat(broken(mika, AccessFixtures.PASSWORD, "passwordpassword"))
-                .isEqualTo("password");
+        assertThat(broken(mika, AccessFixtures.PASSWORD, "passwordpassword")).isEqualTo("password");
         assertThat(broken(mika, AccessFixtures.PASSWORD, AccessFixtures.PASSWORD))
                 .isEqualTo("password");
     }

@@ -85,7 +85,8 @@ class InvitationE2E extends HouseStory {
                     assertThat(page.getByText(OTTO).first()).isVisible();
                     button(page, "Leave team").click();
                     Locator question =
-                            page.getByRole(AriaRole.ALERTDIALOG).or(page.getByRole(AriaRole.DIALOG));
+                            page.getByRole(AriaRole.ALERTDIALOG)
+                                    .or(page.getByRole(AriaRole.DIALOG));
                     question.last()
                             .getByRole(
                                     AriaRole.BUTTON,
@@ -102,8 +103,7 @@ class InvitationE2E extends HouseStory {
         button(page, "Invite people").click();
         Locator dialog = dialog(page);
         dialog.getByLabel("Emails").fill(email);
-        dialog.getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send invitation"))
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send invitation"))
                 .click();
         Locator link =
                 dialog.getByRole(

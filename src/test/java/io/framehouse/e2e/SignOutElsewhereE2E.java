@@ -24,8 +24,7 @@ class SignOutElsewhereE2E extends HouseStory {
                             page.context()
                                     .browser()
                                     .newContext(
-                                            new com.microsoft.playwright.Browser
-                                                            .NewContextOptions()
+                                            new com.microsoft.playwright.Browser.NewContextOptions()
                                                     .setBaseURL(baseUrl()))) {
                         Page other = elsewhere.newPage();
                         signIn(other, MIKA);

@@ -270,7 +270,9 @@ final class OpenApiWorld {
 
     private String invitation() {
         String wish =
-                "{\"email\": \"guest" + UUID.randomUUID() + "@nord.example\", \"role\": \"viewer\"}";
+                "{\"email\": \"guest"
+                        + UUID.randomUUID()
+                        + "@nord.example\", \"role\": \"viewer\"}";
         return id(admin.post(managed.adminPath() + "/invitations", wish).is(201).json());
     }
 

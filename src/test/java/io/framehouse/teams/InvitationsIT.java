@@ -126,7 +126,9 @@ class InvitationsIT {
                         () ->
                                 invitations.invite(
                                         team, new Wish(List.of(known, unknown), MEMBER, "Hello")));
-        assertThat(made).extracting(one -> one.invitation().email()).containsExactly(known, unknown);
+        assertThat(made)
+                .extracting(one -> one.invitation().email())
+                .containsExactly(known, unknown);
         assertThat(made)
                 .allSatisfy(one -> {
                     assertThat(one.invitation().role()).isEqualTo(MEMBER);
@@ -165,8 +167,9 @@ class InvitationsIT {
                         transactions.inTeam(
                                 team,
                                 () ->
-                                        jdbc.sql("select coalesce(string_agg(t::text, ' '), '')"
-                                                        + " from audit_entry t")
+                                        jdbc.sql(
+                                                        "select coalesce(string_agg(t::text, ' '), '')"
+                                                                + " from audit_entry t")
                                                 .query(String.class)
                                                 .single()))
                 .doesNotContain(made.token());
@@ -214,8 +217,7 @@ class InvitationsIT {
         assertThat(invitations.read(old.token())).isPresent();
         clock.advance(Duration.ofSeconds(1));
         assertThat(invitations.read(old.token())).isEmpty();
-        refused(
-                CommonError.WRONG_STATE, () -> accounts.makeInvited(old.token(), "Liisa", GOOD));
+        refused(CommonError.WRONG_STATE, () -> accounts.makeInvited(old.token(), "Liisa", GOOD));
         assertThat(as(admin, () -> invitations.open(team)))
                 .singleElement()
                 .satisfies(one -> assertThat(one.expired(clock.instant())).isTrue());
@@ -314,7 +316,8 @@ class InvitationsIT {
     }
 
     private static Wish crowd() {
-        return new Wish(Collections.nCopies(21, "").stream().map(any -> address()).toList(), MEMBER, null);
+        return new Wish(
+                Collections.nCopies(21, "").stream().map(any -> address()).toList(), MEMBER, null);
     }
 
     private Invited invite(Actor by, String email, TeamRole role) {
@@ -363,14 +366,11 @@ class InvitationsIT {
     }
 
     private static String refusal(ThrowingCallable work) {
-        return catchThrowableOfType(DomainException.class, work)
-                .getMessage();
+        return catchThrowableOfType(DomainException.class, work).getMessage();
     }
 
     private static List<String> fields(ThrowingCallable work) {
-        return catchThrowableOfType(DomainException.class, work)
-                .fieldErrors()
-                .stream()
+        return catchThrowableOfType(DomainException.class, work).fieldErrors().stream()
                 .map(FieldError::field)
                 .toList();
     }

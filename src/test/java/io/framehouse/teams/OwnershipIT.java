@@ -65,9 +65,7 @@ class OwnershipIT {
     @Test
     void anOwnerHandsOverAndStaysAsAdmin() {
         CurrentActor.runAs(owner, () -> ownership.handOver(team, mika));
-        assertThat(roles())
-                .containsEntry(mika, OWNER)
-                .containsEntry(owner.userId(), ADMIN);
+        assertThat(roles()).containsEntry(mika, OWNER).containsEntry(owner.userId(), ADMIN);
         // What the session still believes is no right: the row decides.
         refused(
                 CommonError.FORBIDDEN,
@@ -150,9 +148,10 @@ class OwnershipIT {
                         .filter(PeopleLife.Account::disabled)
                         .map(PeopleLife.Account::id)
                         .toList();
-        assertThat(roles().entrySet().stream()
-                        .filter(member -> member.getValue() == OWNER)
-                        .filter(member -> !off.contains(member.getKey())))
+        assertThat(
+                        roles().entrySet().stream()
+                                .filter(member -> member.getValue() == OWNER)
+                                .filter(member -> !off.contains(member.getKey())))
                 .isNotEmpty();
     }
 
@@ -173,8 +172,7 @@ class OwnershipIT {
         UserId first = AccessFixtures.person(people, PlatformRole.ADMIN);
         UserId second = AccessFixtures.person(people, PlatformRole.ADMIN);
         Actor self = Actor.person(first, "Root", Set.of(PlatformRole.ADMIN), Map.of());
-        refused(
-                CommonError.WRONG_STATE, () -> CurrentActor.runAs(self, () -> life.disable(first)));
+        refused(CommonError.WRONG_STATE, () -> CurrentActor.runAs(self, () -> life.disable(first)));
         CurrentActor.runAs(self, () -> life.disable(second));
         List<PeopleLife.Account> admins =
                 as(ROOT, () -> life.find("")).stream()

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells whether a session was ended from elsewhere, read again every two seconds; while it reads, it
- * notes that the session is in use, at most once a minute.
+ * Tells whether a session was ended from elsewhere, read again every two seconds; while it reads,
+ * it notes that the session is in use, at most once a minute.
  */
 @Component
 class OpenSessions {

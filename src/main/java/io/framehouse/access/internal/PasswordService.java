@@ -107,6 +107,7 @@ class PasswordService implements Passwords {
     void set(UserId user, String hash, String action) {
         rows.setPassword(user, hash, clock.instant());
         audit.record(
-                null, new AuditTrail.Change(action, "person", user.toString(), Map.of(), Map.of(), null));
+                null,
+                new AuditTrail.Change(action, "person", user.toString(), Map.of(), Map.of(), null));
     }
 }

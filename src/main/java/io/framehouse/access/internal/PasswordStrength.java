@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Judges passwords: by length, by what they say of the person, and by how soon they are guessed. */
+/**
+ * Judges passwords: by length, by what they say of the person, and by how soon they are guessed.
+ */
 final class PasswordStrength {
     // bcrypt reads no more than 72 bytes; what it would cut off is refused instead.
     static final int MOST_BYTES = 72;

@@ -138,9 +138,6 @@ class PeopleLifeService implements PeopleLife {
         audit.record(
                 null,
                 AuditTrail.Change.made(
-                        action,
-                        "person",
-                        person.id().toString(),
-                        Map.of("email", person.email())));
+                        action, "person", person.id().toString(), Map.of("email", person.email())));
     }
 }

@@ -19,11 +19,7 @@ final class ProfileService implements Profiles {
     private final TeamTransactions transactions;
     private final AuditTrail audit;
 
-    ProfileService(
-            AccountRows rows,
-            Self self,
-            TeamTransactions transactions,
-            AuditTrail audit) {
+    ProfileService(AccountRows rows, Self self, TeamTransactions transactions, AuditTrail audit) {
         this.rows = rows;
         this.self = self;
         this.transactions = transactions;

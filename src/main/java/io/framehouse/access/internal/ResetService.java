@@ -129,9 +129,7 @@ class ResetService implements PasswordResets {
 
     @Override
     public boolean works(String token) {
-        return transactions
-                .onPlatform(() -> rows.lock(LinkToken.hash(token), now()))
-                .isPresent();
+        return transactions.onPlatform(() -> rows.lock(LinkToken.hash(token), now())).isPresent();
     }
 
     @Override
@@ -145,8 +143,7 @@ class ResetService implements PasswordResets {
                         .orElseThrow(ResetService::over);
         PasswordRules.require(password, person.email(), person.displayName());
         String hash = hashing.hash(password);
-        Actor self =
-                Actor.person(person.id(), person.displayName(), Set.of(), Map.of());
+        Actor self = Actor.person(person.id(), person.displayName(), Set.of(), Map.of());
         CurrentActor.runAs(
                 self, () -> transactions.runOnPlatform(() -> use(secret, person.id(), hash)));
     }
@@ -173,8 +170,8 @@ class ResetService implements PasswordResets {
         requireSystem();
         return transactions.onPlatform(() ->
                 rows.find(id, now())
-                        .flatMap(row ->
-                                people.find(row.user()).map(person -> letter(row, person))));
+                        .flatMap(
+                                row -> people.find(row.user()).map(person -> letter(row, person))));
     }
 
     private Letter letter(Row row, PersonRow person) {
@@ -187,9 +184,7 @@ class ResetService implements PasswordResets {
     public Optional<String> address(UUID id) {
         requireSystem();
         return transactions.onPlatform(() ->
-                rows.find(id, now())
-                        .flatMap(row -> people.find(row.user()))
-                        .map(PersonRow::email));
+                rows.find(id, now()).flatMap(row -> people.find(row.user())).map(PersonRow::email));
     }
 
     private void requireSystem() {

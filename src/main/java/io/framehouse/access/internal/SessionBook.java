@@ -135,7 +135,10 @@ class SessionBook implements Sessions {
         audit.record(
                 null,
                 AuditTrail.Change.made(
-                        "person.sessions_ended", "person", user.toString(), Map.of("count", count)));
+                        "person.sessions_ended",
+                        "person",
+                        user.toString(),
+                        Map.of("count", count)));
     }
 
     /** The session that asks; null where none does. */

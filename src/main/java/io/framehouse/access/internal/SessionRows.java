@@ -60,10 +60,7 @@ class SessionRows {
                 .param("user", user.value())
                 .param("now", Rows.known(now))
                 .param("address", address, Types.VARCHAR)
-                .param(
-                        "network",
-                        address == null ? null : ClientAddress.of(address),
-                        Types.VARCHAR)
+                .param("network", address == null ? null : ClientAddress.of(address), Types.VARCHAR)
                 .param("agent", origin.agent(), Types.VARCHAR)
                 .update();
     }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Pauses sign-ins for 15 minutes: of one account from one network after 5 tries, of one account from
- * all networks after 50, of all accounts from one network after 100. A try is counted before the
- * password is looked at, so that many at once are no more than one after the other, and taken back
- * when it was right. Kept in the database: it holds over nodes, and no crowd of made-up addresses
- * pushes a count out. Known and unknown accounts are counted alike.
+ * Pauses sign-ins for 15 minutes: of one account from one network after 5 tries, of one account
+ * from all networks after 50, of all accounts from one network after 100. A try is counted before
+ * the password is looked at, so that many at once are no more than one after the other, and taken
+ * back when it was right. Kept in the database: it holds over nodes, and no crowd of made-up
+ * addresses pushes a count out. Known and unknown accounts are counted alike.
  *
  * <p>Whoever has signed in from their network within a month is paused by their own tries alone, so
  * that a stranger's do not keep them out.
@@ -58,8 +58,7 @@ class SignInTries {
         Instant refusedUntil = null;
         for (Count one : Count.all(source)) {
             TryRows.Row row =
-                    rows.count(
-                            one.subject(), one.limit(), now, now.minus(PAUSE), now.plus(PAUSE));
+                    rows.count(one.subject(), one.limit(), now, now.minus(PAUSE), now.plus(PAUSE));
             // The try that reaches the limit is still looked at.
             if (row.tries() > one.limit() && watched.contains(one)) {
                 refusedUntil = later(refusedUntil, row.pausedUntil());
@@ -106,8 +105,7 @@ class SignInTries {
 
     private List<Count> watched(Source source) {
         boolean familiar =
-                rows.isFamiliar(
-                        source.email(), source.network(), clock.instant().minus(FAMILIAR));
+                rows.isFamiliar(source.email(), source.network(), clock.instant().minus(FAMILIAR));
         return familiar ? List.of(Count.pair(source)) : Count.all(source);
     }
 

@@ -97,14 +97,13 @@ final class InviteView extends Main implements BeforeEnterObserver {
                 TITLE,
                 DoorCard.status(
                         "This invitation is for %s, and you are signed in as %s. Sign out, then open"
-                                .formatted(offer.email(), email)
+                                        .formatted(offer.email(), email)
                                 + " the link again."),
                 new Anchor("", "Go to Framehouse"));
     }
 
     private void showBothWays(String token, Offer offer) {
-        Anchor signIn =
-                new Anchor(InviteModel.signIn("/invite/" + token), "Sign in to join");
+        Anchor signIn = new Anchor(InviteModel.signIn("/invite/" + token), "Sign in to join");
         signIn.addClassName("link-button");
         signIn.setRouterIgnore(true);
         Div known = new Div(new H2("You have an account"), signIn);
@@ -136,8 +135,7 @@ final class InviteView extends Main implements BeforeEnterObserver {
                 Outcomes.run(
                         () -> {
                             Offer taken =
-                                    model.makeAccount(
-                                            token, name.getValue(), password.getValue());
+                                    model.makeAccount(token, name.getValue(), password.getValue());
                             password.clear();
                             showMade(taken);
                         },

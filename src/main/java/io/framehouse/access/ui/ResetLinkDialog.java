@@ -40,7 +40,9 @@ final class ResetLinkDialog extends Dialog {
                     field.setReadOnly(true);
                     field.setAutoselect(true);
                     Div row =
-                            new Div(field, CopyButton.labelled("Copy link", "password link", address));
+                            new Div(
+                                    field,
+                                    CopyButton.labelled("Copy link", "password link", address));
                     row.addClassName("invitation-links__row");
                     content.add(row);
                 });

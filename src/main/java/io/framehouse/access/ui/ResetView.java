@@ -119,8 +119,7 @@ final class ResetView extends Main implements BeforeEnterObserver {
     }
 
     private void showDone() {
-        DoorCard.show(
-                this, TITLE, DoorCard.status("The new password is set."), toSignIn());
+        DoorCard.show(this, TITLE, DoorCard.status("The new password is set."), toSignIn());
     }
 
     private static Component toSignIn() {

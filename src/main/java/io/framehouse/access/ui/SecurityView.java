@@ -23,9 +23,7 @@ final class SecurityView extends Div implements BeforeEnterObserver, Titled {
 
     SecurityView(List<SecuritySection> sections) {
         this.sections =
-                sections.stream()
-                        .sorted(Comparator.comparingInt(SecuritySection::order))
-                        .toList();
+                sections.stream().sorted(Comparator.comparingInt(SecuritySection::order)).toList();
         addClassNames("page", "me");
     }
 

@@ -39,7 +39,8 @@ final class SessionsSection implements SecuritySection {
 
     @Override
     public Component create() {
-        return new Block(sessions, Objects.requireNonNullElse(profiles.own().zone(), ZoneOffset.UTC));
+        return new Block(
+                sessions, Objects.requireNonNullElse(profiles.own().zone(), ZoneOffset.UTC));
     }
 
     /** One visit. */

@@ -104,10 +104,7 @@ final class AuditKinds {
                 "provider_account.deleted",
                 "Provider account deleted",
                 "deleted the provider account {-name}");
-        platform(
-                "provider_account.paused",
-                "Provider account paused",
-                "paused a provider account");
+        platform("provider_account.paused", "Provider account paused", "paused a provider account");
         platform(
                 "provider_account.drained",
                 "Provider account drained",

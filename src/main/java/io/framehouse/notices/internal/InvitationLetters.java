@@ -28,10 +28,7 @@ class InvitationLetters implements LetterWriter, InvitationMails {
     private final MailRounds rounds;
 
     InvitationLetters(
-            Invitations invitations,
-            Letters letters,
-            MailSettings settings,
-            MailRounds rounds) {
+            Invitations invitations, Letters letters, MailSettings settings, MailRounds rounds) {
         this.invitations = invitations;
         this.letters = letters;
         this.settings = settings;
@@ -77,7 +74,8 @@ class InvitationLetters implements LetterWriter, InvitationMails {
 
     private static QueuedMail.Told told(Invitations.Letter letter) {
         Invitation one = letter.invitation();
-        String message = one.message() == null ? "" : " They write: \u201c" + one.message() + "\u201d";
+        String message =
+                one.message() == null ? "" : " They write: \u201c" + one.message() + "\u201d";
         String title = one.invitedBy() + " invites you to " + letter.teamName();
         String body =
                 "You are invited to work in the team as "

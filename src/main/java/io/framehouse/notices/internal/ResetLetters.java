@@ -24,8 +24,7 @@ class ResetLetters implements LetterWriter, ResetMails {
     private final MailSettings settings;
     private final MailRounds rounds;
 
-    ResetLetters(
-            PasswordResets resets, Letters letters, MailSettings settings, MailRounds rounds) {
+    ResetLetters(PasswordResets resets, Letters letters, MailSettings settings, MailRounds rounds) {
         this.resets = resets;
         this.letters = letters;
         this.settings = settings;

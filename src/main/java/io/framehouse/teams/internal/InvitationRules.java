@@ -34,7 +34,9 @@ final class InvitationRules {
         String message = blankToNull(wish.message());
         List<FieldError> errors = new ArrayList<>();
         checkCount(emails, errors);
-        emails.stream().filter(email -> !isAddress(email)).forEach(bad -> errors.add(noAddress(bad)));
+        emails.stream()
+                .filter(email -> !isAddress(email))
+                .forEach(bad -> errors.add(noAddress(bad)));
         if (message != null && message.length() > MAX_MESSAGE) {
             errors.add(
                     new FieldError(
@@ -54,9 +56,7 @@ final class InvitationRules {
 
     private static void checkCount(List<String> emails, List<FieldError> errors) {
         if (emails.isEmpty()) {
-            errors.add(
-                    new FieldError(
-                            "email", "required", "Give at least one address to invite."));
+            errors.add(new FieldError("email", "required", "Give at least one address to invite."));
         } else if (emails.size() > Invitations.MOST_AT_ONCE) {
             errors.add(
                     new FieldError(

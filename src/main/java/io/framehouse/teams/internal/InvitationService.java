@@ -92,19 +92,14 @@ final class InvitationService implements Invitations {
         List<Invited> made = new ArrayList<>();
         for (String email : wish.emails()) {
             Optional<Invitation> before = invitations.findByEmail(team, email);
-            before.ifPresent(old ->
-                    MemberService.requireForOwners(actor, team, old.role(), wish.role()));
+            before.ifPresent(
+                    old -> MemberService.requireForOwners(actor, team, old.role(), wish.role()));
             made.add(put(actor, team, before.map(Invitation::id).orElse(null), email, wish));
         }
         return List.copyOf(made);
     }
 
-    private Invited put(
-            Actor actor,
-            TeamId team,
-            @Nullable UUID known,
-            String email,
-            Wish wish) {
+    private Invited put(Actor actor, TeamId team, @Nullable UUID known, String email, Wish wish) {
         Instant now = now();
         Invitation invitation =
                 new Invitation(
@@ -164,25 +159,35 @@ final class InvitationService implements Invitations {
     @Override
     public Invited renew(TeamId team, UUID id) {
         Actor actor = currentActor.require(team, Action.MANAGE_MEMBERS);
-        return transactions.inTeam(team, () -> {
-            Invitation old = held(actor, team, id);
-            Wish same = new Wish(List.of(old.email()), old.role(), old.message());
-            return put(actor, team, id, old.email(), same);
-        });
+        return transactions.inTeam(
+                team,
+                () -> {
+                    Invitation old = held(actor, team, id);
+                    Wish same = new Wish(List.of(old.email()), old.role(), old.message());
+                    return put(actor, team, id, old.email(), same);
+                });
     }
 
     @Override
     public void withdraw(TeamId team, UUID id) {
         Actor actor = currentActor.require(team, Action.MANAGE_MEMBERS);
-        transactions.runInTeam(team, () -> {
-            Invitation old = held(actor, team, id);
-            invitations.withdraw(team, id, now());
-            Map<String, ?> before = Map.of("email", old.email(), "role", Wire.of(old.role()));
-            audit.record(
-                    team,
-                    new Change(
-                            "invitation.withdrawn", TYPE, id.toString(), before, Map.of(), null));
-        });
+        transactions.runInTeam(
+                team,
+                () -> {
+                    Invitation old = held(actor, team, id);
+                    invitations.withdraw(team, id, now());
+                    Map<String, ?> before =
+                            Map.of("email", old.email(), "role", Wire.of(old.role()));
+                    audit.record(
+                            team,
+                            new Change(
+                                    "invitation.withdrawn",
+                                    TYPE,
+                                    id.toString(),
+                                    before,
+                                    Map.of(),
+                                    null));
+                });
     }
 
     /** Else an admin could send the link of a future owner to themselves, or keep an owner out. */
@@ -199,17 +204,20 @@ final class InvitationService implements Invitations {
     @Override
     public Optional<Letter> mail(TeamId team, UUID id) {
         requireSystem();
-        return transactions.inTeam(team, () -> {
-            members.lock(team);
-            return invitations
-                    .find(team, id)
-                    .filter(found -> !found.expired(now()))
-                    .map(found -> {
-                        String token = LinkToken.make();
-                        invitations.setMailLink(team, id, LinkToken.hash(token));
-                        return new Letter(found, teams.find(team).orElseThrow().name(), token);
-                    });
-        });
+        return transactions.inTeam(
+                team,
+                () -> {
+                    members.lock(team);
+                    return invitations
+                            .find(team, id)
+                            .filter(found -> !found.expired(now()))
+                            .map(found -> {
+                                String token = LinkToken.make();
+                                invitations.setMailLink(team, id, LinkToken.hash(token));
+                                return new Letter(
+                                        found, teams.find(team).orElseThrow().name(), token);
+                            });
+                });
     }
 
     private void requireSystem() {
@@ -222,8 +230,8 @@ final class InvitationService implements Invitations {
     @Override
     public Optional<Offer> read(String token) {
         byte[] hash = LinkToken.hash(token);
-        return transactions.onPlatform(() ->
-                invitations.findByLink(hash).filter(this::works).map(this::offer));
+        return transactions.onPlatform(
+                () -> invitations.findByLink(hash).filter(this::works).map(this::offer));
     }
 
     @Override

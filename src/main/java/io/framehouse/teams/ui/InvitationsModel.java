@@ -41,9 +41,7 @@ class InvitationsModel {
         return invitations.open(team).stream()
                 .map(one ->
                         new InvitationItem(
-                                one,
-                                one.expired(clock.instant()),
-                                given.contains(one.role())))
+                                one, one.expired(clock.instant()), given.contains(one.role())))
                 .toList();
     }
 

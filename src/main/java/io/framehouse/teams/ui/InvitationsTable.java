@@ -28,9 +28,7 @@ final class InvitationsTable {
                         .column("Invited by", row -> new Span(row.invitation().invitedBy()))
                         .column(
                                 "Invited",
-                                row ->
-                                        TimeText.relative(
-                                                row.invitation().createdAt(), team.zone()))
+                                row -> TimeText.relative(row.invitation().createdAt(), team.zone()))
                         .column("Link", row -> life(team, row))
                         .actions(row -> actions(row, renew, withdraw));
         table.addClassName("members-table");

@@ -11,8 +11,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.teams.Invitations.Invited;
-import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.FieldErrors;
+import io.framehouse.ui.Outcomes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +44,7 @@ final class InviteDialog extends Dialog {
      * @param closed runs once there are new invitations and their links were shown
      */
     InviteDialog(
-            String teamName,
-            List<TeamRole> roles,
-            boolean mailed,
-            Invite invite,
-            Runnable closed) {
+            String teamName, List<TeamRole> roles, boolean mailed, Invite invite, Runnable closed) {
         super("Invite to " + teamName);
         this.mailed = mailed;
         this.invite = invite;

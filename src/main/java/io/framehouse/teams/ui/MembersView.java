@@ -149,8 +149,7 @@ final class MembersView extends TeamView {
 
         private void renew(InvitationItem row) {
             List<Invited> made = new ArrayList<>();
-            if (Outcomes.run(
-                    () -> made.add(invitations.renew(team.id(), row.invitation().id())))) {
+            if (Outcomes.run(() -> made.add(invitations.renew(team.id(), row.invitation().id())))) {
                 Dialog dialog = new Dialog();
                 dialog.addClassName("member-dialog");
                 InvitationLinks.guard(dialog);

@@ -21,7 +21,8 @@ class MembersModelTest {
     private final FakeTeams teams = new FakeTeams();
     private final UserId aino = teams.with("Aino", TeamRole.OWNER);
     private final UserId mika = teams.with("Mika", TeamRole.MEMBER);
-    private final MembersModel model = new MembersModel(teams, new FakeOwnership(teams), Actors.nobodyElse());
+    private final MembersModel model =
+            new MembersModel(teams, new FakeOwnership(teams), Actors.nobodyElse());
 
     @Test
     void theOnlyOwnerIsNeitherChangedNorRemoved() {

@@ -75,8 +75,7 @@ class InvitationsController {
 
     @PostMapping("/{invitation}/renew")
     NewInvitationJson renew(@PathVariable String team, @PathVariable String invitation) {
-        return made(
-                invitations.renew(AdminPath.team(team), AdminPath.invitation(invitation)));
+        return made(invitations.renew(AdminPath.team(team), AdminPath.invitation(invitation)));
     }
 
     @DeleteMapping("/{invitation}")
