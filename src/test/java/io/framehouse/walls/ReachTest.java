@@ -23,12 +23,12 @@ class ReachTest {
 
     private static final String SEE_ALL_TEAMS =
             """
-            access.internal.AccountService
             access.internal.ApiKeyService
             access.internal.BootstrapKey
             access.internal.CallWriter
             access.internal.ContactBook
             access.internal.EndedSessions
+            access.internal.InvitedAccounts
             access.internal.KeyAuthenticator
             access.internal.KnownPasswordSwitch
             access.internal.LastSeen

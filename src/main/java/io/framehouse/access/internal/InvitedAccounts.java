@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Accounts by invitation: the row of the person, of the member and the end of the link in one. */
 @Service
-final class AccountService implements Accounts {
+final class InvitedAccounts implements Accounts {
     private final Invitations invitations;
     private final PersonRepository people;
     private final Hashing hashing;
@@ -26,7 +26,7 @@ final class AccountService implements Accounts {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AccountService(
+    InvitedAccounts(
             Invitations invitations,
             PersonRepository people,
             Hashing hashing,
@@ -43,7 +43,7 @@ final class AccountService implements Accounts {
 
     @Override
     public Offer makeInvited(String token, String displayName, String password) {
-        Offer offer = invitations.read(token).orElseThrow(AccountService::noAccount);
+        Offer offer = invitations.read(token).orElseThrow(InvitedAccounts::noAccount);
         String name = displayName.strip();
         PersonRules.checkChosen(offer.email(), name, password);
         PersonRow person =
