@@ -10,9 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Mails invitations to people who may not have an account yet. */
 @Component
@@ -40,16 +38,11 @@ class InvitationLetters implements LetterWriter, InvitationMails {
         return settings.on();
     }
 
-    /** Hears of it after the commit; heard twice, it is mailed twice, and the newer link works. */
-    @Async
-    @TransactionalEventListener
-    public void on(InvitationMade event) {
-        if (settings.on()) {
-            NoticeListeners.hear(event, () -> queue(event));
+    /** Puts the letter into the queue, where mails are sent. */
+    void queue(InvitationMade event) {
+        if (!settings.on()) {
+            return;
         }
-    }
-
-    private void queue(InvitationMade event) {
         invitations
                 .find(event.team(), event.invitation())
                 .map(Invitation::email)

@@ -8,9 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Mails links to a new password. */
 @Component
@@ -36,20 +34,13 @@ class ResetLetters implements LetterWriter, ResetMails {
         return settings.on();
     }
 
-    /** Hears of it after the commit. */
-    @Async
-    @TransactionalEventListener
-    public void on(ResetAsked event) {
-        NoticeListeners.hear(
-                event,
-                () ->
-                        resets.address(event.reset())
-                                .ifPresent(address -> queue(event.reset().toString(), address)));
-    }
-
-    private void queue(String about, String address) {
-        letters.queue(new QueuedMail.Letter(KIND, about), address);
-        rounds.start();
+    /** Puts the letter into the queue. */
+    void queue(ResetAsked event) {
+        resets.address(event.reset())
+                .ifPresent(address -> {
+                    letters.queue(new QueuedMail.Letter(KIND, event.reset().toString()), address);
+                    rounds.start();
+                });
     }
 
     @Override
