@@ -133,8 +133,9 @@ abstract class HouseStory {
 
     /** The dialog that was just asked for: what is behind it may bear the same labels. */
     static Locator dialog(Page page) {
-        Locator dialog = page.getByRole(AriaRole.DIALOG).last();
-        assertThat(dialog).isVisible();
+        // The element itself has no box, what is in it has one.
+        Locator dialog = page.locator("vaadin-dialog[opened]").last();
+        assertThat(dialog).isAttached();
         settled(page);
         return dialog;
     }
