@@ -52,6 +52,8 @@ public enum Action {
     VIEW_MEMBERS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), null, true, false),
     /** Add, change and remove members. */
     MANAGE_MEMBERS(Set.of(OWNER, ADMIN), null, true, false),
+    /** Make another member owner in one's own place; only people do it, see {@code Ownership}. */
+    HAND_OVER_TEAM(Set.of(OWNER), null, false, false),
     /** See settled usage of the team. */
     VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
     /** Read who changed what in the team; for the platform, in all teams and outside of any. */

@@ -51,6 +51,7 @@ final class NavigationItems {
                             VaadinIcon.OFFICE,
                             TEAMS_AND_QUOTAS,
                             Action.MANAGE_TEAMS),
+                    new TeamItem("People", VaadinIcon.USERS, "admin/people", Action.MANAGE_TEAMS),
                     new TeamItem(
                             "Platform keys", VaadinIcon.KEY_O, "admin/keys", Action.MANAGE_TEAMS),
                     new TeamItem(

@@ -28,7 +28,7 @@ final class RootView extends Div implements BeforeEnterObserver {
                 new EmptyState(
                         VaadinIcon.USERS,
                         "You are in no team yet",
-                        "Ask an admin of your team to add you; this page then leads there."));
+                        "Ask an admin of your team to invite you; this page then leads there."));
     }
 
     @Override

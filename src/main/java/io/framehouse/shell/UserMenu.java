@@ -14,8 +14,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The person at the foot of the drawer: theme and sign-out. */
+/** The person at the foot of the drawer: own pages, theme and sign-out. */
 final class UserMenu extends MenuBar {
+    private static final String PROFILE = "me";
+    private static final String SECURITY = "me/security";
+
     private final People people;
     private final People.Profile profile;
     private final Map<Scheme, MenuItem> schemes = new EnumMap<>(Scheme.class);
@@ -59,8 +62,11 @@ final class UserMenu extends MenuBar {
         Div label = new Div(avatar, name);
         label.addClassName("user-menu__label");
         MenuItem root = addItem(label);
-        root.setAriaLabel(profile.displayName() + ". Theme and sign-out");
+        root.setAriaLabel(profile.displayName() + ". Profile, theme and sign-out");
         SubMenu menu = root.getSubMenu();
+        menu.addItem("Profile", click -> open(PROFILE));
+        menu.addItem("Security", click -> open(SECURITY));
+        menu.addSeparator();
         SubMenu theme = menu.addItem("Theme").getSubMenu();
         for (Scheme scheme : Scheme.values()) {
             MenuItem item = theme.addItem(scheme.label, click -> choose(scheme));
@@ -70,6 +76,10 @@ final class UserMenu extends MenuBar {
         menu.addSeparator();
         menu.addItem("Sign out", click -> signOut.run());
         apply(Scheme.of(profile.colorScheme()));
+    }
+
+    private static void open(String page) {
+        UI.getCurrentOrThrow().navigate(page);
     }
 
     private void choose(Scheme scheme) {

@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
     FakeCredits.class,
     FakeTeams.class,
     FakeTeamLife.class,
+    FakeInvitations.class,
     FakeApiKeys.class,
     FakeProviderAccounts.class,
     FakeGallery.class,

@@ -44,7 +44,7 @@ final class OpenApiWorld {
             Set.of("suspendTeam", "resumeTeam", "deleteTeam", "keepTeam");
 
     private static final List<String> KINDS =
-            List.of("a1", "b1", "b2", "c1", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
+            List.of("a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
 
     private final int port;
     private final ApiDocument document;
@@ -229,6 +229,7 @@ final class OpenApiWorld {
             case "b1" -> id(ApiTeam.newKey(admin, managed.id(), "[\"jobs:read\"]"));
             case "b2" -> id(platformKey("platform:finance"));
             case "c1" -> member();
+            case "c2" -> invitation();
             case "d1" -> ends ? id(maker.submit("to be cancelled")) : job;
             case "d2" -> maker.job(job).path("assets").path(0).path("id").asString();
             case "d3" -> unknownJob();
@@ -276,6 +277,14 @@ final class OpenApiWorld {
     private String member() {
         String wish = "{\"email\": \"" + person() + "\", \"role\": \"member\"}";
         return id(admin.post(managed.adminPath() + "/members", wish).is(201).json());
+    }
+
+    private String invitation() {
+        String wish =
+                "{\"email\": \"guest"
+                        + UUID.randomUUID()
+                        + "@nord.example\", \"role\": \"viewer\"}";
+        return id(admin.post(managed.adminPath() + "/invitations", wish).is(201).json());
     }
 
     private String account() {

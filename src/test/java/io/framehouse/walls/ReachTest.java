@@ -25,14 +25,23 @@ class ReachTest {
             access.internal.BootstrapKey
             access.internal.CallWriter
             access.internal.ContactBook
+            access.internal.EndedSessions
+            access.internal.InvitedAccounts
             access.internal.KeyAuthenticator
             access.internal.KnownPasswordSwitch
             access.internal.LastSeen
+            access.internal.OpenSessions
+            access.internal.PasswordService
             access.internal.PasswordSignIn
+            access.internal.PeopleLifeService
             access.internal.PeopleService
             access.internal.SecretRotationService
+            access.internal.ProfileService
+            access.internal.ResetService
             access.internal.SessionActors
             access.internal.SignInTrail
+            access.internal.SessionBook
+            access.internal.SignInTries
             access.internal.TeamsPeople
             audit.internal.AuditLogService
             audit.internal.AuditChain
@@ -58,6 +67,7 @@ class ReachTest {
             jobs.internal.PeopleAsked
             jobs.internal.ProviderBridge
             jobs.internal.UnchangedPolls
+            notices.internal.Letters
             notices.internal.MailRounds
             notices.internal.NoticePost
             notices.internal.NoticeService
@@ -88,7 +98,9 @@ class ReachTest {
             storage.internal.TeamExportWork
             teams.internal.ErasureRounds
             teams.internal.KeepingRounds
+            teams.internal.InvitationService
             teams.internal.MemberService
+            teams.internal.OwnershipService
             teams.internal.TeamService
             """;
 
@@ -107,6 +119,7 @@ class ReachTest {
             gateway.internal.CallbackDelivery
             gateway.rest.AssetContentController
             jobs.internal.JobCancellation
+            notices.internal.Letters
             notices.internal.NoticeListeners
             notices.internal.webhooks.WebhookListeners
             notices.internal.webhooks.WebhookRounds

@@ -86,14 +86,16 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     "admin/reconciliation", MANAGE_PROVIDERS,
                     "admin/keys", MANAGE_TEAMS,
                     "admin/audit", VIEW_AUDIT,
+                    "admin/people", MANAGE_TEAMS,
                     "admin/proof", VIEW_PROOF,
                     "finance/usage", VIEW_ALL_USAGE);
 
     /** Pages of whoever is signed in. */
-    private static final Set<String> OF_EVERYBODY = Set.of("", "me/notices");
+    private static final Set<String> OF_EVERYBODY = Set.of("", "me", "me/notices", "me/security");
 
     /** Pages that open before anybody has signed in. */
-    private static final Set<String> OPEN = Set.of("login", "setup");
+    private static final Set<String> OPEN =
+            Set.of("login", "setup", "invite/:token", "reset/:token?");
 
     private static final String OPENS = "opens";
     private static final String NOTHING_HERE = "nothing here";

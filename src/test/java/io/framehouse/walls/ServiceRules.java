@@ -6,6 +6,7 @@ import static io.framehouse.shared.Action.CORRECT_CREDITS;
 import static io.framehouse.shared.Action.DELETE_TEAM;
 import static io.framehouse.shared.Action.EXPORT_TEAM;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
+import static io.framehouse.shared.Action.HAND_OVER_TEAM;
 import static io.framehouse.shared.Action.MANAGE_BUDGETS;
 import static io.framehouse.shared.Action.MANAGE_KEYS;
 import static io.framehouse.shared.Action.MANAGE_MEMBERS;
@@ -112,6 +113,12 @@ final class ServiceRules {
         // An account's existence, told to the adding of members alone, see ArchitectureTest.
         none("PeopleByEmail.find");
         system("Contacts.of", "Contacts.onPlatform");
+
+        team(MANAGE_MEMBERS, "Invitations.open", "Invitations.find", "Invitations.invite");
+        team(MANAGE_MEMBERS, "Invitations.renew", "Invitations.withdraw");
+        team(HAND_OVER_TEAM, "Ownership.handOver");
+        // The system's own mails; it asks for itself whether it is they, see InvitationsIT.
+        none("Invitations.mail");
 
         // Members list and change their own keys; the made-up key is somebody else's.
         team(MANAGE_KEYS, "ApiKeys.create");

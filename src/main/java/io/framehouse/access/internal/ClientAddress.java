@@ -14,7 +14,10 @@ final class ClientAddress {
     private ClientAddress() {}
 
     static String of(HttpServletRequest request) {
-        String address = String.valueOf(request.getRemoteAddr());
+        return of(String.valueOf(request.getRemoteAddr()));
+    }
+
+    static String of(String address) {
         return IPV6.matcher(address).matches() ? network(address) : address;
     }
 

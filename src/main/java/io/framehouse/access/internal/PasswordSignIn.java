@@ -47,7 +47,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         String email = PersonRules.email(asked.getName());
         SignInTries.Source source = new SignInTries.Source(email, address(asked));
-        tries.pausedUntil(source)
+        tries.take(source)
                 .ifPresent(until -> {
                     throw SignInRefused.paused(until);
                 });

@@ -67,6 +67,7 @@ final class PeopleService implements People {
     @Override
     public UserId createFirstAdmin(String email, String displayName, String password) {
         requireNoAdmin();
+        PersonRules.checkChosen(PersonRules.email(email), displayName.strip(), password);
         PersonRow person = prepare(email, displayName, password, Set.of(PlatformRole.ADMIN));
         return CurrentActor.as(
                 Actor.system("setup"), () -> transactions.onPlatform(() -> insertFirst(person)));

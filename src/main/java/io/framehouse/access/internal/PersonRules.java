@@ -24,12 +24,41 @@ final class PersonRules {
     }
 
     /**
-     * Checks all three.
+     * Checks all three; of the password only its length.
      *
      * @throws DomainException INVALID_REQUEST naming each broken field, never the password
      */
     static void check(String email, String displayName, String password) {
         List<FieldError> errors = new ArrayList<>();
+        checkEmail(email, errors);
+        checkName(displayName, errors);
+        checkPassword(password, errors);
+        refuse(errors);
+    }
+
+    /** The same where somebody chooses their own password, which then has to be a good one. */
+    static void checkChosen(String email, String displayName, String password) {
+        List<FieldError> errors = new ArrayList<>();
+        checkEmail(email, errors);
+        checkName(displayName, errors);
+        PasswordRules.broken(password, email, displayName).ifPresent(errors::add);
+        refuse(errors);
+    }
+
+    /** Checks a name alone. */
+    static void checkName(String displayName) {
+        List<FieldError> errors = new ArrayList<>();
+        checkName(displayName, errors);
+        refuse(errors);
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw DomainException.invalid(errors);
+        }
+    }
+
+    private static void checkEmail(String email, List<FieldError> errors) {
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
             errors.add(
                     new FieldError(
@@ -40,6 +69,9 @@ final class PersonRules {
                                     + "' is no email address. Give one such as"
                                     + " aino@example.com."));
         }
+    }
+
+    private static void checkName(String displayName, List<FieldError> errors) {
         if (displayName.isEmpty() || displayName.length() > MAX_NAME) {
             errors.add(
                     new FieldError(
@@ -50,10 +82,12 @@ final class PersonRules {
                                     + " characters; give it 1 to "
                                     + MAX_NAME
                                     + "."));
-        }
-        checkPassword(password, errors);
-        if (!errors.isEmpty()) {
-            throw DomainException.invalid(errors);
+        } else if (displayName.chars().anyMatch(Character::isISOControl)) {
+            errors.add(
+                    new FieldError(
+                            "display_name",
+                            "characters",
+                            "The name has control characters, such as a line break. Remove them."));
         }
     }
 

@@ -43,6 +43,7 @@ final class SessionActors implements ActorSource {
     private final Teams teams;
     private final TeamTransactions transactions;
     private final LastSeen lastSeen;
+    private final OpenSessions sessions;
     private final Clock clock;
     private final Map<UserId, Known> known = new ConcurrentHashMap<>();
 
@@ -52,12 +53,14 @@ final class SessionActors implements ActorSource {
             Teams teams,
             TeamTransactions transactions,
             LastSeen lastSeen,
+            OpenSessions sessions,
             Clock clock) {
         this.contexts = contexts;
         this.people = people;
         this.teams = teams;
         this.transactions = transactions;
         this.lastSeen = lastSeen;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -69,7 +72,8 @@ final class SessionActors implements ActorSource {
         }
         if (authentication != null
                 && authentication.isAuthenticated()
-                && authentication.getPrincipal() instanceof SignedInUser user) {
+                && authentication.getPrincipal() instanceof SignedInUser user
+                && sessions.isOpen(authentication)) {
             return Optional.ofNullable(person(user.id()));
         }
         return Optional.empty();
@@ -93,6 +97,11 @@ final class SessionActors implements ActorSource {
         }
         known.put(user, loaded);
         return loaded.actor();
+    }
+
+    /** Reads everybody anew. */
+    void forgetAll() {
+        known.clear();
     }
 
     private Known load(UserId user) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Leads on after sign-in: to {@code next}, else to the page asked for before, else to the home. */
 final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
@@ -21,6 +22,9 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
+        WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
+                .getBean(SessionBook.class)
+                .begin(request, authentication);
         Optional<String> next = OwnPath.of(request.getParameter(NEXT));
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);

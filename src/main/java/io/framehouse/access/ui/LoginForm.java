@@ -3,6 +3,7 @@ package io.framehouse.access.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -32,7 +33,9 @@ final class LoginForm extends Component implements HasComponents {
         NativeButton submit = new NativeButton("Sign in");
         submit.getElement().setAttribute("type", "submit");
         submit.addClassName("login__submit");
-        add(email, password, submit);
+        Anchor forgotten = new Anchor("reset", "Forgot your password?");
+        forgotten.addClassName("login__forgotten");
+        add(email, password, submit, forgotten);
         if (next != null) {
             getElement().appendChild(hidden("next", next));
         }

@@ -43,6 +43,14 @@ final class AuditKinds {
                 "Role changed",
                 "changed the role of {email} from {-role} to {role}");
         team("member.removed", "Member removed", "removed {-email}, who was {-role}");
+        team("member.left", "Member left", "left the team, as {-role}");
+        team("team.handed_over", "Team handed over", "handed the team over to {owner}");
+        team("invitation.made", "Person invited", "invited {email} as {role}");
+        team("invitation.renewed", "Invitation renewed", "invited {email} again as {role}");
+        team(
+                "invitation.withdrawn",
+                "Invitation withdrawn",
+                "took back the invitation of {-email}");
         team("key.created", "Key made", "made the key {name}");
         team("key.changed", "Key changed", "changed the key {name}");
         team("key.rotated", "Key rotated", "rotated the key {public_id}");
@@ -124,6 +132,14 @@ final class AuditKinds {
         platform("person.created", "Account made", "made an account for {email}");
         platform("person.disabled", "Account switched off", "switched off the account {email}");
         platform("person.enabled", "Account switched on", "switched on the account {email}");
+        platform("person.changed", "Profile changed", "changed the profile of {name}");
+        platform("person.password_changed", "Password changed", "chose a new password");
+        platform(
+                "person.reset_made",
+                "Link to a new password",
+                "made a link to a new password for {email}");
+        platform("person.reset_used", "Password reset", "set a new password by a link");
+        platform("person.sessions_ended", "Signed out elsewhere", "ended {count} other sessions");
         platform("person.signed_in", "Signed in", "signed in");
         platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in of {name}");
     }

@@ -19,8 +19,8 @@ record Draft(
         String body,
         String link,
         int times) {
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_BODY = 900;
+    static final int MAX_TITLE = 200;
+    static final int MAX_BODY = 900;
 
     Draft {
         title = oneLine(title, MAX_TITLE);
@@ -41,7 +41,8 @@ record Draft(
         return new Draft(key, kind, severity, title, body, otherLink, times);
     }
 
-    private static String oneLine(String text, int max) {
+    /** What people wrote, for a place that holds one line. */
+    static String oneLine(String text, int max) {
         String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
         return line.length() <= max ? line : line.substring(0, cut(line, max - 1)) + "\u2026";
     }

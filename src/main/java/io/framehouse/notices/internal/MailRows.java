@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +34,22 @@ class MailRows {
                 .update();
     }
 
+    /** A mail without a notice: what it says is written when it is sent. */
+    void insertLetter(UUID id, QueuedMail.Letter letter, String address, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into notice_email (id, letter, letter_about, address, next_try_at,
+                            created_at)
+                        values (:id, :letter, :about, :address, :now, :now)
+                        """)
+                .param("id", id)
+                .param("letter", letter.kind())
+                .param("about", letter.about())
+                .param("address", address)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
     /**
      * Takes the mail that is due first, so that nobody else takes it until the lease ends.
      *
@@ -43,18 +60,32 @@ class MailRows {
                         """
                         update notice_email e
                         set attempts = e.attempts + 1, next_try_at = :leaseUntil
-                        from notice n
-                        where n.id = e.notice_id and e.id = (
+                        from (
                             select due.id from notice_email due
                             where due.state = 'waiting' and due.next_try_at <= :now
                             order by due.next_try_at, due.id
-                            limit 1 for update skip locked)
-                        returning e.id, e.address, e.attempts, e.created_at, n.title, n.body, n.link
+                            limit 1 for update skip locked) taken
+                        where e.id = taken.id
+                        returning e.id, e.address, e.attempts, e.created_at, e.notice_id, e.letter,
+                            e.letter_about
                         """)
                 .param("now", now.atOffset(UTC))
                 .param("leaseUntil", leaseUntil.atOffset(UTC))
                 .query((row, number) -> map(row))
                 .optional();
+    }
+
+    private QueuedMail.@Nullable Told told(@Nullable UUID notice) {
+        return notice == null
+                ? null
+                : jdbc.sql("select title, body, link from notice where id = :id")
+                        .param("id", notice)
+                        .query((row, number) ->
+                                QueuedMail.Told.notice(
+                                        row.getString("title"),
+                                        row.getString("body"),
+                                        row.getString("link")))
+                        .single();
     }
 
     void sent(QueuedMail mail, Instant now) {
@@ -94,14 +125,16 @@ class MailRows {
                 .update();
     }
 
-    private static QueuedMail map(ResultSet row) throws SQLException {
+    private QueuedMail map(ResultSet row) throws SQLException {
+        String letter = row.getString("letter");
         return new QueuedMail(
                 row.getObject("id", UUID.class),
                 row.getString("address"),
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("title"),
-                row.getString("body"),
-                row.getString("link"));
+                told(row.getObject("notice_id", UUID.class)),
+                letter == null
+                        ? null
+                        : new QueuedMail.Letter(letter, row.getString("letter_about")));
     }
 }

@@ -6,45 +6,48 @@ package io.framehouse.notices.internal;
  * @param subject one line
  */
 record MailText(String subject, String plain, String html) {
-    private static final String FOOTER =
-            "You get this mail because you are in Framehouse. The same notice is behind the bell of"
-                    + " the console.";
-
     /**
      * Writes the mail.
      *
      * @param base the address of the console, without a slash at its end
      */
-    static MailText of(QueuedMail mail, String base) {
-        String url = base + "/" + mail.link();
+    static MailText of(QueuedMail.Told told, String base) {
+        String url = base + "/" + told.link();
         return new MailText(
-                "[Framehouse] " + mail.title(), plain(mail, url), html(mail, escape(url)));
+                "[Framehouse] " + told.title(), plain(told, url), html(told, escape(url)));
     }
 
-    private static String plain(QueuedMail mail, String url) {
-        return mail.title()
+    private static String plain(QueuedMail.Told told, String url) {
+        return told.title()
                 + "\r\n\r\n"
-                + mail.body()
-                + "\r\n\r\nOpen in Framehouse: "
+                + told.body()
+                + "\r\n\r\n"
+                + told.act()
+                + ": "
                 + url
                 + "\r\n\r\n-- \r\n"
-                + FOOTER
+                + told.footer()
                 + "\r\n";
     }
 
-    private static String html(QueuedMail mail, String url) {
+    private static String html(QueuedMail.Told told, String url) {
         return """
         <!doctype html>
         <html lang="en">
         <body style="font-family: sans-serif; line-height: 1.5">
         <h1 style="font-size: 1.2em">%s</h1>
         <p>%s</p>
-        <p><a href="%s">Open in Framehouse</a></p>
+        <p><a href="%s">%s</a></p>
         <p><small>%s</small></p>
         </body>
         </html>
         """
-                .formatted(escape(mail.title()), escape(mail.body()), url, FOOTER);
+                .formatted(
+                        escape(told.title()),
+                        escape(told.body()),
+                        url,
+                        escape(told.act()),
+                        escape(told.footer()));
     }
 
     private static String escape(String text) {

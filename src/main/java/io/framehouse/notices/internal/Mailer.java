@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -23,16 +24,19 @@ final class Mailer {
     private final ObjectProvider<JavaMailSender> sender;
     private final MailSettings settings;
     private final ConsoleAddress console;
+    private final Letters letters;
     private final Clock clock;
 
     Mailer(
             ObjectProvider<JavaMailSender> sender,
             MailSettings settings,
             ConsoleAddress console,
+            Letters letters,
             Clock clock) {
         this.sender = sender;
         this.settings = settings;
         this.console = console;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -43,13 +47,23 @@ final class Mailer {
         } catch (AddressException bad) {
             return new Delivery.Refused("The address is not a mail address.");
         }
+        Optional<QueuedMail.Told> told = told(mail);
+        if (told.isEmpty()) {
+            return new Delivery.Refused("There is nothing to tell any more.");
+        }
+        MailText text = MailText.of(told.get(), console.base());
         JavaMailSender server = sender.getObject();
         try {
-            server.send(write(server.createMimeMessage(), mail, recipient));
+            server.send(write(server.createMimeMessage(), mail, text, recipient));
             return new Delivery.Sent();
         } catch (MailException | MessagingException failure) {
             return MailFailures.judge(failure);
         }
+    }
+
+    private Optional<QueuedMail.Told> told(QueuedMail mail) {
+        QueuedMail.Letter letter = mail.letter();
+        return letter == null ? Optional.ofNullable(mail.told()) : letters.write(letter);
     }
 
     private static InternetAddress recipient(String address) throws AddressException {
@@ -59,9 +73,9 @@ final class Mailer {
         return new InternetAddress(address, true);
     }
 
-    private MimeMessage write(MimeMessage message, QueuedMail mail, InternetAddress recipient)
+    private MimeMessage write(
+            MimeMessage message, QueuedMail mail, MailText text, InternetAddress recipient)
             throws MessagingException {
-        MailText text = MailText.of(mail, console.base());
         InternetAddress from = settings.from();
         message.setFrom(from);
         message.setRecipient(RecipientType.TO, recipient);

@@ -6,6 +6,7 @@ import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
 import io.framehouse.teams.Member;
 import io.framehouse.teams.Membership;
+import io.framehouse.teams.Team;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,11 +57,46 @@ class MemberRepository {
                 .single();
     }
 
-    long countOwners(TeamId team) {
-        return jdbc.sql("select count(*) from team_member where team_id = :team and role = 'owner'")
+    Optional<String> emailOf(UserId user) {
+        return jdbc.sql("select email from person where id = :user")
+                .param("user", user.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the member can sign in. */
+    boolean isActive(UserId user) {
+        return jdbc.sql("select exists (select from person where id = :user and not disabled)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Owners beside this person who can sign in. */
+    long countOtherOwners(TeamId team, UserId user) {
+        return jdbc.sql(
+                        """
+                        select count(*) from team_member m join person p on p.id = m.user_id
+                        where m.team_id = :team and m.role = 'owner' and m.user_id <> :user
+                            and not p.disabled
+                        """)
                 .param("team", team.value())
+                .param("user", user.value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The teams that a person owns, held: for a transaction of the platform. */
+    List<Team> lockOwnedBy(UserId user) {
+        return jdbc.sql(
+                        "select "
+                                + TeamRepository.COLUMNS
+                                + " from team t join team_member m on m.team_id = t.id"
+                                + " where m.user_id = :user and m.role = 'owner'"
+                                + " order by t.id for update of t")
+                .param("user", user.value())
+                .query((row, number) -> TeamRepository.map(row))
+                .list();
     }
 
     void put(TeamId team, UserId user, TeamRole role, OffsetDateTime now) {

@@ -11,6 +11,7 @@ import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
+import io.framehouse.teams.Invitation;
 import io.framehouse.teams.Member;
 import io.framehouse.teams.PeopleByEmail;
 import io.framehouse.teams.StandingChanged;
@@ -91,7 +92,7 @@ class MemberService {
         }
         TeamRole old = before.map(Member::role).orElse(null);
         requireForOwners(actor, team, old, role);
-        keepLastOwner(team, old);
+        keepLastOwner(team, user, old);
         members.put(team, user, role, clock.instant().atOffset(ZoneOffset.UTC));
         events.publishEvent(new StandingChanged(team));
         Member after = existing(team, user);
@@ -124,13 +125,13 @@ class MemberService {
         if (!user.equals(actor.userId())) {
             requireForOwners(actor, team, member.role(), null);
         }
-        keepLastOwner(team, member.role());
+        keepLastOwner(team, user, member.role());
         members.delete(team, user);
         events.publishEvent(new StandingChanged(team));
         audit.record(
                 team,
                 new AuditTrail.Change(
-                        "member.removed",
+                        user.equals(actor.userId()) ? "member.left" : "member.removed",
                         "member",
                         user.toString(),
                         Map.of("role", Wire.of(member.role()), "email", member.email()),
@@ -138,7 +139,42 @@ class MemberService {
                         null));
     }
 
-    private void lock(TeamId team) {
+    /** Takes in whom an invitation is for; who is in the team already keeps their role. */
+    void join(TeamId team, UserId user, Invitation invitation) {
+        String email = members.emailOf(user).orElseThrow(() -> DomainException.notFound("person"));
+        if (!email.equals(invitation.email())) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This invitation is for "
+                            + invitation.email()
+                            + ", and you are signed in as "
+                            + email
+                            + ". Sign out and open the link again.");
+        }
+        if (members.find(team, user).isPresent()) {
+            return;
+        }
+        members.put(team, user, invitation.role(), clock.instant().atOffset(ZoneOffset.UTC));
+        events.publishEvent(new StandingChanged(team));
+        Map<String, ?> after = Map.of("role", Wire.of(invitation.role()), "email", email);
+        audit.record(
+                team,
+                new AuditTrail.Change(
+                        "member.added",
+                        "member",
+                        user.toString(),
+                        Map.of(),
+                        after,
+                        "Invited by " + invitation.invitedBy()));
+    }
+
+    /** The addresses of all members, as they sign in. */
+    List<String> addresses(TeamId team) {
+        return members.all(team).stream().map(Member::email).toList();
+    }
+
+    /** Holds the team, so that changes of its members come one after the other. */
+    void lock(TeamId team) {
         if (teams.find(team).isEmpty()) {
             throw DomainException.notFound("team");
         }
@@ -150,7 +186,7 @@ class MemberService {
     }
 
     /** Else an admin could take the team over, or put its owner out. */
-    private static void requireForOwners(
+    static void requireForOwners(
             Actor actor, TeamId team, @Nullable TeamRole old, @Nullable TeamRole wanted) {
         boolean aboutOwner = old == TeamRole.OWNER || wanted == TeamRole.OWNER;
         boolean mayChangeOwners =
@@ -164,11 +200,12 @@ class MemberService {
         }
     }
 
-    private void keepLastOwner(TeamId team, @Nullable TeamRole old) {
-        if (old == TeamRole.OWNER && members.countOwners(team) < 2) {
+    private void keepLastOwner(TeamId team, UserId user, @Nullable TeamRole old) {
+        if (old == TeamRole.OWNER && members.countOtherOwners(team, user) == 0) {
             throw new DomainException(
                     CommonError.WRONG_STATE,
-                    "This is the only owner of the team. Make somebody else owner first.",
+                    "This is the only owner of the team who can sign in. Make somebody else owner"
+                            + " first.",
                     Map.of("role", "owner"));
         }
     }

@@ -1,15 +1,12 @@
 package io.framehouse.teams.ui;
 
-import io.framehouse.shared.Action;
-import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Member;
+import io.framehouse.teams.Ownership;
 import io.framehouse.teams.Teams;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -19,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 class MembersModel {
     private final Teams teams;
+    private final Ownership ownership;
     private final CurrentActor currentActor;
 
-    MembersModel(Teams teams, CurrentActor currentActor) {
+    MembersModel(Teams teams, Ownership ownership, CurrentActor currentActor) {
         this.teams = teams;
+        this.ownership = ownership;
         this.currentActor = currentActor;
     }
 
@@ -41,47 +40,23 @@ class MembersModel {
                 member, you, onlyOwner, changeable ? offered : List.of(), changeable && !you);
     }
 
-    /** The roles that the person may give: only owners make owners. */
+    /** The roles that the person may give. */
     List<TeamRole> roles(TeamId team) {
-        Actor actor = currentActor.get();
-        if (!actor.may(team, Action.MANAGE_MEMBERS)) {
-            return List.of();
-        }
-        boolean makesOwners =
-                actor.mayOnPlatform(Action.MANAGE_TEAMS)
-                        || actor.roleIn(team).filter(TeamRole.OWNER::equals).isPresent();
-        return Arrays.stream(TeamRole.values())
-                .filter(role -> makesOwners || role != TeamRole.OWNER)
-                .toList();
+        return GivenRoles.of(currentActor.get(), team);
     }
 
-    /**
-     * Adds somebody who has an account.
-     *
-     * @throws DomainException INVALID_REQUEST where nobody signs in with the address, or somebody
-     *     who is in the team already does
-     */
-    Member add(TeamId team, String email, TeamRole role) {
-        String address = email.strip();
-        currentActor.require(team, Action.MANAGE_MEMBERS);
-        if (teams.members(team).stream().anyMatch(one -> one.email().equalsIgnoreCase(address))) {
-            throw DomainException.invalid(
-                    "email",
-                    "already_in",
-                    address + " is in this team already. Change the role in the list.");
-        }
-        return teams.addMember(team, address, role).orElseThrow(() -> nobody(address));
+    /** Whether the person is in the team, and so can leave it; the only owner cannot. */
+    static boolean canLeave(List<MemberRow> rows) {
+        return rows.stream().anyMatch(row -> row.you() && !row.onlyOwner());
     }
 
-    private static DomainException nobody(String address) {
-        return DomainException.invalid(
-                "email",
-                "unknown",
-                address.isEmpty()
-                        ? "Give the address that the person signs in with."
-                        : "Nobody here signs in as "
-                                + address
-                                + ". Ask a platform admin to make the account first.");
+    /** Everybody else: to one of them an owner may hand the team over. */
+    static List<Member> others(List<MemberRow> rows) {
+        return rows.stream().filter(row -> !row.you()).map(MemberRow::member).toList();
+    }
+
+    void handOver(TeamId team, UserId to) {
+        ownership.handOver(team, to);
     }
 
     void changeRole(TeamId team, UserId user, TeamRole role) {
@@ -90,5 +65,12 @@ class MembersModel {
 
     void remove(TeamId team, UserId user) {
         teams.removeMember(team, user);
+    }
+
+    void leave(TeamId team) {
+        UserId self = currentActor.get().userId();
+        if (self != null) {
+            teams.removeMember(team, self);
+        }
     }
 }

@@ -19,7 +19,7 @@ final class RoleWords {
     /** What the role may do, in one line. */
     static String meaning(TeamRole role) {
         return switch (role) {
-            case OWNER -> "Everything an admin may, and makes other owners.";
+            case OWNER -> "Everything an admin may, makes other owners and hands the team over.";
             case ADMIN -> "Also budgets, keys, models and members.";
             case MEMBER -> "Creates videos, and keys for own programs.";
             case VIEWER -> "Sees jobs, gallery and usage; changes nothing.";

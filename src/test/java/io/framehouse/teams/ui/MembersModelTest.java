@@ -1,15 +1,16 @@
 package io.framehouse.teams.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Actors;
 import io.framehouse.teams.FakeTeams;
+import io.framehouse.teams.Member;
+import io.framehouse.teams.Ownership;
+import io.framehouse.teams.Team;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class MembersModelTest {
     private final FakeTeams teams = new FakeTeams();
     private final UserId aino = teams.with("Aino", TeamRole.OWNER);
     private final UserId mika = teams.with("Mika", TeamRole.MEMBER);
-    private final MembersModel model = new MembersModel(teams, Actors.nobodyElse());
+    private final MembersModel model =
+            new MembersModel(teams, new FakeOwnership(teams), Actors.nobodyElse());
 
     @Test
     void theOnlyOwnerIsNeitherChangedNorRemoved() {
@@ -46,39 +48,59 @@ class MembersModelTest {
         List<MemberRow> rows = as(mika, TeamRole.MEMBER, () -> model.rows(TEAM));
         assertThat(rows).noneMatch(MemberRow::removable);
         assertThat(rows).allMatch(row -> row.roles().isEmpty());
-        assertThatThrownBy(() ->
-                        as(
-                                mika,
-                                TeamRole.MEMBER,
-                                () -> model.add(TEAM, "new@nord.example", TeamRole.ADMIN)))
-                .isInstanceOf(DomainException.class)
-                .hasMessageContaining("manage_members");
+        assertThat(as(mika, TeamRole.MEMBER, () -> model.roles(TEAM))).isEmpty();
     }
 
     @Test
-    void somebodyWithAnAccountIsAdded() {
-        as(aino, TeamRole.OWNER, () -> model.add(TEAM, " new@nord.example ", TeamRole.VIEWER));
+    void everybodyButTheOnlyOwnerMayLeave() {
+        assertThat(as(mika, TeamRole.MEMBER, () -> MembersModel.canLeave(model.rows(TEAM))))
+                .isTrue();
+        assertThat(as(aino, TeamRole.OWNER, () -> MembersModel.canLeave(model.rows(TEAM))))
+                .isFalse();
+        UserId stranger = UserId.random();
+        assertThat(as(stranger, TeamRole.ADMIN, () -> MembersModel.canLeave(model.rows(TEAM))))
+                .isFalse();
+        as(
+                mika,
+                TeamRole.MEMBER,
+                () -> {
+                    model.leave(TEAM);
+                    return mika;
+                });
+        assertThat(teams.members(TEAM)).extracting(Member::userId).containsExactly(aino);
+    }
+
+    @Test
+    void aTeamIsHandedOverToOneOfTheOthers() {
+        List<MemberRow> rows = as(aino, TeamRole.OWNER, () -> model.rows(TEAM));
+        assertThat(MembersModel.others(rows)).extracting(Member::userId).containsExactly(mika);
+        as(
+                aino,
+                TeamRole.OWNER,
+                () -> {
+                    model.handOver(TEAM, mika);
+                    return mika;
+                });
         assertThat(teams.members(TEAM))
-                .anyMatch(member -> member.userId().equals(FakeTeams.NEWCOMER));
-    }
-
-    @Test
-    void anUnknownAddressAndAMemberAreRefused() {
-        assertThatThrownBy(() ->
-                        as(
-                                aino,
-                                TeamRole.OWNER,
-                                () -> model.add(TEAM, "who@nord.example", TeamRole.VIEWER)))
-                .hasMessageStartingWith("Nobody here signs in as who@nord.example.");
-        assertThatThrownBy(() ->
-                        as(
-                                aino,
-                                TeamRole.OWNER,
-                                () -> model.add(TEAM, "mika@nord.example", TeamRole.VIEWER)))
-                .hasMessageContaining("is in this team already");
+                .filteredOn(member -> member.userId().equals(mika))
+                .extracting(Member::role)
+                .containsExactly(TeamRole.OWNER);
     }
 
     private static <T> T as(UserId user, TeamRole role, Supplier<T> work) {
         return CurrentActor.as(Actors.in(TEAM, user, role), work);
+    }
+
+    /** Makes the heir owner and nothing more. */
+    private record FakeOwnership(FakeTeams teams) implements Ownership {
+        @Override
+        public void handOver(TeamId team, UserId to) {
+            teams.putMember(team, to, TeamRole.OWNER);
+        }
+
+        @Override
+        public List<Team> ownedOnlyBy(UserId user) {
+            return List.of();
+        }
     }
 }

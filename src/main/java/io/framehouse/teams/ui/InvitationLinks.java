@@ -1,0 +1,75 @@
+package io.framehouse.teams.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import io.framehouse.teams.Invitations.Invited;
+import io.framehouse.ui.CopyButton;
+import java.net.URL;
+import java.util.List;
+
+/** The one time that links of invitations are shown: the last page of a dialog. */
+final class InvitationLinks extends Div {
+    private InvitationLinks(List<Invited> made, boolean mailed) {
+        addClassName("invitation-links");
+        String also =
+                mailed
+                        ? "The links are on their way by mail. You can also hand them over yourself;"
+                                + " these are shown only once."
+                        : "This installation sends no mail, so hand the links over yourself. They"
+                                + " are shown only once.";
+        add(new Paragraph(also + " Each works once, for 7 days."));
+        UI.getCurrentOrThrow()
+                .getPage()
+                .fetchCurrentURL(url -> made.forEach(one -> add(link(one, url))));
+    }
+
+    private static Component link(Invited one, URL page) {
+        String email = one.invitation().email();
+        String address = page.getProtocol() + "://" + page.getAuthority() + path(one);
+        TextField field = new TextField("Link for " + email);
+        field.setValue(address);
+        field.setReadOnly(true);
+        field.setAutoselect(true);
+        CopyButton copy = CopyButton.labelled("Copy link", "link for " + email, address);
+        Div row = new Div(field, copy);
+        row.addClassName("invitation-links__row");
+        return row;
+    }
+
+    private static String path(Invited one) {
+        return "/invite/" + one.token();
+    }
+
+    /** Lets Escape and the backdrop close a dialog until it shows links; the server decides. */
+    static void guard(Dialog dialog) {
+        dialog.addDialogCloseActionListener(asked -> {
+            if (dialog.getChildren().noneMatch(InvitationLinks.class::isInstance)) {
+                dialog.close();
+            }
+        });
+    }
+
+    /** Turns an open, guarded dialog into this page. */
+    static void show(Dialog dialog, List<Invited> made, boolean mailed, Runnable closed) {
+        dialog.removeAll();
+        dialog.getFooter().removeAll();
+        dialog.setHeaderTitle(
+                made.size() == 1
+                        ? "Link for " + made.getFirst().invitation().email()
+                        : made.size() + " links");
+        dialog.add(new InvitationLinks(made, mailed));
+        Button done = new Button("Done");
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        done.addClickListener(click -> {
+            dialog.close();
+            closed.run();
+        });
+        dialog.getFooter().add(done);
+    }
+}
