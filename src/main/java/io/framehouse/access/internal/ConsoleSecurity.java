@@ -2,6 +2,7 @@ package io.framehouse.access.internal;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.framehouse.access.SessionFactors;
 import io.framehouse.access.ui.LoginView;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -10,15 +11,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** The chain for people: the console, its sign-in and its sessions. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
     @Bean
     @Order(10)
-    SecurityFilterChain consoleChain(HttpSecurity http, SecurityHeaders headers) {
-        http.setSharedObject(
-                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, successHandler());
+    SecurityFilterChain consoleChain(
+            HttpSecurity http, SecurityHeaders headers, SignInSuccess success, SecondFactorDesk desk) {
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
+        http.addFilterBefore(
+                new SecondFactorFilter(desk, success), UsernamePasswordAuthenticationFilter.class);
         headers.console(http);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(
@@ -38,8 +42,9 @@ class ConsoleSecurity {
         return http.build();
     }
 
-    private static SignInSuccess successHandler() {
-        SignInSuccess handler = new SignInSuccess();
+    @Bean
+    SignInSuccess signInSuccess(SessionFactors session) {
+        SignInSuccess handler = new SignInSuccess(session);
         handler.setDefaultTargetUrl("/");
         return handler;
     }

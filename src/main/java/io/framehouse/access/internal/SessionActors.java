@@ -1,6 +1,7 @@
 package io.framehouse.access.internal;
 
-import io.framehouse.access.SignedInUser;
+import io.framehouse.access.SessionFactors.Owed;
+import io.framehouse.access.SignedInPerson;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.ActorSource;
 import io.framehouse.shared.CurrentActor;
@@ -13,7 +14,10 @@ import io.framehouse.teams.Teams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Tells who is behind the request: a key as it was authenticated, or a person with the roles they
- * have now, read again every two seconds.
+ * have now, read again every two seconds. A session that owes a second factor is nobody's, and of
+ * teams that ask for one it has no role.
  */
 @Component
 final class SessionActors implements ActorSource {
@@ -37,6 +42,7 @@ final class SessionActors implements ActorSource {
 
     private final SecurityContextHolderStrategy contexts;
     private final PersonRepository people;
+    private final FactorRepository factors;
     private final Teams teams;
     private final TeamTransactions transactions;
     private final LastSeen lastSeen;
@@ -46,12 +52,14 @@ final class SessionActors implements ActorSource {
     SessionActors(
             SecurityContextHolderStrategy contexts,
             PersonRepository people,
+            FactorRepository factors,
             Teams teams,
             TeamTransactions transactions,
             LastSeen lastSeen,
             Clock clock) {
         this.contexts = contexts;
         this.people = people;
+        this.factors = factors;
         this.teams = teams;
         this.transactions = transactions;
         this.lastSeen = lastSeen;
@@ -66,18 +74,38 @@ final class SessionActors implements ActorSource {
         }
         if (authentication != null
                 && authentication.isAuthenticated()
-                && authentication.getPrincipal() instanceof SignedInUser user) {
-            return Optional.ofNullable(person(user.id()));
+                && authentication.getPrincipal() instanceof SignedInPerson user) {
+            return Optional.ofNullable(
+                    known(user.id()).actor(Factors.hasSecond(authentication)));
         }
         return Optional.empty();
     }
 
-    /** The person with present roles; null for one who is switched off or gone. */
-    private @Nullable Actor person(UserId user) {
+    /** What the person has to prove themselves with; empty for one who is switched off or gone. */
+    Optional<FactorNeeds> needs(UserId user) {
+        return Optional.ofNullable(known(user).needs());
+    }
+
+    /** The roles that a person has whatever a session has proved. */
+    Optional<Actor> whole(UserId user) {
+        return Optional.ofNullable(known(user).whole());
+    }
+
+    /** Reads the person anew at the next question. */
+    void forget(UserId user) {
+        known.remove(user);
+    }
+
+    /** Reads everybody anew. */
+    void forgetAll() {
+        known.clear();
+    }
+
+    private Known known(UserId user) {
         Known entry = known.get(user);
         boolean inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
         if (entry != null && (inTransaction || entry.freshAt(clock.instant()))) {
-            return entry.actor();
+            return entry;
         }
         // A team's transaction cannot become the platform's, so its reading needs another thread.
         Known loaded =
@@ -89,23 +117,58 @@ final class SessionActors implements ActorSource {
             known.clear();
         }
         known.put(user, loaded);
-        return loaded.actor();
+        return loaded;
     }
 
     private Known load(UserId user) {
         Instant now = clock.instant();
-        PersonRow row = transactions.onPlatform(() -> people.find(user)).orElse(null);
+        Found found = transactions.onPlatform(() -> find(user));
+        PersonRow row = found.row();
         if (row == null || row.disabled()) {
-            return new Known(now, null);
+            return new Known(now, null, null);
         }
         lastSeen.person(user, row.lastActiveAt());
         Map<TeamId, TeamRole> roles =
                 CurrentActor.as(READER, () -> teams.membershipsOf(user)).stream()
                         .collect(Collectors.toMap(m -> m.team().id(), Membership::role));
-        return new Known(now, Actor.person(user, row.displayName(), row.roles(), roles));
+        return new Known(
+                now, Actor.person(user, row.displayName(), row.roles(), roles), found.needs());
     }
 
-    private record Known(Instant at, @Nullable Actor actor) {
+    private Found find(UserId user) {
+        Optional<PersonRow> row = people.find(user);
+        return new Found(row.orElse(null), row.map(there -> factors.needs(user)).orElse(null));
+    }
+
+    private record Found(@Nullable PersonRow row, @Nullable FactorNeeds needs) {}
+
+    /**
+     * What is known of a person.
+     *
+     * @param whole with all roles; null for one who is switched off or gone
+     */
+    private record Known(Instant at, @Nullable Actor whole, @Nullable FactorNeeds needs) {
+        /** Who acts in a session, by whether it has proved a second factor; null for nobody. */
+        @Nullable Actor actor(boolean second) {
+            if (whole == null || needs == null || second) {
+                return whole;
+            }
+            if (needs.owed() != Owed.NOTHING) {
+                return null;
+            }
+            return needs.teams().isEmpty() ? whole : without(whole, needs.teams().values());
+        }
+
+        private static Actor without(Actor actor, Collection<TeamId> locked) {
+            Map<TeamId, TeamRole> open = new HashMap<>(actor.teamRoles());
+            open.keySet().removeAll(locked);
+            return Actor.person(
+                    Objects.requireNonNull(actor.userId()),
+                    actor.label(),
+                    actor.platformRoles(),
+                    open);
+        }
+
         boolean freshAt(Instant now) {
             return now.isBefore(at.plus(FRESH)) && !now.isBefore(at);
         }

@@ -1,6 +1,8 @@
 package io.framehouse.access.internal;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import io.framehouse.access.SessionFactors;
+import io.framehouse.access.SessionFactors.Owed;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,15 +11,30 @@ import java.net.URI;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
-/** Leads on after sign-in: to {@code next}, else to the page asked for before, else to the home. */
+/**
+ * Leads on after sign-in, whichever way: to {@code next}, else to the page asked for before, else to
+ * the home; and where a second factor is owed, to that first.
+ */
 final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
-    private static final String NEXT = "next";
+    static final String NEXT = "next";
+
+    private final SessionFactors session;
+
+    SignInSuccess(SessionFactors session) {
+        this.session = session;
+    }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         Optional<String> next = OwnPath.of(request.getParameter(NEXT));
+        if (session.standing().owes() != Owed.NOTHING) {
+            // Nobody has signed in yet; this is called again with the second factor.
+            String second = SecondFactorFilter.page("", next.orElse(null));
+            getRedirectStrategy().sendRedirect(request, response, second);
+            return;
+        }
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);
             getRedirectStrategy().sendRedirect(request, response, next.get());

@@ -4,7 +4,7 @@ import io.framehouse.access.DemoSignIns;
 import io.framehouse.access.DemoSignIns.DemoSignIn;
 import io.framehouse.access.People;
 import io.framehouse.access.SignInRefused;
-import io.framehouse.access.SignedInUser;
+import io.framehouse.access.SignedInPerson;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -44,7 +44,7 @@ class LoginModel {
 
     boolean somebodyIsSignedIn() {
         Authentication authentication = contexts.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedInUser;
+        return authentication != null && authentication.getPrincipal() instanceof SignedInPerson;
     }
 
     /** The demo's accounts; none where the demo is off. */

@@ -73,7 +73,7 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         }
     }
 
-    private static Paragraph error(String text) {
+    static Paragraph error(String text) {
         Paragraph error = new Paragraph(text);
         error.addClassName("login__error");
         error.getElement().setAttribute("role", "alert");
@@ -106,7 +106,7 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         return refusal;
     }
 
-    private static ZoneId zone() {
+    static ZoneId zone() {
         String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
         return zone != null && ZoneId.getAvailableZoneIds().contains(zone)
                 ? ZoneId.of(zone)
