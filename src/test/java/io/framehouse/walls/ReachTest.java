@@ -27,12 +27,16 @@ class ReachTest {
             access.internal.BootstrapKey
             access.internal.CallWriter
             access.internal.ContactBook
+            access.internal.FactorProofs
+            access.internal.FactorRuleService
+            access.internal.FactorService
             access.internal.KeyAuthenticator
             access.internal.KnownPasswordSwitch
             access.internal.LastSeen
             access.internal.PasswordSignIn
             access.internal.PeopleService
             access.internal.SessionActors
+            access.internal.SignIns
             access.internal.TeamsPeople
             catalog.internal.CatalogScope
             catalog.internal.FirstPrices
@@ -86,6 +90,7 @@ class ReachTest {
     private static final String ACT_AS_THE_SYSTEM =
             """
             access.internal.BootstrapKey
+            access.internal.FactorTrail
             access.internal.FirstAdmin
             access.internal.PeopleService
             access.internal.SessionActors

@@ -1,5 +1,6 @@
 package io.framehouse.walls;
 
+import static io.framehouse.shared.Action.MANAGE_MEMBERS;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
@@ -70,6 +71,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/usage", VIEW_USAGE),
                     Map.entry("t/:team/keys", MANAGE_OWN_KEYS),
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
+                    Map.entry("t/:team/sign-in", MANAGE_MEMBERS),
                     Map.entry("t/:team/members", VIEW_MEMBERS));
 
     /** Pages of the platform. */
@@ -81,11 +83,15 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     "admin/jobs/:job?", RESOLVE_JOBS,
                     "admin/reconciliation", MANAGE_PROVIDERS,
                     "admin/keys", MANAGE_TEAMS,
+                    "admin/sign-in", MANAGE_TEAMS,
                     "admin/proof", VIEW_PROOF,
                     "finance/usage", VIEW_ALL_USAGE);
 
     /** Pages of whoever is signed in. */
     private static final Set<String> OF_EVERYBODY = Set.of("", "me/notices");
+
+    /** Pages between the two steps of a sign-in; see SecondFactorIT for whom they open. */
+    private static final Set<String> BETWEEN = Set.of("login/second");
 
     /** Pages that open before anybody has signed in. */
     private static final Set<String> OPEN = Set.of("login", "setup");
@@ -103,7 +109,11 @@ class RouteRolesIT extends SpringBrowserlessTest {
     void everyPageSaysWhomItIsFor() {
         Set<String> known =
                 java.util.stream.Stream.of(
-                                OF_A_TEAM.keySet(), OF_THE_PLATFORM.keySet(), OF_EVERYBODY, OPEN)
+                                OF_A_TEAM.keySet(),
+                                OF_THE_PLATFORM.keySet(),
+                                OF_EVERYBODY,
+                                BETWEEN,
+                                OPEN)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet());
         assertThat(pages().keySet())

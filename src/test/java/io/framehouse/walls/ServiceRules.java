@@ -59,6 +59,8 @@ final class ServiceRules {
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");
 
+        team(MANAGE_MEMBERS, "FactorRules.teamDemands");
+
         // Members list and change their own keys; the made-up key is somebody else's.
         team(MANAGE_KEYS, "ApiKeys.create");
         team(MANAGE_OWN_KEYS, "ApiKeys.list", "ApiKeys.get", "ApiKeys.update", "ApiKeys.revoke");

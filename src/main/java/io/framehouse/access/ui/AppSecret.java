@@ -1,5 +1,6 @@
 package io.framehouse.access.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.StringJoiner;
 
 /** What an app must be told: a picture to scan, and the same as text. */
+@StyleSheet("styles/views/access.css")
 final class AppSecret extends Div {
     private static final long serialVersionUID = 1L;
     // The empty frame that readers of such pictures want around them.

@@ -3,6 +3,7 @@ package io.framehouse.access.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +13,7 @@ import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.Toast;
 
 /** Whether two-step sign-in is on, and what can be done about it. */
+@StyleSheet("styles/views/access.css")
 final class FactorPanel extends Div {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.framehouse.access.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,6 +9,7 @@ import io.framehouse.ui.CopyButton;
 import java.util.List;
 
 /** Recovery codes, shown this once. */
+@StyleSheet("styles/views/access.css")
 final class RecoveryCodeList extends Div {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package io.framehouse.access.ui;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.access.FactorRules;
@@ -41,7 +40,6 @@ final class SignInRulesView extends PlatformView {
 
     private RadioButtonGroup<Demand> choice() {
         RadioButtonGroup<Demand> choice = new RadioButtonGroup<>("Ask for a second step");
-        choice.addThemeVariants(RadioGroupVariant.AURA_VERTICAL);
         choice.setItems(Demand.values());
         choice.setItemLabelGenerator(SignInRulesView::words);
         choice.setValue(rules.demand());

@@ -113,6 +113,36 @@ final class AuditKinds {
         platform("person.enabled", "Account switched on", "switched on the account {email}");
         platform("person.signed_in", "Signed in", "signed in");
         platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in as {name}");
+        platform(
+                "person.second_factor_set_up",
+                "Two-step sign-in turned on",
+                "turned two-step sign-in on");
+        platform(
+                "person.second_factor_removed",
+                "Two-step sign-in turned off",
+                "turned two-step sign-in off");
+        platform(
+                "person.second_factor_reset",
+                "Two-step sign-in taken off",
+                "took two-step sign-in off {name}");
+        platform(
+                "person.second_factor_refused",
+                "Second step refused",
+                "refused a second step as {name}");
+        platform("person.confirmed", "Identity confirmed", "confirmed who it is");
+        platform(
+                "person.recovery_codes_renewed",
+                "Recovery codes made",
+                "made new recovery codes");
+        platform("person.recovery_code_used", "Recovery code used", "used a recovery code");
+        platform(
+                "sign_in_rule.changed",
+                "Sign-in rule changed",
+                "changed who is asked for a second step from {-second_factor} to {second_factor}");
+        team(
+                "team.sign_in_rule_changed",
+                "Sign-in rule changed",
+                "changed who is asked for a second step from {-second_factor} to {second_factor}");
     }
 
     private AuditKinds() {}
