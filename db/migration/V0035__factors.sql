@@ -42,3 +42,32 @@ grant select, update on sign_in_rule to framehouse_platform;
 
 -- Whether a team asks its members for one.
 alter table team add column require_second_factor boolean not null default false;
+
+-- Passkeys. A device knows the person by a number that tells nothing of them; what the device signs
+-- with is kept as Spring Security's JdbcUserCredentialRepository names and types it.
+create table passkey_owner (
+    user_id uuid not null primary key references app_user (id),
+    handle text not null,
+    constraint passkey_owner_handle_unique unique (handle)
+);
+grant select, insert on passkey_owner to framehouse_platform;
+
+create table user_credentials (
+    credential_id text not null primary key,
+    user_entity_user_id text not null references passkey_owner (handle),
+    public_key bytea not null,
+    signature_count bigint,
+    uv_initialized boolean,
+    backup_eligible boolean not null,
+    authenticator_transports text,
+    public_key_credential_type text,
+    backup_state boolean not null,
+    attestation_object bytea,
+    attestation_client_data_json bytea,
+    created timestamptz,
+    last_used timestamptz,
+    label text not null,
+    constraint user_credentials_label_length check (length(label) between 1 and 60)
+);
+create index user_credentials_owner on user_credentials (user_entity_user_id);
+grant select, insert, update, delete on user_credentials to framehouse_platform;

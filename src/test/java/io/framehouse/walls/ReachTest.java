@@ -33,6 +33,10 @@ class ReachTest {
             access.internal.KeyAuthenticator
             access.internal.KnownPasswordSwitch
             access.internal.LastSeen
+            access.internal.PasskeyCredentials
+            access.internal.PasskeyDesk
+            access.internal.PasskeyOwners
+            access.internal.PasskeyService
             access.internal.PasswordSignIn
             access.internal.PeopleService
             access.internal.SessionActors

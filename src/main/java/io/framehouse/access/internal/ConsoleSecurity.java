@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.framehouse.access.SessionFactors;
 import io.framehouse.access.ui.LoginView;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,10 +20,15 @@ class ConsoleSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain consoleChain(
-            HttpSecurity http, SecurityHeaders headers, SignInSuccess success, SecondFactorDesk desk) {
+            HttpSecurity http,
+            SecurityHeaders headers,
+            SignInSuccess success,
+            SecondFactorDesk desk,
+            PasskeyFilter passkeys) {
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
         http.addFilterBefore(
                 new SecondFactorFilter(desk, success), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(passkeys, UsernamePasswordAuthenticationFilter.class);
         headers.console(http);
         http.authorizeHttpRequests(rules ->
                 rules.dispatcherTypeMatchers(
@@ -40,6 +46,25 @@ class ConsoleSecurity {
                                         AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                 ::authenticated));
         return http.build();
+    }
+
+    @Bean
+    PasskeyFilter passkeyFilter(
+            PasskeyPlace places,
+            PasskeyDesk passkeys,
+            SecondFactorDesk desk,
+            SignIns signIns,
+            SessionWriter sessions,
+            SignInSuccess success) {
+        return new PasskeyFilter(places, passkeys, desk, signIns, sessions, success);
+    }
+
+    /** The chain alone calls it; the server itself must not, before anybody is known. */
+    @Bean
+    FilterRegistrationBean<PasskeyFilter> passkeyFilterInTheChainAlone(PasskeyFilter filter) {
+        FilterRegistrationBean<PasskeyFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

@@ -43,7 +43,9 @@ class FactorRepository {
                             r.second_factor,
                             exists (select from person_totp t
                                 where t.user_id = u.id and t.confirmed_at is not null) as app,
-                            false as passkey,
+                            exists (select from user_credentials c
+                                join passkey_owner o on o.handle = c.user_entity_user_id
+                                where o.user_id = u.id) as passkey,
                             array(select t.slug || ' ' || t.id from team_member m
                                 join team t on t.id = m.team_id
                                 where m.user_id = u.id and t.require_second_factor) as teams
@@ -162,6 +164,14 @@ class FactorRepository {
                         .param("user", user.value())
                         .update()
                 == 1;
+    }
+
+    void removePasskeys(UserId user) {
+        jdbc.sql(
+                        "delete from user_credentials where user_entity_user_id in"
+                                + " (select handle from passkey_owner where user_id = :user)")
+                .param("user", user.value())
+                .update();
     }
 
     void replaceRecoveryCodes(UserId user, List<byte[]> hashes) {

@@ -177,6 +177,7 @@ final class FactorService implements SecondFactors {
             PersonRow person =
                     people.find(user).orElseThrow(() -> DomainException.notFound("person"));
             take(user);
+            factors.removePasskeys(user);
             trail.byActor(
                     user, "person.second_factor_reset", Map.of("name", person.displayName()));
         });

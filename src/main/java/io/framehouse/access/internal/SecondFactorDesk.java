@@ -9,35 +9,35 @@ import io.framehouse.access.internal.FactorProofs.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** Takes what a signed-in person proves once more, and writes it into their session. */
 @Component
 final class SecondFactorDesk {
     private final FactorProofs proofs;
-    private final SessionFactors session;
+    private final SessionFactors factors;
     private final SessionActors actors;
     private final SecurityContextHolderStrategy contexts;
-    private final SecurityContextRepository repository =
-            new HttpSessionSecurityContextRepository();
+    private final SessionWriter sessions;
     private final Clock clock;
 
     SecondFactorDesk(
             FactorProofs proofs,
-            SessionFactors session,
+            SessionFactors factors,
             SessionActors actors,
             SecurityContextHolderStrategy contexts,
+            SessionWriter sessions,
             Clock clock) {
         this.proofs = proofs;
-        this.session = session;
+        this.factors = factors;
         this.actors = actors;
         this.contexts = contexts;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -51,12 +51,21 @@ final class SecondFactorDesk {
                 .map(SignedInPerson.class::cast);
     }
 
+    /** The session as it is; null for strangers. */
+    @Nullable Authentication session() {
+        return contexts.getContext().getAuthentication();
+    }
+
+    Authentication requireSession() {
+        return Objects.requireNonNull(session(), "Somebody is signed in");
+    }
+
     boolean owes() {
-        return session.standing().owes() != Owed.NOTHING;
+        return factors.standing().owes() != Owed.NOTHING;
     }
 
     Outcome prove(SignedInPerson person, Way way, String typed) {
-        Standing standing = session.standing();
+        Standing standing = factors.standing();
         if (way == Way.SETUP && !SessionStanding.mayChange(standing)) {
             throw SessionStanding.confirmationNeeded();
         }
@@ -71,16 +80,8 @@ final class SecondFactorDesk {
             SignedInPerson person,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Authentication before = contexts.getContext().getAuthentication();
-        if (before == null) {
-            throw new IllegalStateException("The session of " + person.id() + " is gone");
-        }
-        Authentication after = Factors.with(before, factor, clock.instant());
-        request.changeSessionId();
-        SecurityContext context = contexts.createEmptyContext();
-        context.setAuthentication(after);
-        contexts.setContext(context);
-        repository.saveContext(context, request, response);
+        Authentication after = Factors.with(requireSession(), factor, clock.instant());
+        sessions.write(after, request, response);
         actors.forget(person.id());
         return after;
     }

@@ -2,6 +2,7 @@ package io.framehouse.access.ui;
 
 import io.framehouse.access.DemoSignIns;
 import io.framehouse.access.DemoSignIns.DemoSignIn;
+import io.framehouse.access.Passkeys;
 import io.framehouse.access.People;
 import io.framehouse.access.SignInRefused;
 import io.framehouse.access.SignedInPerson;
@@ -24,16 +25,19 @@ class LoginModel {
     private final People people;
     private final ObjectProvider<DemoSignIns> demoSignIns;
     private final SecurityContextHolderStrategy contexts;
+    private final Passkeys passkeys;
     private final boolean demo;
 
     LoginModel(
             People people,
             ObjectProvider<DemoSignIns> demoSignIns,
             SecurityContextHolderStrategy contexts,
+            Passkeys passkeys,
             @Value("${framehouse.demo:true}") boolean demo) {
         this.people = people;
         this.demoSignIns = demoSignIns;
         this.contexts = contexts;
+        this.passkeys = passkeys;
         this.demo = demo;
     }
 
@@ -45,6 +49,11 @@ class LoginModel {
     boolean somebodyIsSignedIn() {
         Authentication authentication = contexts.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInPerson;
+    }
+
+    /** Whether browsers accept passkeys at the address by which they came here. */
+    boolean offersPasskeys() {
+        return passkeys.offered();
     }
 
     /** The demo's accounts; none where the demo is off. */
@@ -62,6 +71,11 @@ class LoginModel {
     static Optional<String> errorText(@Nullable Object refusal, ZoneId zone) {
         if (!(refusal instanceof SignInRefused refused)) {
             return Optional.empty();
+        }
+        if (refused.ofPasskey()) {
+            return Optional.of(
+                    "This passkey lets nobody in here. Sign in with your password, then add it"
+                            + " anew.");
         }
         if (refused.pausedUntil() != null) {
             return Optional.of(

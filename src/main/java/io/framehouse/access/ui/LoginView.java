@@ -65,6 +65,9 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         card.add(brand, new H1("Sign in"));
         LoginModel.errorText(takeRefusal(), zone()).ifPresent(text -> card.add(error(text)));
         card.add(form);
+        if (model.offersPasskeys()) {
+            card.add(PasskeyForm.signIn(next));
+        }
         removeAll();
         add(card);
         List<DemoSignIn> hints = model.hints();

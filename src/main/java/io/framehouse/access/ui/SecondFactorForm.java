@@ -7,9 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.server.VaadinRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
 
 /** A plain HTML form that the browser itself posts, so that the session gets a new id with it. */
 @Tag("form")
@@ -26,15 +24,11 @@ final class SecondFactorForm extends Component implements HasComponents {
         submit.getElement().setAttribute("type", "submit");
         submit.addClassName("login__submit");
         add(field, submit);
-        getElement().appendChild(hidden("way", way));
+        HiddenFields.add(getElement(), "way", way);
         if (next != null) {
-            getElement().appendChild(hidden("next", next));
+            HiddenFields.add(getElement(), "next", next);
         }
-        if (VaadinRequest.getCurrent() != null
-                && VaadinRequest.getCurrent().getAttribute(CsrfToken.class.getName())
-                        instanceof CsrfToken token) {
-            getElement().appendChild(hidden(token.getParameterName(), token.getToken()));
-        }
+        HiddenFields.token(getElement());
     }
 
     /** Asks for the code that the app shows; with it a new app is confirmed, too. */
@@ -66,12 +60,5 @@ final class SecondFactorForm extends Component implements HasComponents {
         field.setProperty("name", NAME);
         field.setProperty("autocomplete", autocomplete);
         field.setProperty("required", true);
-    }
-
-    private static Element hidden(String name, String value) {
-        return new Element("input")
-                .setAttribute("type", "hidden")
-                .setAttribute("name", name)
-                .setAttribute("value", value);
     }
 }

@@ -1,5 +1,6 @@
 package io.framehouse.access.ui;
 
+import io.framehouse.access.Passkeys;
 import io.framehouse.access.SecondFactors;
 import io.framehouse.access.SessionFactors;
 import io.framehouse.access.SessionFactors.Owed;
@@ -19,10 +20,12 @@ class SecondFactorModel {
 
     private final SessionFactors session;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
 
-    SecondFactorModel(SessionFactors session, SecondFactors factors) {
+    SecondFactorModel(SessionFactors session, SecondFactors factors, Passkeys passkeys) {
         this.session = session;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     /** What the page asks for. */
@@ -69,6 +72,15 @@ class SecondFactorModel {
         return session.standing().ways().app();
     }
 
+    /** Whether the person has a passkey that works at the address by which they came here. */
+    boolean hasPasskey() {
+        return session.standing().ways().passkey() && passkeys.offered();
+    }
+
+    boolean offersPasskeys() {
+        return passkeys.offered();
+    }
+
     /** Why the set-up is asked for. */
     String reason() {
         return session.standing().owes() == Owed.SETUP
@@ -88,6 +100,9 @@ class SecondFactorModel {
     static Optional<String> errorText(@Nullable Object refusal, boolean password, ZoneId zone) {
         if (!(refusal instanceof SignInRefused refused)) {
             return Optional.empty();
+        }
+        if (refused.ofPasskey()) {
+            return Optional.of("That passkey is not one of yours. Use another one.");
         }
         if (refused.pausedUntil() != null) {
             return Optional.of(

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,6 +23,8 @@ import io.framehouse.ui.Outcomes;
 import jakarta.annotation.security.PermitAll;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.WebAttributes;
 
@@ -66,22 +69,29 @@ final class SecondFactorView extends Main implements BeforeEnterObserver {
     }
 
     private void askForCode(boolean recovery, @Nullable String next) {
-        String other = recovery ? "way=app" : "way=recovery";
-        Anchor change =
-                new Anchor(
-                        PATH + "?" + other + (next == null ? "" : "&next=" + encode(next)),
-                        recovery ? "Use a code from your app" : "Use a recovery code");
-        show(
-                Ask.CODE,
-                "Two-step sign-in",
-                new Paragraph(
-                        recovery
-                                ? "Give one of the codes that you kept."
-                                : "Open your authenticator app and give the code for Framehouse."),
-                recovery
-                        ? SecondFactorForm.recovery(next)
-                        : SecondFactorForm.code("app", "Sign in", next),
-                change);
+        List<Component> parts = new ArrayList<>();
+        if (recovery) {
+            parts.add(new Paragraph("Give one of the codes that you kept."));
+            parts.add(SecondFactorForm.recovery(next));
+            parts.add(change("way=app", "Use another way", next));
+        } else {
+            if (model.hasApp()) {
+                parts.add(
+                        new Paragraph(
+                                "Open your authenticator app and give the code for Framehouse."));
+                parts.add(SecondFactorForm.code("app", "Sign in", next));
+            }
+            if (model.hasPasskey()) {
+                parts.add(PasskeyForm.signIn(next));
+            }
+            parts.add(change("way=recovery", "Use a recovery code", next));
+        }
+        show(Ask.CODE, "Two-step sign-in", parts.toArray(Component[]::new));
+    }
+
+    private static Anchor change(String way, String text, @Nullable String next) {
+        return new Anchor(
+                PATH + "?" + way + (next == null ? "" : "&next=" + encode(next)), text);
     }
 
     private void askForPassword(@Nullable String next) {
@@ -101,7 +111,10 @@ final class SecondFactorView extends Main implements BeforeEnterObserver {
                                 + " Scan the picture with an authenticator app, then give the code"
                                 + " that the app shows."),
                 new AppSecret(model.begin()),
-                SecondFactorForm.code("setup", "Turn on", next));
+                SecondFactorForm.code("setup", "Turn on", next),
+                model.offersPasskeys()
+                        ? new Details("Add a passkey instead", PasskeyForm.add(next))
+                        : new Span());
     }
 
     private void offerCodes(@Nullable String next) {

@@ -129,6 +129,8 @@ final class AuditKinds {
                 "person.second_factor_refused",
                 "Second step refused",
                 "refused a second step as {name}");
+        platform("person.passkey_added", "Passkey added", "added the passkey {label}");
+        platform("person.passkey_removed", "Passkey removed", "removed the passkey {label}");
         platform("person.confirmed", "Identity confirmed", "confirmed who it is");
         platform(
                 "person.recovery_codes_renewed",
