@@ -182,6 +182,14 @@ class CanarySecretsIT {
             assertThatThrownBy(() -> secondFactors.confirm("000000"))
                     .isInstanceOf(DomainException.class);
             secondFactors.confirm(AppCodes.at(secret, clock.instant()));
+            contexts.getContext()
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(
+                                    new SignedInUser(user, email, "Canary"),
+                                    null,
+                                    List.of(
+                                            FactorGrantedAuthority.fromAuthority("FACTOR_TOTP"))));
+            secrets.addAll(secondFactors.renewRecoveryCodes());
             secrets.add(secret);
         } finally {
             contexts.clearContext();
