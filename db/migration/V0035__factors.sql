@@ -71,3 +71,20 @@ create table user_credentials (
 );
 create index user_credentials_owner on user_credentials (user_entity_user_id);
 grant select, insert, update, delete on user_credentials to framehouse_platform;
+
+-- Whom identity providers know by which subject; a person may be known to several.
+create table person_identity (
+    issuer text not null,
+    subject text not null,
+    user_id uuid not null references app_user (id),
+    linked_at timestamptz not null,
+    last_seen_at timestamptz not null,
+    primary key (issuer, subject)
+);
+create index person_identity_user on person_identity (user_id);
+grant select, insert, update on person_identity to framehouse_platform;
+
+-- Where a member's role comes from: what the provider gave, it may change and take back.
+alter table team_member
+    add column source text not null default 'manual',
+    add constraint team_member_source check (source in ('manual', 'sso'));

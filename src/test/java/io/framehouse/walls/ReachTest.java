@@ -41,6 +41,7 @@ class ReachTest {
             access.internal.PeopleService
             access.internal.SessionActors
             access.internal.SignIns
+            access.internal.SsoAdmission
             access.internal.TeamsPeople
             catalog.internal.CatalogScope
             catalog.internal.FirstPrices
@@ -88,6 +89,7 @@ class ReachTest {
             reports.internal.UsageReportService
             shared.internal.MaintenanceTasks
             teams.internal.MemberService
+            teams.internal.ProvidedMemberService
             teams.internal.TeamService
             """;
 
@@ -98,6 +100,7 @@ class ReachTest {
             access.internal.FirstAdmin
             access.internal.PeopleService
             access.internal.SessionActors
+            access.internal.SsoGroups
             credits.internal.GrantExpiryTask
             firststart.internal.FirstStart
             gallery.internal.AssetCopier

@@ -24,7 +24,9 @@ class ConsoleSecurity {
             SecurityHeaders headers,
             SignInSuccess success,
             SecondFactorDesk desk,
-            PasskeyFilter passkeys) {
+            PasskeyFilter passkeys,
+            SsoOffer sso,
+            SsoSignIn ssoSignIn) {
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
         http.addFilterBefore(
                 new SecondFactorFilter(desk, success), UsernamePasswordAuthenticationFilter.class);
@@ -36,6 +38,7 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers("/favicon.ico", "/manifest.webmanifest", "/styles.css")
                         .permitAll());
+        sso.configure(http, ssoSignIn);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin ->
@@ -68,8 +71,8 @@ class ConsoleSecurity {
     }
 
     @Bean
-    SignInSuccess signInSuccess(SessionFactors session) {
-        SignInSuccess handler = new SignInSuccess(session);
+    SignInSuccess signInSuccess(SessionFactors session, SsoAdmission admission) {
+        SignInSuccess handler = new SignInSuccess(session, admission);
         handler.setDefaultTargetUrl("/");
         return handler;
     }

@@ -19,12 +19,12 @@ record FactorNeeds(Ways ways, Demand demand, boolean platformRole, Map<String, T
 
     /** Whether the house itself asks this person. */
     boolean demandedByHouse() {
-        return demand == Demand.EVERYBODY || demand == Demand.ADMINS && platformRole;
+        return demand == Demand.EVERYBODY || (demand == Demand.ADMINS && platformRole);
     }
 
     /** What a session without a second factor owes before anything else. */
     Owed owed() {
-        if (ways.app() || demandedByHouse() && ways.passkey()) {
+        if (ways.app() || (demandedByHouse() && ways.passkey())) {
             return Owed.PROOF;
         }
         return demandedByHouse() ? Owed.SETUP : Owed.NOTHING;

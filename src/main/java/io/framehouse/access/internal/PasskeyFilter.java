@@ -81,7 +81,7 @@ final class PasskeyFilter extends OncePerRequestFilter {
         Optional<SignedInPerson> person = desk.person();
         String path = path(request);
         boolean adds = path.startsWith(ADD);
-        if (place.isEmpty() || adds && (person.isEmpty() || !passkeys.mayAdd(person.get()))) {
+        if (place.isEmpty() || (adds && (person.isEmpty() || !passkeys.mayAdd(person.get())))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (path.equals(SIGN_IN + OPTIONS)) {
             PublicKeyCredentialRequestOptions asked = passkeys.ask(place.get(), desk.session());
@@ -112,7 +112,7 @@ final class PasskeyFilter extends OncePerRequestFilter {
             HttpServletResponse response)
             throws ServletException, IOException {
         PersonRow signed = signed(place, request).orElse(null);
-        if (signed == null || present != null && !present.id().equals(signed.id())) {
+        if (signed == null || (present != null && !present.id().equals(signed.id()))) {
             request.getSession()
                     .setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, SignInRefused.passkey());
             String back = present == null ? "/login" : SecondFactorFilter.page("", next(request));

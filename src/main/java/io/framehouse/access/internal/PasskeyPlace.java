@@ -53,8 +53,8 @@ final class PasskeyPlace {
     private static String origin(String scheme, String host, int port) {
         boolean usual =
                 port < 0
-                        || port == 443 && "https".equals(scheme)
-                        || port == 80 && "http".equals(scheme);
+                        || (port == 443 && "https".equals(scheme))
+                        || (port == 80 && "http".equals(scheme));
         return scheme + "://" + host + (usual ? "" : ":" + port);
     }
 }

@@ -23,6 +23,10 @@ final class PersonRules {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
+    static boolean isEmail(String email) {
+        return email.length() <= MAX_EMAIL && EMAIL.matcher(email).matches();
+    }
+
     /**
      * Checks all three.
      *
@@ -30,7 +34,7 @@ final class PersonRules {
      */
     static void check(String email, String displayName, String password) {
         List<FieldError> errors = new ArrayList<>();
-        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+        if (!isEmail(email)) {
             errors.add(
                     new FieldError(
                             "email",

@@ -23,6 +23,13 @@ final class SessionWriter {
         this.contexts = contexts;
     }
 
+    /** Nobody's session from now on; what else it holds stays. */
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext nobody = contexts.createEmptyContext();
+        contexts.setContext(nobody);
+        repository.saveContext(nobody, request, response);
+    }
+
     void write(
             Authentication session, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();

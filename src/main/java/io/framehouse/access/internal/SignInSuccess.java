@@ -3,6 +3,7 @@ package io.framehouse.access.internal;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import io.framehouse.access.SessionFactors;
 import io.framehouse.access.SessionFactors.Owed;
+import io.framehouse.access.SignedInPerson;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +20,11 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
     static final String NEXT = "next";
 
     private final SessionFactors session;
+    private final SsoAdmission admission;
 
-    SignInSuccess(SessionFactors session) {
+    SignInSuccess(SessionFactors session, SsoAdmission admission) {
         this.session = session;
+        this.admission = admission;
     }
 
     @Override
@@ -35,11 +38,22 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
             getRedirectStrategy().sendRedirect(request, response, second);
             return;
         }
+        linkIdentity(request, authentication);
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);
             getRedirectStrategy().sendRedirect(request, response, next.get());
         } else {
             super.onAuthenticationSuccess(request, response, authentication);
+        }
+    }
+
+    /** Somebody came by single sign-on before, and the address had an account: this one. */
+    private void linkIdentity(HttpServletRequest request, Authentication authentication) {
+        Object kept = request.getSession().getAttribute(SsoSignIn.PENDING);
+        request.getSession().removeAttribute(SsoSignIn.PENDING);
+        if (kept instanceof SsoAdmission.Pending pending
+                && authentication.getPrincipal() instanceof SignedInPerson person) {
+            admission.link(pending, person.id());
         }
     }
 

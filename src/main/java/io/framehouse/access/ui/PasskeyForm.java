@@ -37,7 +37,7 @@ final class PasskeyForm extends Component implements HasComponents {
     }
 
     /** Adds the device that the browser offers. */
-    static PasskeyForm add(@Nullable String next) {
+    static PasskeyForm adding(@Nullable String next) {
         PasskeyForm form = new PasskeyForm("me/passkeys", "create", next);
         TextField label = new TextField("Name of the passkey");
         label.setMaxLength(60);

@@ -52,7 +52,7 @@ final class PasskeyPanel extends Div {
                             "Browsers accept passkeys at an https address only. Ask whoever runs"
                                     + " this house to set its public address."));
         } else if (model.mayChange()) {
-            add(PasskeyForm.add("/me/security"));
+            add(PasskeyForm.adding("/me/security"));
         } else {
             add(new Button("Add passkey", click -> confirmFirst()));
         }

@@ -77,7 +77,7 @@ class SecondFactorDoor implements VaadinServiceInitListener {
                 path.size() > 1
                         && path.getFirst().equals(TEAM)
                         && standing.locked().containsKey(path.get(1));
-        return ofLockedTeam || standing.nowhereElse() && where.getPath().isEmpty();
+        return ofLockedTeam || (standing.nowhereElse() && where.getPath().isEmpty());
     }
 
     /** Answers as for a session that has ended: the browser then loads the page anew. */

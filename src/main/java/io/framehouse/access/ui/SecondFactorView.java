@@ -113,7 +113,7 @@ final class SecondFactorView extends Main implements BeforeEnterObserver {
                 new AppSecret(model.begin()),
                 SecondFactorForm.code("setup", "Turn on", next),
                 model.offersPasskeys()
-                        ? new Details("Add a passkey instead", PasskeyForm.add(next))
+                        ? new Details("Add a passkey instead", PasskeyForm.adding(next))
                         : new Span());
     }
 

@@ -131,6 +131,10 @@ final class AuditKinds {
                 "refused a second step as {name}");
         platform("person.passkey_added", "Passkey added", "added the passkey {label}");
         platform("person.passkey_removed", "Passkey removed", "removed the passkey {label}");
+        platform(
+                "person.identity_linked",
+                "Single sign-on connected",
+                "connected single sign-on of {issuer}");
         platform("person.confirmed", "Identity confirmed", "confirmed who it is");
         platform(
                 "person.recovery_codes_renewed",
