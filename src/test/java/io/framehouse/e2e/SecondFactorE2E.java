@@ -19,6 +19,7 @@ import io.framehouse.teams.Teams;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -47,13 +48,19 @@ class SecondFactorE2E extends HouseStory {
     }
 
     private void story(Page page, TeamId team, String home) {
+        AtomicReference<String> sent = new AtomicReference<>("");
+        page.onRequest(request -> {
+            if (request.url().contains("v-r=uidl")) {
+                sent.set(request.url());
+            }
+        });
         page.navigate(home + "/members");
         assertThat(heading(page, "Members")).isVisible();
         HouseFixtures.asSystem(() -> {
             rules.teamDemands(team, true);
             return team;
         });
-        byHandNothingOpens(page);
+        byHandNothingOpens(page, sent.get());
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API keys"))
                 .first()
                 .click();
@@ -79,11 +86,12 @@ class SecondFactorE2E extends HouseStory {
     }
 
     /** What the router's own requests carry, sent by hand from the page that is still open. */
-    private void byHandNothingOpens(Page page) {
+    private static void byHandNothingOpens(Page page, String address) {
+        Assertions.assertThat(address).as("what the page itself sends").contains("v-uiId=");
         APIResponse answer =
                 page.request()
                         .post(
-                                baseUrl() + "/?v-r=uidl&v-uiId=0",
+                                address,
                                 RequestOptions.create()
                                         .setHeader("Content-Type", "application/json")
                                         .setData("{\"csrfToken\":\"x\",\"rpc\":[],\"syncId\":0}"));
