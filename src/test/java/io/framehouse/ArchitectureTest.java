@@ -90,7 +90,8 @@ class ArchitectureTest {
     void onlyTheAddingOfMembersLooksForPeopleByAddress() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.framehouse.teams.internal", "io.framehouse.access.internal")
+                .resideOutsideOfPackages(
+                        "io.framehouse.teams.internal", "io.framehouse.access.internal")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(PeopleByEmail.class)

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One's own passkeys: devices that sign a person in by themselves, and count as both factors since
- * they ask for a finger, a face or a number. They are added by the browser, at {@code /me/passkeys}.
+ * they ask for a finger, a face or a number. They are added by the browser, at {@code
+ * /me/passkeys}.
  */
 public interface Passkeys {
     /** Whether browsers accept passkeys at the address by which this request came. */

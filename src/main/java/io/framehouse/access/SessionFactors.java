@@ -38,7 +38,8 @@ public interface SessionFactors {
             Map<String, TeamId> locked,
             boolean nowhereElse) {
         public static final Standing NOBODY =
-                new Standing(false, Owed.NOTHING, new Ways(false, false), false, false, Map.of(), false);
+                new Standing(
+                        false, Owed.NOTHING, new Ways(false, false), false, false, Map.of(), false);
 
         public Standing {
             locked = Map.copyOf(locked);

@@ -33,8 +33,7 @@ final class NavigationItems {
                             "Webhooks", VaadinIcon.CONNECT_O, "webhooks", Action.MANAGE_WEBHOOKS),
                     new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
-                    new TeamItem(
-                            "Sign-in rules", VaadinIcon.LOCK, SIGN_IN, Action.MANAGE_MEMBERS),
+                    new TeamItem("Sign-in rules", VaadinIcon.LOCK, SIGN_IN, Action.MANAGE_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
                     new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT));
     private static final List<TeamItem> FINANCE =
@@ -76,10 +75,7 @@ final class NavigationItems {
                             "admin/proof",
                             Action.VIEW_PROOF),
                     new TeamItem(
-                            "Audit log",
-                            VaadinIcon.BOOK,
-                            "admin/" + AUDIT,
-                            Action.VIEW_AUDIT));
+                            "Audit log", VaadinIcon.BOOK, "admin/" + AUDIT, Action.VIEW_AUDIT));
 
     private NavigationItems() {}
 

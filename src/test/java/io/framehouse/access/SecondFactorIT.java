@@ -70,8 +70,7 @@ class SecondFactorIT {
     void makePerson() {
         browser = Http.browser(port);
         email = "mika-" + UUID.randomUUID() + "@example.com";
-        user =
-                asSystem(() -> people.create(email, "Mika P.", AccessFixtures.PASSWORD, Set.of()));
+        user = asSystem(() -> people.create(email, "Mika P.", AccessFixtures.PASSWORD, Set.of()));
         clock.advance(Duration.ofMinutes(2));
     }
 
@@ -138,8 +137,7 @@ class SecondFactorIT {
         assertThat(browser.get("/test-session").body()).isEqualTo("Mika P. {}");
         browser = Http.browser(port);
         signIn("");
-        assertThat(second("recovery", codes.getFirst(), ""))
-                .isEqualTo(SECOND + "?way=recovery");
+        assertThat(second("recovery", codes.getFirst(), "")).isEqualTo(SECOND + "?way=recovery");
         assertThat(second("recovery", codes.get(1), "")).isEqualTo("/");
         assertThat(actions()).contains("person.recovery_code_used", "person.signed_in");
     }
@@ -202,8 +200,7 @@ class SecondFactorIT {
         signIn("");
         assertThat(browser.get("/test-session").body()).contains(strict + "=", loose + "=");
         CurrentActor.runAs(SYSTEM, () -> rules.teamDemands(strict, true));
-        assertThat(browser.get("/test-session").body())
-                .isEqualTo("Mika P. {" + loose + "=MEMBER}");
+        assertThat(browser.get("/test-session").body()).isEqualTo("Mika P. {" + loose + "=MEMBER}");
         String secret = browser.get("/test-begin").body();
         assertThat(second("setup", code(secret), "&next=%2Ft%2Fstrict"))
                 .isEqualTo("/login/second?codes=1&next=%2Ft%2Fstrict");

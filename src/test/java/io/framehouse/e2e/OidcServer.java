@@ -67,12 +67,12 @@ final class OidcServer implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         // A name of its own, so that it reads none of the house's settings.
         return new OidcServer(
-                application.run("--spring.config.name=oidc-server", "--spring.main.banner-mode=off"));
+                application.run(
+                        "--spring.config.name=oidc-server", "--spring.main.banner-mode=off"));
     }
 
     String issuer() {
-        int port =
-                ((WebServerApplicationContext) application).getWebServer().getPort();
+        int port = ((WebServerApplicationContext) application).getWebServer().getPort();
         return "http://localhost:" + port;
     }
 
@@ -112,8 +112,7 @@ final class OidcServer implements AutoCloseable {
 
         @Bean
         SecurityFilterChain chain(HttpSecurity http) {
-            http.oauth2AuthorizationServer(
-                    server -> server.oidc(Customizer.withDefaults()));
+            http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()));
             http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated());
             http.formLogin(Customizer.withDefaults());
             http.exceptionHandling(errors ->

@@ -92,7 +92,8 @@ class SsoE2E extends HouseStory {
     }
 
     private void browse(java.util.function.Consumer<Page> steps) {
-        browser().story(
+        browser()
+                .story(
                         "single-sign-on",
                         baseUrl(),
                         page -> {
@@ -111,8 +112,7 @@ class SsoE2E extends HouseStory {
         page.waitForURL(address -> !address.startsWith(PROVIDER.issuer()));
     }
 
-    private static Map<String, Object> claims(
-            String email, boolean verified, List<String> groups) {
+    private static Map<String, Object> claims(String email, boolean verified, List<String> groups) {
         return Map.of(
                 "email", email, "email_verified", verified, "name", "Somebody", "groups", groups);
     }

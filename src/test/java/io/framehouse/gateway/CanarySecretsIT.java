@@ -187,8 +187,7 @@ class CanarySecretsIT {
                             UsernamePasswordAuthenticationToken.authenticated(
                                     new SignedInUser(user, email, "Canary"),
                                     null,
-                                    List.of(
-                                            FactorGrantedAuthority.fromAuthority("FACTOR_TOTP"))));
+                                    List.of(FactorGrantedAuthority.fromAuthority("FACTOR_TOTP"))));
             secrets.addAll(secondFactors.renewRecoveryCodes());
             secrets.add(secret);
         } finally {

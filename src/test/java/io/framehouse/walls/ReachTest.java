@@ -127,7 +127,8 @@ class ReachTest {
                         Classes with transactions that see all teams. Before you add one to the list: \
                         could it be inTeam? Is the actor asked before it begins, and for a platform \
                         action? Does every query in it name the team where there is one? Does what it \
-                        returns go to that team only?""")
+                        returns go to that team only?\
+                        """)
                 .containsExactlyInAnyOrderElementsOf(SEE_ALL_TEAMS.lines().toList());
     }
 
@@ -138,7 +139,8 @@ class ReachTest {
                         """
                         Classes that act as the system, which may do everything. Before you add one to \
                         the list: is it the house's own work, begun by no request? If it is part of a \
-                        request, what keeps the caller's wishes out of what is done in that name?""")
+                        request, what keeps the caller's wishes out of what is done in that name?\
+                        """)
                 .containsExactlyInAnyOrderElementsOf(ACT_AS_THE_SYSTEM.lines().toList());
     }
 

@@ -125,16 +125,16 @@ class RouteRolesIT extends SpringBrowserlessTest {
     void pagesOfATeamOpenForThoseWhoMayAndForNobodyElse() {
         TeamId team = house.team(Credits.of(1_000));
         Map<String, Actor> actors = actors(team);
-        OF_A_TEAM.forEach((page, action) ->
-                check(page, team, actors, actor -> actor.may(team, action)));
+        OF_A_TEAM.forEach(
+                (page, action) -> check(page, team, actors, actor -> actor.may(team, action)));
     }
 
     @Test
     void pagesOfThePlatformOpenForItsRolesAndForNobodyElse() {
         TeamId team = house.team(Credits.of(1_000));
         Map<String, Actor> actors = actors(team);
-        OF_THE_PLATFORM.forEach((page, action) ->
-                check(page, team, actors, actor -> actor.mayOnPlatform(action)));
+        OF_THE_PLATFORM.forEach(
+                (page, action) -> check(page, team, actors, actor -> actor.mayOnPlatform(action)));
     }
 
     private void check(
@@ -156,13 +156,15 @@ class RouteRolesIT extends SpringBrowserlessTest {
     @Test
     void everybodySignedInHasAPlaceToGo() {
         TeamId team = house.team(Credits.of(1));
-        actors(team).forEach((name, actor) ->
-                OF_EVERYBODY.forEach(page ->
-                        assertThat(
-                                        CurrentActor.as(
-                                                actor, () -> outcome(page, pages().get(page))))
-                                .as(page + " for " + name)
-                                .isIn(OPENS, LEADS_ELSEWHERE)));
+        actors(team)
+                .forEach((name, actor) ->
+                        OF_EVERYBODY.forEach(page ->
+                                assertThat(
+                                                CurrentActor.as(
+                                                        actor,
+                                                        () -> outcome(page, pages().get(page))))
+                                        .as(page + " for " + name)
+                                        .isIn(OPENS, LEADS_ELSEWHERE)));
     }
 
     @Test

@@ -111,8 +111,7 @@ final class FactorProofs {
 
     private boolean codeIsRight(UserId user, Way way, String typed) {
         if (way == Way.RECOVERY) {
-            return factors.useRecoveryCode(
-                    user, RecoveryCodes.hash(user, typed), clock.instant());
+            return factors.useRecoveryCode(user, RecoveryCodes.hash(user, typed), clock.instant());
         }
         FactorRepository.App app = factors.app(user).orElse(null);
         byte[] sealed = app == null ? null : way == Way.SETUP ? app.pending() : app.secret();
@@ -138,10 +137,10 @@ final class FactorProofs {
         switch (way) {
             case SETUP -> trail.own(user, "person.second_factor_set_up", Map.of("way", "app"));
             case RECOVERY ->
-                trail.own(
-                        user,
-                        "person.recovery_code_used",
-                        Map.of("left", factors.recoveryCodesLeft(user)));
+                    trail.own(
+                            user,
+                            "person.recovery_code_used",
+                            Map.of("left", factors.recoveryCodesLeft(user)));
             default -> {}
         }
         String word = way == Way.RECOVERY ? "recovery" : way == Way.PASSWORD ? "none" : "app";

@@ -28,7 +28,9 @@ class FactorRepository {
         this.jdbc = jdbc;
     }
 
-    /** An app as stored: its secret, and one that waits for its first code; either may be absent. */
+    /**
+     * An app as stored: its secret, and one that waits for its first code; either may be absent.
+     */
     record App(
             byte @Nullable [] secret,
             byte @Nullable [] pending,

@@ -48,11 +48,7 @@ final class FactorRuleService implements FactorRules {
                 factors.setDemand(demand);
                 audit.record(
                         null,
-                        change(
-                                "sign_in_rule.changed",
-                                "house",
-                                Wire.of(before),
-                                Wire.of(demand)));
+                        change("sign_in_rule.changed", "house", Wire.of(before), Wire.of(demand)));
             }
         });
         actors.forgetAll();
@@ -67,18 +63,20 @@ final class FactorRuleService implements FactorRules {
     @Override
     public void teamDemands(TeamId team, boolean demanded) {
         currentActor.require(team, Action.MANAGE_MEMBERS);
-        transactions.runInTeam(team, () -> {
-            if (factors.teamDemands(team) != demanded) {
-                factors.setTeamDemands(team, demanded);
-                audit.record(
-                        team,
-                        change(
-                                "team.sign_in_rule_changed",
-                                team.toString(),
-                                word(!demanded),
-                                word(demanded)));
-            }
-        });
+        transactions.runInTeam(
+                team,
+                () -> {
+                    if (factors.teamDemands(team) != demanded) {
+                        factors.setTeamDemands(team, demanded);
+                        audit.record(
+                                team,
+                                change(
+                                        "team.sign_in_rule_changed",
+                                        team.toString(),
+                                        word(!demanded),
+                                        word(demanded)));
+                    }
+                });
         actors.forgetAll();
     }
 

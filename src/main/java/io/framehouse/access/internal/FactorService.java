@@ -110,8 +110,7 @@ final class FactorService implements SecondFactors {
     @Override
     public void confirm(String code) {
         UserId user = requireChange();
-        SignInRefused refusal =
-                proofs.prove(user, FactorProofs.Way.SETUP, code, false).refusal();
+        SignInRefused refusal = proofs.prove(user, FactorProofs.Way.SETUP, code, false).refusal();
         if (refusal != null) {
             throw refused(refusal);
         }
@@ -178,8 +177,7 @@ final class FactorService implements SecondFactors {
                     people.find(user).orElseThrow(() -> DomainException.notFound("person"));
             take(user);
             factors.removePasskeys(user);
-            trail.byActor(
-                    user, "person.second_factor_reset", Map.of("name", person.displayName()));
+            trail.byActor(user, "person.second_factor_reset", Map.of("name", person.displayName()));
         });
         actors.forget(user);
     }

@@ -23,8 +23,7 @@ final class FactorTrail {
 
     /** By the person themselves, who is nobody yet while their session owes something. */
     void own(UserId user, String action, Map<String, ?> after) {
-        PersonRow person =
-                people.find(user).orElseThrow(() -> DomainException.notFound("person"));
+        PersonRow person = people.find(user).orElseThrow(() -> DomainException.notFound("person"));
         Actor self = Actor.person(user, person.displayName(), person.roles(), Map.of());
         Map<String, Object> values = new LinkedHashMap<>(after);
         values.put("name", person.displayName());
@@ -33,8 +32,7 @@ final class FactorTrail {
 
     /** A code or password that was not right. */
     void refused(UserId user, int triesLeft) {
-        PersonRow person =
-                people.find(user).orElseThrow(() -> DomainException.notFound("person"));
+        PersonRow person = people.find(user).orElseThrow(() -> DomainException.notFound("person"));
         CurrentActor.runAs(
                 Actor.system("sign-in"),
                 () ->

@@ -12,10 +12,13 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 /** What a session has proved, and when: kept as authorities of its authentication. */
 final class Factors {
     static final String PASSWORD = FactorGrantedAuthority.PASSWORD_AUTHORITY;
+
     /** A passkey whose device asked for a finger, a face or a number: two factors in one. */
     static final String PASSKEY = FactorGrantedAuthority.WEBAUTHN_AUTHORITY;
+
     static final String APP = "FACTOR_TOTP";
     static final String RECOVERY = "FACTOR_RECOVERY";
+
     /** The identity provider says that it asked for a second factor itself. */
     static final String PROVIDER_SECOND = "FACTOR_PROVIDER_SECOND";
 

@@ -31,7 +31,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks devices to sign, and believes those that were added here. Every device must know its user. */
+/**
+ * Asks devices to sign, and believes those that were added here. Every device must know its user.
+ */
 @Component
 class PasskeyDesk {
     private static final int MOST = 20;
@@ -138,8 +140,8 @@ class PasskeyDesk {
     void confirmed(SignedInPerson person) {
         boolean signsIn = session.standing().owes() != Owed.NOTHING;
         String action = signsIn ? "person.signed_in" : "person.confirmed";
-        transactions.runOnPlatform(() ->
-                trail.own(person.id(), action, Map.of("second_factor", "passkey")));
+        transactions.runOnPlatform(
+                () -> trail.own(person.id(), action, Map.of("second_factor", "passkey")));
     }
 
     private Webauthn4JRelyingPartyOperations operations(Place place) {
@@ -148,8 +150,8 @@ class PasskeyDesk {
         Webauthn4JRelyingPartyOperations operations =
                 new Webauthn4JRelyingPartyOperations(
                         owners, devices, house, Set.of(place.origin()));
-        operations.setCustomizeRequestOptions(options ->
-                options.userVerification(UserVerificationRequirement.REQUIRED));
+        operations.setCustomizeRequestOptions(
+                options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         operations.setCustomizeCreationOptions(options ->
                 options.authenticatorSelection(
                         AuthenticatorSelectionCriteria.builder()

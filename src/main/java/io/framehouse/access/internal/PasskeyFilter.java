@@ -35,8 +35,7 @@ final class PasskeyFilter extends OncePerRequestFilter {
     private static final String OPTIONS = "/options";
     private static final String ASKED = PasskeyFilter.class.getName() + ".asked";
     private static final String OFFERED = PasskeyFilter.class.getName() + ".offered";
-    private static final Set<String> PATHS =
-            Set.of(SIGN_IN, SIGN_IN + OPTIONS, ADD, ADD + OPTIONS);
+    private static final Set<String> PATHS = Set.of(SIGN_IN, SIGN_IN + OPTIONS, ADD, ADD + OPTIONS);
     private static final String SECURITY = "/me/security";
     private static final int LONGEST_LABEL = 60;
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyFilter.class);

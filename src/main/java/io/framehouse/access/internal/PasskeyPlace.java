@@ -35,18 +35,14 @@ final class PasskeyPlace {
                     ? Optional.of(
                             new Place(
                                     LOCAL,
-                                    origin(
-                                            request.getScheme(),
-                                            LOCAL,
-                                            request.getServerPort())))
+                                    origin(request.getScheme(), LOCAL, request.getServerPort())))
                     : Optional.empty();
         }
         URI address = URI.create(publicUrl);
         String host = String.valueOf(address.getHost());
         boolean trusted = "https".equals(address.getScheme()) || LOCAL.equals(host);
         return trusted
-                ? Optional.of(
-                        new Place(host, origin(address.getScheme(), host, address.getPort())))
+                ? Optional.of(new Place(host, origin(address.getScheme(), host, address.getPort())))
                 : Optional.empty();
     }
 

@@ -79,8 +79,7 @@ final class PasswordSignIn implements AuthenticationProvider {
 
     /** Compares at once, also where there is nobody to compare with. */
     private boolean matches(@Nullable PersonRow person, String password) {
-        String hash =
-                Optional.ofNullable(person).map(PersonRow::passwordHash).orElse(nobodysHash);
+        String hash = Optional.ofNullable(person).map(PersonRow::passwordHash).orElse(nobodysHash);
         return passwords.matches(password, hash) && person != null && !person.disabled();
     }
 

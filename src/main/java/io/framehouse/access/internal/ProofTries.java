@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts wrong codes of one person, on all nodes together: five, then a pause of 15 minutes from the
- * last. Whoever gets here has given the password, so nobody else can begin the pause.
+ * Counts wrong codes of one person, on all nodes together: five, then a pause of 15 minutes from
+ * the last. Whoever gets here has given the password, so nobody else can begin the pause.
  */
 @Repository
 class ProofTries {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Codes for the day the app is lost: ten of 80 random bits, in letters and digits that are not taken
- * for one another. So many bits make one plain hash enough.
+ * Codes for the day the app is lost: ten of 80 random bits, in letters and digits that are not
+ * taken for one another. So many bits make one plain hash enough.
  */
 final class RecoveryCodes {
     static final int COUNT = 10;

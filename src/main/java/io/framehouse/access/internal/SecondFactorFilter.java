@@ -64,8 +64,7 @@ final class SecondFactorFilter extends OncePerRequestFilter {
             return;
         }
         Way way =
-                Wire.parse(Way.class, String.valueOf(request.getParameter("way")))
-                        .orElse(Way.APP);
+                Wire.parse(Way.class, String.valueOf(request.getParameter("way"))).orElse(Way.APP);
         try {
             decide(person.get(), way, request, response);
         } catch (DomainException mustConfirm) {
@@ -84,8 +83,7 @@ final class SecondFactorFilter extends OncePerRequestFilter {
         SignInRefused refusal = outcome.refusal();
         if (refusal != null) {
             request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, refusal);
-            redirects.sendRedirect(
-                    request, response, page("way=" + Wire.of(way), next(request)));
+            redirects.sendRedirect(request, response, page("way=" + Wire.of(way), next(request)));
             return;
         }
         boolean owed = desk.owes();

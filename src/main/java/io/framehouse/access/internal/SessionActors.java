@@ -75,8 +75,7 @@ final class SessionActors implements ActorSource {
         if (authentication != null
                 && authentication.isAuthenticated()
                 && authentication.getPrincipal() instanceof SignedInPerson user) {
-            return Optional.ofNullable(
-                    known(user.id()).actor(Factors.hasSecond(authentication)));
+            return Optional.ofNullable(known(user.id()).actor(Factors.hasSecond(authentication)));
         }
         return Optional.empty();
     }

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionWriter {
     private final SecurityContextHolderStrategy contexts;
-    private final SecurityContextRepository repository =
-            new HttpSessionSecurityContextRepository();
+    private final SecurityContextRepository repository = new HttpSessionSecurityContextRepository();
     private final CsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
 
     SessionWriter(SecurityContextHolderStrategy contexts) {
@@ -30,8 +29,7 @@ final class SessionWriter {
         repository.saveContext(nobody, request, response);
     }
 
-    void write(
-            Authentication session, HttpServletRequest request, HttpServletResponse response) {
+    void write(Authentication session, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();
         request.changeSessionId();
         tokens.saveToken(null, request, response);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /**
- * Leads on after sign-in, whichever way: to {@code next}, else to the page asked for before, else to
- * the home; and where a second factor is owed, to that first.
+ * Leads on after sign-in, whichever way: to {@code next}, else to the page asked for before, else
+ * to the home; and where a second factor is owed, to that first.
  */
 final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
     static final String NEXT = "next";

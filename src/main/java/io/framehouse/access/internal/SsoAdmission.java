@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the person whom the identity provider means, or makes one. Somebody is known by the
- * provider's subject alone; an address only helps to tell that there is an account already, which is
- * theirs once they have given its password as well.
+ * provider's subject alone; an address only helps to tell that there is an account already, which
+ * is theirs once they have given its password as well.
  */
 @Component
 final class SsoAdmission {

@@ -48,15 +48,14 @@ final class SsoGroups {
         }
         groups(claims.get(settings.groupsClaim()))
                 .ifPresent(groups ->
-                        CurrentActor.runAs(
-                                PROVIDER, () -> members.follow(user, wanted(groups))));
+                        CurrentActor.runAs(PROVIDER, () -> members.follow(user, wanted(groups))));
     }
 
     private static Optional<Set<String>> groups(@Nullable Object claim) {
         return switch (claim) {
             case null -> Optional.empty();
             case Collection<?> many ->
-                Optional.of(many.stream().map(String::valueOf).collect(Collectors.toSet()));
+                    Optional.of(many.stream().map(String::valueOf).collect(Collectors.toSet()));
             default -> Optional.of(Set.of(String.valueOf(claim)));
         };
     }
@@ -67,7 +66,9 @@ final class SsoGroups {
             if (groups.contains(rule.group())) {
                 Optional<Team> team = teams.findBySlug(rule.team());
                 if (team.isEmpty()) {
-                    LOG.warn("framehouse.sso.groups names a team that is not there: {}", rule.team());
+                    LOG.warn(
+                            "framehouse.sso.groups names a team that is not there: {}",
+                            rule.team());
                 }
                 team.ifPresent(there -> wanted.merge(there.id(), rule.role(), SsoGroups::more));
             }

@@ -18,8 +18,7 @@ final class SsoOffer implements SingleSignOn {
     private final ObjectProvider<ClientRegistrationRepository> registrations;
     private final SsoSettings settings;
 
-    SsoOffer(
-            ObjectProvider<ClientRegistrationRepository> registrations, Environment environment) {
+    SsoOffer(ObjectProvider<ClientRegistrationRepository> registrations, Environment environment) {
         this.registrations = registrations;
         this.settings = SsoSettings.of(environment);
     }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * What the house makes of the identity provider's people, below {@code framehouse.sso}; the provider
- * itself is told to Spring Security, below {@code spring.security.oauth2.client}.
+ * What the house makes of the identity provider's people, below {@code framehouse.sso}; the
+ * provider itself is told to Spring Security, below {@code spring.security.oauth2.client}.
  *
  * @param name of the company, on the button; else the registration's own
  * @param groupsClaim where the provider tells a person's groups

@@ -33,7 +33,8 @@ final class AppSecret extends Div {
 
     /** A picture in the page itself: nothing that holds the secret has an address. */
     private static String source(String uri) {
-        byte[] svg = svg(QrCode.encodeText(uri, QrCode.Ecc.MEDIUM)).getBytes(StandardCharsets.UTF_8);
+        byte[] svg =
+                svg(QrCode.encodeText(uri, QrCode.Ecc.MEDIUM)).getBytes(StandardCharsets.UTF_8);
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
     }
 

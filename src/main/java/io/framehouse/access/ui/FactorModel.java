@@ -61,7 +61,8 @@ class FactorModel {
         int left = overview.recoveryCodesLeft();
         String codes =
                 switch (left) {
-                    case 0 -> "You have no recovery codes: make some, for the day you lose the phone.";
+                    case 0 ->
+                            "You have no recovery codes: make some, for the day you lose the phone.";
                     case 1 -> "1 recovery code is left.";
                     default -> left + " recovery codes are left.";
                 };

@@ -106,10 +106,10 @@ class LoginModel {
     private static String words(SsoRefused.Why why) {
         return switch (why) {
             case UNVERIFIED ->
-                "Your company's sign-in did not confirm your email address. Ask whoever runs it.";
+                    "Your company's sign-in did not confirm your email address. Ask whoever runs it.";
             case TAKEN ->
-                "There is an account with your address already. Sign in once with its password;"
-                        + " from then on your company's sign-in leads to it.";
+                    "There is an account with your address already. Sign in once with its password;"
+                            + " from then on your company's sign-in leads to it.";
             case NO_ACCOUNT -> "There is no account for you here. Ask an admin to make one.";
             case SWITCHED_OFF -> "Your account is switched off. Ask an admin.";
             case FAILED -> "Your company's sign-in did not succeed. Try again.";

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.util.List;
 
-/** Recovery codes, shown this once; closed by its button alone, so that no stray click loses them. */
+/**
+ * Recovery codes, shown this once; closed by its button alone, so that no stray click loses them.
+ */
 final class RecoveryCodesDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 

@@ -97,8 +97,7 @@ class SecondFactorDoor implements VaadinServiceInitListener {
         return true;
     }
 
-    private static boolean mayGoOn(
-            VaadinSession vaadin, VaadinRequest request, Standing standing) {
+    private static boolean mayGoOn(VaadinSession vaadin, VaadinRequest request, Standing standing) {
         vaadin.lock();
         try {
             UI ui = vaadin.getService().findUI(request);

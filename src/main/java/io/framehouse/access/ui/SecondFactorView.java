@@ -90,8 +90,7 @@ final class SecondFactorView extends Main implements BeforeEnterObserver {
     }
 
     private static Anchor change(String way, String text, @Nullable String next) {
-        return new Anchor(
-                PATH + "?" + way + (next == null ? "" : "&next=" + encode(next)), text);
+        return new Anchor(PATH + "?" + way + (next == null ? "" : "&next=" + encode(next)), text);
     }
 
     private void askForPassword(@Nullable String next) {

@@ -44,8 +44,7 @@ final class SignInRulesView extends PlatformView {
         choice.setItemLabelGenerator(SignInRulesView::words);
         choice.setValue(rules.demand());
         choice.addValueChangeListener(change -> {
-            if (change.isFromClient()
-                    && Outcomes.run(() -> rules.demand(change.getValue()))) {
+            if (change.isFromClient() && Outcomes.run(() -> rules.demand(change.getValue()))) {
                 Toast.success("Saved. It holds within two seconds.");
             }
         });

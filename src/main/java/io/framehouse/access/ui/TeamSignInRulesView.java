@@ -36,8 +36,7 @@ final class TeamSignInRulesView extends TeamView {
                         "Sign-in rules",
                         "For the people of " + team.name() + ". API keys work as before."),
                 new SafeBlock(
-                        "Could not load the rules. They hold as before.",
-                        () -> choice(team.id())));
+                        "Could not load the rules. They hold as before.", () -> choice(team.id())));
     }
 
     private Checkbox choice(TeamId team) {

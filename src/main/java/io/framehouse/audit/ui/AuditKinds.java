@@ -96,10 +96,7 @@ final class AuditKinds {
                 "provider_account.deleted",
                 "Provider account deleted",
                 "deleted the provider account {-name}");
-        platform(
-                "provider_account.paused",
-                "Provider account paused",
-                "paused a provider account");
+        platform("provider_account.paused", "Provider account paused", "paused a provider account");
         platform(
                 "provider_account.drained",
                 "Provider account drained",
@@ -136,10 +133,7 @@ final class AuditKinds {
                 "Single sign-on connected",
                 "connected single sign-on of {issuer}");
         platform("person.confirmed", "Identity confirmed", "confirmed who it is");
-        platform(
-                "person.recovery_codes_renewed",
-                "Recovery codes made",
-                "made new recovery codes");
+        platform("person.recovery_codes_renewed", "Recovery codes made", "made new recovery codes");
         platform("person.recovery_code_used", "Recovery code used", "used a recovery code");
         platform(
                 "sign_in_rule.changed",

@@ -58,13 +58,12 @@ final class ProvidedMemberService implements ProvidedMembers {
     public void follow(UserId user, Map<TeamId, TeamRole> wanted) {
         if (currentActor.get().kind() != Actor.Kind.SYSTEM) {
             throw new DomainException(
-                    CommonError.FORBIDDEN,
-                    "Only the system itself follows the identity provider.");
+                    CommonError.FORBIDDEN, "Only the system itself follows the identity provider.");
         }
         Set<TeamId> concerned = new HashSet<>(wanted.keySet());
         concerned.addAll(transactions.onPlatform(() -> members.providedTeams(user)));
-        concerned.forEach(team ->
-                transactions.runInTeam(team, () -> follow(team, user, wanted.get(team))));
+        concerned.forEach(
+                team -> transactions.runInTeam(team, () -> follow(team, user, wanted.get(team))));
     }
 
     /** One team; null where the provider gives no role there. */

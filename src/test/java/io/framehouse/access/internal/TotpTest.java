@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TotpTest {
-    private static final byte[] SECRET =
-            "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
     private static final Instant NOW = Instant.ofEpochSecond(1_111_111_111);
 
     /** RFC 6238, appendix B, the rows of SHA-1. */
@@ -38,8 +37,7 @@ class TotpTest {
     @ValueSource(longs = {-30, 0, 30})
     void oneStepToEitherSideCounts(long seconds) {
         String code = Totp.code(SECRET, Totp.step(NOW.plusSeconds(seconds)), 6);
-        assertThat(Totp.match(SECRET, code, NOW, 0))
-                .hasValue(Totp.step(NOW.plusSeconds(seconds)));
+        assertThat(Totp.match(SECRET, code, NOW, 0)).hasValue(Totp.step(NOW.plusSeconds(seconds)));
     }
 
     @ParameterizedTest
