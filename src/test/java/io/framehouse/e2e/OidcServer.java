@@ -24,6 +24,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -120,6 +122,34 @@ final class OidcServer implements AutoCloseable {
                             new LoginUrlAuthenticationEntryPoint("/login"),
                             new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
             return http.build();
+        }
+
+        /** The house sets the one of the whole process, and sets it after this was made. */
+        @Bean
+        SecurityContextHolderStrategy contexts() {
+            return new SecurityContextHolderStrategy() {
+                @Override
+                public void clearContext() {
+                    SecurityContextHolder.clearContext();
+                }
+
+                @Override
+                public org.springframework.security.core.context.SecurityContext getContext() {
+                    return SecurityContextHolder.getContext();
+                }
+
+                @Override
+                public void setContext(
+                        org.springframework.security.core.context.SecurityContext context) {
+                    SecurityContextHolder.setContext(context);
+                }
+
+                @Override
+                public org.springframework.security.core.context.SecurityContext
+                        createEmptyContext() {
+                    return SecurityContextHolder.createEmptyContext();
+                }
+            };
         }
 
         @Bean

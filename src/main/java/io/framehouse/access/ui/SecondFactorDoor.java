@@ -9,15 +9,16 @@ import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.JsonConstants;
 import io.framehouse.access.SessionFactors;
 import io.framehouse.access.SessionFactors.Owed;
 import io.framehouse.access.SessionFactors.Standing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ class SecondFactorDoor implements VaadinServiceInitListener {
         return ofLockedTeam || (standing.nowhereElse() && where.getPath().isEmpty());
     }
 
-    /** Answers as for a session that has ended: the browser then loads the page anew. */
+    /** Runs nothing of what was sent; a browser that sent it goes to the page of the factor. */
     private boolean refuse(VaadinSession vaadin, VaadinRequest request, VaadinResponse response)
             throws IOException {
         if (!HandlerHelper.isRequestType(request, RequestType.UIDL)) {
@@ -93,7 +94,12 @@ class SecondFactorDoor implements VaadinServiceInitListener {
         if (mayGoOn(vaadin, request, standing)) {
             return false;
         }
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        String page = request.getContextPath() + "/" + SecondFactorView.PATH;
+        vaadin.getService()
+                .writeUncachedStringResponse(
+                        response,
+                        JsonConstants.JSON_CONTENT_TYPE,
+                        VaadinService.createCriticalNotificationJSON(null, null, null, page));
         return true;
     }
 
