@@ -90,8 +90,7 @@ class ArchitectureTest {
     void onlyTheAddingOfMembersLooksForPeopleByAddress() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "io.framehouse.teams.internal", "io.framehouse.access.internal")
+                .resideOutsideOfPackages("io.framehouse.teams.internal", "io.framehouse.access.internal")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(PeopleByEmail.class)

@@ -41,13 +41,12 @@ class DependencyListTest {
 
     @Test
     void whatBearsTheHouseIsThereAndNotOlderThanItsFloor() {
-        assertThat(floors())
-                .allSatisfy(floor ->
-                        assertThat(Library.all())
-                                .as(floor.artifact())
-                                .anyMatch(library ->
-                                        library.is(floor.artifact())
-                                                && !library.isBefore(floor.version())));
+        assertThat(floors()).allSatisfy(floor ->
+                assertThat(Library.all())
+                        .as(floor.artifact())
+                        .anyMatch(library ->
+                                library.is(floor.artifact())
+                                        && !library.isBefore(floor.version())));
     }
 
     @ParameterizedTest

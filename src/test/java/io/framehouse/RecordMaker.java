@@ -21,9 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Makes any record of ours from its parts' types: one text for the chosen parts, any for others.
- */
+/** Makes any record of ours from its parts' types: one text for the chosen parts, any for others. */
 final class RecordMaker {
     private static final Map<Class<?>, Object> ANY =
             Map.ofEntries(

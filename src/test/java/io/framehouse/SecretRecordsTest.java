@@ -72,8 +72,7 @@ class SecretRecordsTest {
     void theKnownHoldersOfSecretsAreSeen() {
         assertThat(withSecrets())
                 .extracting(Class::getSimpleName)
-                .contains(
-                        "NewKey", "KeyJson", "WebhookJson", "DemoSignIn", "AccountData", "Opened");
+                .contains("NewKey", "KeyJson", "WebhookJson", "DemoSignIn", "AccountData", "Opened");
     }
 
     @Test

@@ -44,9 +44,8 @@ class SecurityDocsTest {
     @Test
     void everySettingItNamesIsInTheReadme() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        assertThat(all(SETTING, PAGE))
-                .isNotEmpty()
-                .allSatisfy(setting -> assertThat(readme).contains("`" + setting));
+        assertThat(all(SETTING, PAGE)).isNotEmpty().allSatisfy(setting ->
+                assertThat(readme).contains("`" + setting));
     }
 
     @Test
@@ -54,9 +53,8 @@ class SecurityDocsTest {
         assertThat(all(LINK, ROOT.resolve("README.md")))
                 .contains("src/docs/security.md", "SECURITY.md");
         for (Path page : List.of(PAGE, ROOT.resolve("SECURITY.md"))) {
-            assertThat(all(LINK, page))
-                    .isNotEmpty()
-                    .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+            assertThat(all(LINK, page)).isNotEmpty().allSatisfy(link ->
+                    assertThat(page.resolveSibling(link)).exists());
         }
     }
 

@@ -21,8 +21,7 @@ public final class MediaWriter {
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
                     + " sandbox; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
 
-    private static final Pattern SHOWN =
-            Pattern.compile("(image/(png|jpeg|webp)|(audio|video)/.+)");
+    private static final Pattern SHOWN = Pattern.compile("(image/(png|jpeg|webp)|(audio|video)/.+)");
 
     private MediaWriter() {}
 

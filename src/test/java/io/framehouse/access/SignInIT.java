@@ -127,7 +127,8 @@ class SignInIT {
             String[] made = {"X-Forwarded-For", "203.0.113." + i, "Forwarded", "for=192.0.2." + i};
             assertThat(location(browser.post("/login", wrong, made))).endsWith("/login?error");
         }
-        String right = "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
+        String right =
+                "username=" + encode(email) + "&password=" + encode(AccessFixtures.PASSWORD);
         HttpResponse<String> answer =
                 browser.post(
                         "/login",

@@ -87,7 +87,8 @@ class AuditLogIT {
                 .containsExactlyInAnyOrder("budget.added", "budget.changed");
         assertThat(found(about("budget"))).hasSize(2);
         assertThat(found(about("budget:b1"))).containsExactly("budget.changed");
-        assertThat(found(about(":b1"))).containsExactlyInAnyOrder("budget.changed", "key.created");
+        assertThat(found(about(":b1")))
+                .containsExactlyInAnyOrder("budget.changed", "key.created");
         assertThat(found(new Filter("aino", "key", null, null, null))).isEmpty();
     }
 
@@ -118,10 +119,9 @@ class AuditLogIT {
         } while (cursor != null);
         assertThat(all).extracting(Entry::objectId).doesNotHaveDuplicates().hasSize(7);
         assertThat(all)
-                .isSortedAccordingTo(
-                        Comparator.comparing(Entry::at)
-                                .thenComparing(entry -> entry.id().toString())
-                                .reversed());
+                .isSortedAccordingTo(Comparator.comparing(Entry::at)
+                        .thenComparing(entry -> entry.id().toString())
+                        .reversed());
     }
 
     @Test
@@ -192,7 +192,9 @@ class AuditLogIT {
                                 trail.record(null, change("rate.published", "rate", "b-none"))));
         List<Entry> all = entries(null, Filter.any());
         assertThat(all).extracting(Entry::objectId).contains("b-theirs", "b-none");
-        assertThat(as(ROOT, log::teams)).extracting(AuditLog.TeamName::id).contains(ours, theirs);
+        assertThat(as(ROOT, log::teams))
+                .extracting(AuditLog.TeamName::id)
+                .contains(ours, theirs);
         Actor finance = Actor.person(UserId.random(), "F", Set.of(PlatformRole.FINANCE), Map.of());
         for (Actor other : List.of(owner, key, finance)) {
             refused(CommonError.FORBIDDEN, other, () -> page(null));
@@ -221,7 +223,8 @@ class AuditLogIT {
         assertThat(text.split("budget.changed", -1)).hasSize(61);
         ByteArrayOutputStream part = new ByteArrayOutputStream();
         CurrentActor.runAs(
-                owner, () -> log.writeCsv(ours, new Filter(null, "key", null, null, null), part));
+                owner,
+                () -> log.writeCsv(ours, new Filter(null, "key", null, null, null), part));
         assertThat(part.toString(StandardCharsets.UTF_8))
                 .contains("key.created")
                 .doesNotContain("budget.changed");

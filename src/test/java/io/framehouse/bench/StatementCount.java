@@ -23,10 +23,7 @@ public final class StatementCount implements BeanPostProcessor {
     public static final LongAdder WRITES = new LongAdder();
 
     private static final String REQUESTS = "tomcat-handler";
-    private static final Pattern WRITE =
-            Pattern.compile(
-                    "\\s*(insert|update|delete|merge)\\b.*",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final ThreadLocal<LongAdder> HERE = ThreadLocal.withInitial(LongAdder::new);
 
     /** All that this thread has sent. */

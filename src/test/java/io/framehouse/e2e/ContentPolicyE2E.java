@@ -65,7 +65,8 @@ class ContentPolicyE2E extends HouseStory {
                 document.querySelector('#outlet').insertAdjacentHTML('beforeend',
                     '<img src="data:," onerror="window.slippedIn = true">')\
                 """);
-        page.waitForCondition(() -> page.locator("#outlet img[src='data:,']").count() == 1);
+        page.waitForCondition(
+                () -> page.locator("#outlet img[src='data:,']").count() == 1);
         page.evaluate(
                 """
                 document.head.append(Object.assign(document.createElement('script'),

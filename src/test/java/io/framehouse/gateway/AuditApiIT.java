@@ -28,7 +28,8 @@ class AuditApiIT {
         team = ApiTeam.make(port, "1000");
         neighbour = ApiTeam.make(port, "100");
         admin = team.admin();
-        String secret = ApiTeam.newKey(admin, team.id(), "[\"team:admin\"]").path("key").asString();
+        String secret =
+                ApiTeam.newKey(admin, team.id(), "[\"team:admin\"]").path("key").asString();
         ofTeam = ApiClient.bearer(port, secret);
     }
 
@@ -68,7 +69,8 @@ class AuditApiIT {
     void aTeamsKeyReadsItsOwnTeamAndNoOther() {
         List<JsonNode> own = items(ofTeam, "?limit=200");
         assertThat(own).isNotEmpty();
-        own.forEach(entry -> assertThat(entry.path("team_id").asString()).isEqualTo(team.id()));
+        own.forEach(entry ->
+                assertThat(entry.path("team_id").asString()).isEqualTo(team.id()));
         assertThat(items(ofTeam, "?team=" + team.id())).isNotEmpty();
         ofTeam.get(PATH + "?team=" + neighbour.id()).problem(404, "not_found");
         ofTeam.get(PATH + "?format=csv&team=" + neighbour.id()).problem(404, "not_found");

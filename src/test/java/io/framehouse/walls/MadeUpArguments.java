@@ -31,8 +31,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Arguments for any method, made by their types: ids that name nothing, words that mean nothing,
- * and the team that is asked about wherever a team is wanted.
+ * Arguments for any method, made by their types: ids that name nothing, words that mean nothing, and
+ * the team that is asked about wherever a team is wanted.
  */
 final class MadeUpArguments {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);

@@ -80,7 +80,8 @@ class PeopleWallIT {
                         "update app_user set display_name = 'x'",
                         "delete from app_user")) {
             assertThatThrownBy(() ->
-                            transactions.runInTeam(team, () -> jdbc.sql(sql).query().listOfRows()))
+                            transactions.runInTeam(
+                                    team, () -> jdbc.sql(sql).query().listOfRows()))
                     .as(sql)
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("permission denied");
@@ -90,10 +91,14 @@ class PeopleWallIT {
     @Test
     void onlyPlatformAdminsAskWhoHasAnAccount() {
         String email = email(stranger);
-        Actor key = Actor.teamKey(KeyId.random(), team, null, "ci", Set.of(KeyScope.TEAM_ADMIN));
+        Actor key =
+                Actor.teamKey(
+                        KeyId.random(), team, null, "ci", Set.of(KeyScope.TEAM_ADMIN));
         Actor finance = Actor.person(stranger, "F", Set.of(PlatformRole.FINANCE), Map.of());
         for (Actor actor : List.of(owner, admin, key, finance)) {
-            refused(CommonError.FORBIDDEN, () -> as(actor, () -> people.findByEmail(email)));
+            refused(
+                    CommonError.FORBIDDEN,
+                    () -> as(actor, () -> people.findByEmail(email)));
         }
         assertThat(as(AccessFixtures.platformAdmin(), () -> people.findByEmail(email)))
                 .contains(stranger);
@@ -114,17 +119,16 @@ class PeopleWallIT {
         assertThat(as(admin, () -> teams.addMember(team, somebody.toUpperCase(), MEMBER)))
                 .hasValueSatisfying(added -> assertThat(added.userId()).isEqualTo(stranger));
         assertThat(seen(team)).contains(stranger);
-        assertThat(
-                        transactions.inTeam(
-                                team,
-                                () ->
-                                        jdbc.sql(
-                                                        "select actor_id from audit_entry"
-                                                                + " where action = 'member.added'"
-                                                                + " and object_id = :id")
-                                                .param("id", stranger.toString())
-                                                .query(UUID.class)
-                                                .list()))
+        assertThat(transactions.inTeam(
+                        team,
+                        () ->
+                                jdbc.sql(
+                                                "select actor_id from audit_entry"
+                                                        + " where action = 'member.added'"
+                                                        + " and object_id = :id")
+                                        .param("id", stranger.toString())
+                                        .query(UUID.class)
+                                        .list()))
                 .containsExactly(admin.userId().value());
     }
 

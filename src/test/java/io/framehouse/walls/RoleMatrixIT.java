@@ -84,7 +84,8 @@ class RoleMatrixIT {
                                                 actors)));
     }
 
-    private static void check(List<Call> calls, Rule rule, TeamId team, Map<String, Actor> actors) {
+    private static void check(
+            List<Call> calls, Rule rule, TeamId team, Map<String, Actor> actors) {
         for (Call call : calls) {
             Map<String, String> expected = new LinkedHashMap<>();
             Map<String, String> actual = new LinkedHashMap<>();

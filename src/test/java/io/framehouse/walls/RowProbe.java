@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Tries one table in one transaction that is rolled back: rows of made-up values, which no check
- * and no foreign key looks at, and what a team's role can do with them.
+ * Tries one table in one transaction that is rolled back: rows of made-up values, which no check and
+ * no foreign key looks at, and what a team's role can do with them.
  */
 final class RowProbe {
     private static final String NO_RIGHT = "42501";

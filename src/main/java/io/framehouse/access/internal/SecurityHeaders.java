@@ -89,7 +89,8 @@ final class SecurityHeaders {
         headers.crossOriginOpenerPolicy(
                 opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
         headers.httpStrictTransportSecurity(strict ->
-                strict.requestMatcher(scheme.https() ? AnyRequestMatcher.INSTANCE : _ -> false)
+                strict.requestMatcher(
+                                scheme.https() ? AnyRequestMatcher.INSTANCE : _ -> false)
                         .maxAgeInSeconds(HTTPS_ONLY.toSeconds())
                         // Neighbours below our name are not ours to decide for.
                         .includeSubDomains(false));

@@ -65,8 +65,7 @@ class AuditLogQuery {
     void each(@Nullable TeamId team, Filter filter, Consumer<ResultSet> each) {
         AuditWhere where = AuditWhere.of(team, filter);
         try (Stream<Boolean> rows =
-                jdbc
-                        .sql(ROWS + where.sql() + NEWEST_FIRST)
+                jdbc.sql(ROWS + where.sql() + NEWEST_FIRST)
                         .withFetchSize(ROWS_AT_ONCE)
                         .params(where.params())
                         .query((row, number) -> {

@@ -22,7 +22,8 @@ final class AuditLogService implements AuditLog {
     private final TeamTransactions transactions;
     private final AuditLogQuery query;
 
-    AuditLogService(CurrentActor currentActor, TeamTransactions transactions, AuditLogQuery query) {
+    AuditLogService(
+            CurrentActor currentActor, TeamTransactions transactions, AuditLogQuery query) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.query = query;

@@ -26,7 +26,8 @@ final class AuditWhere {
     }
 
     static AuditWhere of(@Nullable TeamId team, Filter filter) {
-        return of(team).actor(filter.actor())
+        return of(team)
+                .actor(filter.actor())
                 .action(filter.action())
                 .object(filter.object())
                 .time("e.at >= :from", "from", filter.from())

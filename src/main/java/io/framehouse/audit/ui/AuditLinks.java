@@ -34,7 +34,8 @@ final class AuditLinks {
                     case "key", "api_key" -> key(entry);
                     case "budget", "grant", "refund", "adjustment" ->
                             inTeam(entry, Action.VIEW_BUDGETS, "budgets");
-                    case "budget_request" -> inTeam(entry, Action.VIEW_BUDGETS, "budgets/requests");
+                    case "budget_request" ->
+                            inTeam(entry, Action.VIEW_BUDGETS, "budgets/requests");
                     case "model_request" -> inTeam(entry, Action.VIEW_MODELS, "models");
                     case "webhook" ->
                             inTeam(

@@ -51,7 +51,8 @@ final class AuditScreen extends Div {
         addClassName("audit");
         filters = new AuditFilterBar(model, this::goTo);
         more.addClassName("audit__more");
-        master = new Div(new PageHeader("Audit log", HELP).actions(export(fileName)), filters);
+        master =
+                new Div(new PageHeader("Audit log", HELP).actions(export(fileName)), filters);
         master.addClassName("master");
         layout = new SidePanel(master).onClose(() -> goTo(shown));
         add(layout);
@@ -66,7 +67,8 @@ final class AuditScreen extends Div {
             shown = wanted;
             block =
                     new SafeBlock(
-                            "Could not load the log. Entries are still being written.", this::load);
+                            "Could not load the log. Entries are still being written.",
+                            this::load);
             list = block;
             master.add(block);
         } else if (!wanted.equals(shown)) {
@@ -127,7 +129,9 @@ final class AuditScreen extends Div {
         }
         if (!shown.isActive()) {
             Button all =
-                    new Button("Show any time", click -> goTo(shown.withPeriod(AuditPeriod.ALL)));
+                    new Button(
+                            "Show any time",
+                            click -> goTo(shown.withPeriod(AuditPeriod.ALL)));
             return new EmptyState(
                     VaadinIcon.BOOK,
                     "Nothing was changed lately",

@@ -27,7 +27,8 @@ final class EntryPanel extends Div {
         add(changes(entry, zone), others(entry, path));
     }
 
-    private static Component facts(Entry entry, AuditLinks links, ZoneId zone, boolean allTeams) {
+    private static Component facts(
+            Entry entry, AuditLinks links, ZoneId zone, boolean allTeams) {
         Facts facts = new Facts();
         facts.add("When", TimeText.absolute(entry.at(), zone), new Span(" " + zone.getId()));
         facts.add("Who", who(entry));

@@ -133,7 +133,8 @@ final class TeamService implements Teams {
 
     private void record(Team team, String action, Map<String, ?> before, Map<String, ?> after) {
         TeamId id = team.id();
-        audit.record(id, new AuditTrail.Change(action, "team", id.toString(), before, after, null));
+        audit.record(
+                id, new AuditTrail.Change(action, "team", id.toString(), before, after, null));
     }
 
     @Override

@@ -230,7 +230,8 @@ class AuditViewIT extends SpringBrowserlessTest {
     }
 
     private Entry entry(String action) {
-        Filter about = new Filter(null, action, ObjectRef.parse("key:" + key), null, null);
+        Filter about =
+                new Filter(null, action, ObjectRef.parse("key:" + key), null, null);
         return system(() -> log.list(nord, about, PageRequest.first())).items().getFirst();
     }
 

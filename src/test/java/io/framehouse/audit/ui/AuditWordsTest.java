@@ -25,8 +25,11 @@ class AuditWordsTest {
                         "budget",
                         Map.of("scope", "team", "limit", "500"),
                         Map.of("scope", "team", "limit", "900"));
-        assertThat(AuditWords.what(entry)).isEqualTo("changed a team budget from 500 cr to 900 cr");
-        assertThat(AuditWords.what(entry("key.revoked", "key", Map.of("name", "ci$1"), Map.of())))
+        assertThat(AuditWords.what(entry))
+                .isEqualTo("changed a team budget from 500 cr to 900 cr");
+        assertThat(
+                        AuditWords.what(
+                                entry("key.revoked", "key", Map.of("name", "ci$1"), Map.of())))
                 .isEqualTo("revoked the key ci$1");
     }
 

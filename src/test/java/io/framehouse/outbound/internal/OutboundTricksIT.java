@@ -185,10 +185,7 @@ class OutboundTricksIT {
 
     private static Parcel parcel(URI address, Duration timeout) {
         return new Parcel(
-                address,
-                Map.of("Content-Type", "application/json"),
-                new byte[] {'{', '}'},
-                timeout);
+                address, Map.of("Content-Type", "application/json"), new byte[] {'{', '}'}, timeout);
     }
 
     private static ApacheGuardedHttp http(boolean allowPrivate, DnsResolver names) {

@@ -58,8 +58,7 @@ class MembersModelTest {
     @Test
     void somebodyWithAnAccountIsAdded() {
         as(aino, TeamRole.OWNER, () -> model.add(TEAM, " new@nord.example ", TeamRole.VIEWER));
-        assertThat(teams.members(TEAM))
-                .anyMatch(member -> member.userId().equals(FakeTeams.NEWCOMER));
+        assertThat(teams.members(TEAM)).anyMatch(member -> member.userId().equals(FakeTeams.NEWCOMER));
     }
 
     @Test

@@ -47,7 +47,8 @@ class MembersController {
         String email = reader.text("email", 254);
         TeamRole role = reader.choice("role", TeamRole.class, TeamRole.VIEWER);
         reader.finish();
-        return MemberJson.of(teams.addMember(id, email, role).orElseThrow(() -> unknown(email)));
+        return MemberJson.of(
+                teams.addMember(id, email, role).orElseThrow(() -> unknown(email)));
     }
 
     @GetMapping
