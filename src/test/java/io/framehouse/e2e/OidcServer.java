@@ -207,7 +207,7 @@ final class OidcServer implements AutoCloseable {
 
         @Override
         public void save(RegisteredClient client) {
-            throw new UnsupportedOperationException();
+            // The server would keep the secret as a hash; it stays as it is.
         }
 
         @Override
