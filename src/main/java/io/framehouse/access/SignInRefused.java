@@ -11,6 +11,8 @@ import org.springframework.security.core.AuthenticationException;
 public final class SignInRefused extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
+    private static final int NO_TRIES = -1;
+
     private final int triesLeft;
     private final @Nullable Instant pausedUntil;
 
@@ -28,6 +30,16 @@ public final class SignInRefused extends AuthenticationException {
     /** Too many wrong tries; nothing is checked until then. */
     public static SignInRefused paused(Instant until) {
         return new SignInRefused("Sign-in is paused", 0, until);
+    }
+
+    /** What a device signed is of no passkey that lets anybody in here; it costs no try. */
+    public static SignInRefused passkey() {
+        return new SignInRefused("The passkey is not known here", NO_TRIES, null);
+    }
+
+    /** Whether it was about a passkey. */
+    public boolean ofPasskey() {
+        return triesLeft == NO_TRIES;
     }
 
     public int triesLeft() {

@@ -1,13 +1,9 @@
 package io.framehouse.access;
 
 import io.framehouse.shared.UserId;
-import org.springframework.security.core.AuthenticatedPrincipal;
 
-/**
- * Who a browser session belongs to. Roles are not kept here: they are read again as they change.
- */
-public record SignedInUser(UserId id, String email, String displayName)
-        implements AuthenticatedPrincipal {
+/** A person who signed in with something of this house: a password or a passkey. */
+public record SignedInUser(UserId id, String email, String displayName) implements SignedInPerson {
     @Override
     public String getName() {
         return email;

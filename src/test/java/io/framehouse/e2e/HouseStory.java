@@ -98,6 +98,10 @@ abstract class HouseStory {
                 });
     }
 
+    static Browser browser() {
+        return browser;
+    }
+
     String baseUrl() {
         return "http://localhost:" + port;
     }

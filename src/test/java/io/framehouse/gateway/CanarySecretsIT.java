@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,16 +9,22 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.framehouse.TestDatabases;
+import io.framehouse.access.AppCodes;
 import io.framehouse.access.People;
+import io.framehouse.access.SecondFactors;
+import io.framehouse.access.SignedInUser;
 import io.framehouse.gateway.ApiDocument.Operation;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.sandbox.SandboxProvider;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.UserId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -33,6 +40,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * Secrets that can be recognised go through every call of the document, fine and failing, and then
@@ -51,6 +61,9 @@ class CanarySecretsIT {
     @LocalServerPort int port;
     @Autowired People people;
     @Autowired SandboxProvider sandbox;
+    @Autowired SecondFactors secondFactors;
+    @Autowired SecurityContextHolderStrategy contexts;
+    @Autowired Clock clock;
 
     @Value("${spring.datasource.url}")
     String database;
@@ -68,6 +81,7 @@ class CanarySecretsIT {
             secrets.addAll(world.secrets());
             providerKeys();
             passwords();
+            factors();
         } finally {
             log.stop();
         }
@@ -148,6 +162,37 @@ class CanarySecretsIT {
             answers.add(form(body));
         }
         secrets.add(PASSWORD);
+    }
+
+    /** What an app shares with the house, and the codes for the day it is lost. */
+    private void factors() {
+        String email = "factors" + UUID.randomUUID() + "@nord.example";
+        UserId user =
+                HouseFixtures.asSystem(() -> people.create(email, "Canary", PASSWORD, Set.of()));
+        try {
+            contexts.getContext()
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(
+                                    new SignedInUser(user, email, "Canary"),
+                                    null,
+                                    List.of(
+                                            FactorGrantedAuthority.fromAuthority(
+                                                    FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+            String secret = secondFactors.begin().secret();
+            assertThatThrownBy(() -> secondFactors.confirm("000000"))
+                    .isInstanceOf(DomainException.class);
+            secondFactors.confirm(AppCodes.at(secret, clock.instant()));
+            contexts.getContext()
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(
+                                    new SignedInUser(user, email, "Canary"),
+                                    null,
+                                    List.of(FactorGrantedAuthority.fromAuthority("FACTOR_TOTP"))));
+            secrets.addAll(secondFactors.renewRecoveryCodes());
+            secrets.add(secret);
+        } finally {
+            contexts.clearContext();
+        }
     }
 
     /** Of a key only what follows its public id is secret. */

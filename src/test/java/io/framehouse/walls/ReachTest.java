@@ -26,25 +26,34 @@ class ReachTest {
             access.internal.CallWriter
             access.internal.ContactBook
             access.internal.EndedSessions
+            access.internal.FactorProofs
+            access.internal.FactorRuleService
+            access.internal.FactorService
             access.internal.InvitedAccounts
             access.internal.KeyAuthenticator
             access.internal.KnownPasswordSwitch
             access.internal.LastSeen
             access.internal.OpenSessions
+            access.internal.PasskeyCredentials
+            access.internal.PasskeyDesk
+            access.internal.PasskeyOwners
+            access.internal.PasskeyService
             access.internal.PasswordService
             access.internal.PasswordSignIn
             access.internal.PeopleLifeService
             access.internal.PeopleService
-            access.internal.SecretRotationService
             access.internal.ProfileService
             access.internal.ResetService
+            access.internal.SecretRotationService
             access.internal.SessionActors
-            access.internal.SignInTrail
             access.internal.SessionBook
+            access.internal.SignInTrail
             access.internal.SignInTries
+            access.internal.SignIns
+            access.internal.SsoAdmission
             access.internal.TeamsPeople
-            audit.internal.AuditLogService
             audit.internal.AuditChain
+            audit.internal.AuditLogService
             audit.internal.AuditSealing
             catalog.internal.CatalogScope
             catalog.internal.FirstPrices
@@ -97,10 +106,11 @@ class ReachTest {
             storage.internal.BlobRemovalService
             storage.internal.TeamExportWork
             teams.internal.ErasureRounds
-            teams.internal.KeepingRounds
             teams.internal.InvitationService
+            teams.internal.KeepingRounds
             teams.internal.MemberService
             teams.internal.OwnershipService
+            teams.internal.ProvidedMemberService
             teams.internal.TeamService
             """;
 
@@ -108,11 +118,13 @@ class ReachTest {
             """
             RotateSecrets
             access.internal.BootstrapKey
+            access.internal.FactorTrail
             access.internal.FirstAdmin
             access.internal.PeopleService
             access.internal.SecretTask
             access.internal.SessionActors
             access.internal.SignInTrail
+            access.internal.SsoGroups
             credits.internal.GrantExpiryTask
             firststart.internal.FirstStart
             gallery.internal.AssetCopier

@@ -1,5 +1,6 @@
 package io.framehouse.walls;
 
+import static io.framehouse.shared.Action.MANAGE_MEMBERS;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
@@ -74,24 +75,29 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
                     Map.entry("t/:team/settings", MANAGE_TEAM_SETTINGS),
                     Map.entry("t/:team/members", VIEW_MEMBERS),
+                    Map.entry("t/:team/sign-in", MANAGE_MEMBERS),
                     Map.entry("t/:team/audit", VIEW_AUDIT));
 
     /** Pages of the platform. */
     private static final Map<String, Action> OF_THE_PLATFORM =
-            Map.of(
-                    "admin/teams/:slug?", MANAGE_TEAMS,
-                    "admin/providers/:account?", MANAGE_PROVIDERS,
-                    "admin/prices/:model?", VIEW_PRICES,
-                    "admin/jobs/:job?", RESOLVE_JOBS,
-                    "admin/reconciliation", MANAGE_PROVIDERS,
-                    "admin/keys", MANAGE_TEAMS,
-                    "admin/audit", VIEW_AUDIT,
-                    "admin/people", MANAGE_TEAMS,
-                    "admin/proof", VIEW_PROOF,
-                    "finance/usage", VIEW_ALL_USAGE);
+            Map.ofEntries(
+                    Map.entry("admin/teams/:slug?", MANAGE_TEAMS),
+                    Map.entry("admin/providers/:account?", MANAGE_PROVIDERS),
+                    Map.entry("admin/prices/:model?", VIEW_PRICES),
+                    Map.entry("admin/jobs/:job?", RESOLVE_JOBS),
+                    Map.entry("admin/reconciliation", MANAGE_PROVIDERS),
+                    Map.entry("admin/keys", MANAGE_TEAMS),
+                    Map.entry("admin/audit", VIEW_AUDIT),
+                    Map.entry("admin/people", MANAGE_TEAMS),
+                    Map.entry("admin/sign-in", MANAGE_TEAMS),
+                    Map.entry("admin/proof", VIEW_PROOF),
+                    Map.entry("finance/usage", VIEW_ALL_USAGE));
 
     /** Pages of whoever is signed in. */
     private static final Set<String> OF_EVERYBODY = Set.of("", "me", "me/notices", "me/security");
+
+    /** Pages between the two steps of a sign-in; see SecondFactorIT for whom they open. */
+    private static final Set<String> BETWEEN = Set.of("login/second");
 
     /** Pages that open before anybody has signed in. */
     private static final Set<String> OPEN =
@@ -119,7 +125,12 @@ class RouteRolesIT extends SpringBrowserlessTest {
     @Test
     void everyPageSaysWhomItIsFor() {
         Set<String> known =
-                Stream.of(OF_A_TEAM.keySet(), OF_THE_PLATFORM.keySet(), OF_EVERYBODY, OPEN)
+                Stream.of(
+                                OF_A_TEAM.keySet(),
+                                OF_THE_PLATFORM.keySet(),
+                                OF_EVERYBODY,
+                                BETWEEN,
+                                OPEN)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet());
         assertThat(pages().keySet())

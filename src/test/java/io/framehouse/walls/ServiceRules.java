@@ -120,6 +120,8 @@ final class ServiceRules {
         // The system's own mails; it asks for itself whether it is they, see InvitationsIT.
         none("Invitations.mail");
 
+        team(MANAGE_MEMBERS, "FactorRules.teamDemands");
+
         // Members list and change their own keys; the made-up key is somebody else's.
         team(MANAGE_KEYS, "ApiKeys.create");
         team(MANAGE_OWN_KEYS, "ApiKeys.list", "ApiKeys.get", "ApiKeys.update", "ApiKeys.revoke");

@@ -2,14 +2,17 @@ package io.framehouse.access.internal;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.framehouse.access.SessionFactors;
 import io.framehouse.access.ui.LoginView;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /** The chain for people: the console, its sign-in and its sessions. */
@@ -17,9 +20,18 @@ import org.springframework.security.web.csrf.CsrfFilter;
 class ConsoleSecurity {
     @Bean
     @Order(10)
-    SecurityFilterChain consoleChain(HttpSecurity http, SecurityHeaders headers) {
-        http.setSharedObject(
-                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, successHandler());
+    SecurityFilterChain consoleChain(
+            HttpSecurity http,
+            SecurityHeaders headers,
+            SignInSuccess success,
+            SecondFactorDesk desk,
+            PasskeyFilter passkeys,
+            SsoOffer sso,
+            SsoSignIn ssoSignIn) {
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
+        http.addFilterBefore(
+                new SecondFactorFilter(desk, success), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(passkeys, UsernamePasswordAuthenticationFilter.class);
         headers.console(http);
         http.addFilterBefore(new ForeignForms(), CsrfFilter.class);
         http.authorizeHttpRequests(rules ->
@@ -28,6 +40,7 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers("/favicon.ico", "/manifest.webmanifest", "/styles.css")
                         .permitAll());
+        sso.configure(http, ssoSignIn);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin ->
@@ -40,8 +53,29 @@ class ConsoleSecurity {
         return http.build();
     }
 
-    private static SignInSuccess successHandler() {
-        SignInSuccess handler = new SignInSuccess();
+    @Bean
+    PasskeyFilter passkeyFilter(
+            PasskeyPlace places,
+            PasskeyDesk passkeys,
+            SecondFactorDesk desk,
+            SignIns signIns,
+            SessionWriter sessions,
+            SignInSuccess success) {
+        return new PasskeyFilter(places, passkeys, desk, signIns, sessions, success);
+    }
+
+    /** The chain alone calls it; the server itself must not, before anybody is known. */
+    @Bean
+    FilterRegistrationBean<PasskeyFilter> passkeyFilterInTheChainAlone(PasskeyFilter filter) {
+        FilterRegistrationBean<PasskeyFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    SignInSuccess signInSuccess(
+            SessionFactors session, SsoAdmission admission, SessionBook book) {
+        SignInSuccess handler = new SignInSuccess(session, admission, book);
         handler.setDefaultTargetUrl("/");
         return handler;
     }

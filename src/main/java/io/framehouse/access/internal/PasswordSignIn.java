@@ -1,19 +1,13 @@
 package io.framehouse.access.internal;
 
 import io.framehouse.access.SignInRefused;
-import io.framehouse.access.SignedInUser;
-import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamTransactions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -26,6 +20,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final TeamTransactions transactions;
     private final SignInTries tries;
     private final SignInTrail trail;
+    private final SignIns signIns;
     // Compared for unknown addresses, so that they take as long as known ones.
     private final @Nullable String nobodysHash;
 
@@ -34,12 +29,14 @@ final class PasswordSignIn implements AuthenticationProvider {
             PasswordEncoder passwords,
             TeamTransactions transactions,
             SignInTries tries,
-            SignInTrail trail) {
+            SignInTrail trail,
+            SignIns signIns) {
         this.people = people;
         this.passwords = passwords;
         this.transactions = transactions;
         this.tries = tries;
         this.trail = trail;
+        this.signIns = signIns;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -57,8 +54,19 @@ final class PasswordSignIn implements AuthenticationProvider {
             throw refuse(source, person);
         }
         tries.forget(source);
-        trail.signedIn(person);
-        return signedIn(person, asked);
+        rehash(person, password);
+        return signIns.begin(person, Factors.PASSWORD, asked.getDetails());
+    }
+
+    /** A hash of before the strength was raised is made anew while the password is at hand. */
+    private void rehash(PersonRow person, String password) {
+        String old = person.passwordHash();
+        if (passwords.upgradeEncoding(old)) {
+            String stronger = passwords.encode(password);
+            if (stronger != null) {
+                transactions.runOnPlatform(() -> people.upgradeHash(person.id(), old, stronger));
+            }
+        }
     }
 
     private SignInRefused refuse(SignInTries.Source source, @Nullable PersonRow person) {
@@ -73,23 +81,6 @@ final class PasswordSignIn implements AuthenticationProvider {
     private boolean matches(@Nullable PersonRow person, String password) {
         String hash = Optional.ofNullable(person).map(PersonRow::passwordHash).orElse(nobodysHash);
         return passwords.matches(password, hash) && person != null && !person.disabled();
-    }
-
-    private static Authentication signedIn(PersonRow person, Authentication asked) {
-        SignedInUser user = new SignedInUser(person.id(), person.email(), person.displayName());
-        UsernamePasswordAuthenticationToken token =
-                UsernamePasswordAuthenticationToken.authenticated(user, null, authorities(person));
-        token.setDetails(asked.getDetails());
-        return token;
-    }
-
-    private static List<GrantedAuthority> authorities(PersonRow person) {
-        List<GrantedAuthority> authorities = new ArrayList<>();
-        authorities.add(new SimpleGrantedAuthority("ROLE_USER"));
-        for (PlatformRole role : person.roles()) {
-            authorities.add(new SimpleGrantedAuthority("ROLE_PLATFORM_" + role.name()));
-        }
-        return authorities;
     }
 
     private static String address(Authentication asked) {

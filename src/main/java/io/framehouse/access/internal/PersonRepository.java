@@ -105,6 +105,17 @@ class PersonRepository {
                 .update();
     }
 
+    /** Stores another hash of the same password, unless the password was changed meanwhile. */
+    void upgradeHash(UserId id, String old, String stronger) {
+        jdbc.sql(
+                        "update app_user set password_hash = :stronger"
+                                + " where id = :id and password_hash = :old")
+                .param("stronger", stronger)
+                .param("id", id.value())
+                .param("old", old)
+                .update();
+    }
+
     void setLastActive(UserId id, Instant at) {
         jdbc.sql("update app_user set last_active_at = :at where id = :id")
                 .param("at", Rows.known(at))

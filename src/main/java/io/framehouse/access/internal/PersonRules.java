@@ -23,6 +23,10 @@ final class PersonRules {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
+    static boolean isEmail(String email) {
+        return email.length() <= MAX_EMAIL && EMAIL.matcher(email).matches();
+    }
+
     /**
      * Checks all three; of the password only its length.
      *
@@ -59,7 +63,7 @@ final class PersonRules {
     }
 
     private static void checkEmail(String email, List<FieldError> errors) {
-        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+        if (!isEmail(email)) {
             errors.add(
                     new FieldError(
                             "email",

@@ -1,6 +1,7 @@
 package io.framehouse.access.internal;
 
-import io.framehouse.access.SignedInUser;
+import io.framehouse.access.SessionFactors.Owed;
+import io.framehouse.access.SignedInPerson;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.ActorSource;
 import io.framehouse.shared.CurrentActor;
@@ -14,8 +15,11 @@ import io.framehouse.teams.Teams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +33,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Tells who is behind the request: a key as it was authenticated, or a person with the roles they
- * have now, read again every two seconds.
+ * have now, read again every two seconds. A session that owes a second factor is nobody's, and of
+ * teams that ask for one it has no role.
  */
 @Component
 final class SessionActors implements ActorSource {
@@ -40,6 +45,7 @@ final class SessionActors implements ActorSource {
 
     private final SecurityContextHolderStrategy contexts;
     private final PersonRepository people;
+    private final FactorRepository factors;
     private final Teams teams;
     private final TeamTransactions transactions;
     private final LastSeen lastSeen;
@@ -50,6 +56,7 @@ final class SessionActors implements ActorSource {
     SessionActors(
             SecurityContextHolderStrategy contexts,
             PersonRepository people,
+            FactorRepository factors,
             Teams teams,
             TeamTransactions transactions,
             LastSeen lastSeen,
@@ -57,6 +64,7 @@ final class SessionActors implements ActorSource {
             Clock clock) {
         this.contexts = contexts;
         this.people = people;
+        this.factors = factors;
         this.teams = teams;
         this.transactions = transactions;
         this.lastSeen = lastSeen;
@@ -72,19 +80,38 @@ final class SessionActors implements ActorSource {
         }
         if (authentication != null
                 && authentication.isAuthenticated()
-                && authentication.getPrincipal() instanceof SignedInUser user
+                && authentication.getPrincipal() instanceof SignedInPerson user
                 && sessions.isOpen(authentication)) {
-            return Optional.ofNullable(person(user.id()));
+            return Optional.ofNullable(known(user.id()).actor(Factors.hasSecond(authentication)));
         }
         return Optional.empty();
     }
 
-    /** The person with present roles; null for one who is switched off or gone. */
-    private @Nullable Actor person(UserId user) {
+    /** What the person has to prove themselves with; empty for one who is switched off or gone. */
+    Optional<FactorNeeds> needs(UserId user) {
+        return Optional.ofNullable(known(user).needs());
+    }
+
+    /** The roles that a person has whatever a session has proved. */
+    Optional<Actor> whole(UserId user) {
+        return Optional.ofNullable(known(user).whole());
+    }
+
+    /** Reads the person anew at the next question. */
+    void forget(UserId user) {
+        known.remove(user);
+    }
+
+    /** Reads everybody anew. */
+    void forgetAll() {
+        known.clear();
+    }
+
+    private Known known(UserId user) {
         Known entry = known.get(user);
         boolean inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
         if (entry != null && (inTransaction || entry.freshAt(clock.instant()))) {
-            return entry.actor();
+            return entry;
         }
         // A team's transaction cannot become the platform's, so its reading needs another thread.
         Known loaded =
@@ -96,29 +123,25 @@ final class SessionActors implements ActorSource {
             known.clear();
         }
         known.put(user, loaded);
-        return loaded.actor();
-    }
-
-    /** Reads everybody anew. */
-    void forgetAll() {
-        known.clear();
+        return loaded;
     }
 
     private Known load(UserId user) {
         Instant now = clock.instant();
-        PersonRow row = transactions.onPlatform(() -> people.find(user)).orElse(null);
+        Found found = transactions.onPlatform(() -> find(user));
+        PersonRow row = found.row();
         if (row == null || row.disabled()) {
-            return new Known(now, null);
+            return new Known(now, null, null);
         }
         lastSeen.person(user, row.lastActiveAt());
         List<Membership> memberships = CurrentActor.as(READER, () -> teams.membershipsOf(user));
         Map<TeamId, TeamRole> roles =
                 memberships.stream()
                         .collect(Collectors.toMap(m -> m.team().id(), Membership::role));
-        return new Known(
-                now,
+        Actor whole =
                 Actor.person(user, row.displayName(), row.roles(), roles)
-                        .whereSuspended(suspended(memberships)));
+                        .whereSuspended(suspended(memberships));
+        return new Known(now, whole, found.needs());
     }
 
     private static Set<TeamId> suspended(List<Membership> memberships) {
@@ -129,7 +152,41 @@ final class SessionActors implements ActorSource {
                 .collect(Collectors.toSet());
     }
 
-    private record Known(Instant at, @Nullable Actor actor) {
+    private Found find(UserId user) {
+        Optional<PersonRow> row = people.find(user);
+        return new Found(row.orElse(null), row.map(there -> factors.needs(user)).orElse(null));
+    }
+
+    private record Found(@Nullable PersonRow row, @Nullable FactorNeeds needs) {}
+
+    /**
+     * What is known of a person.
+     *
+     * @param whole with all roles; null for one who is switched off or gone
+     */
+    private record Known(Instant at, @Nullable Actor whole, @Nullable FactorNeeds needs) {
+        /** Who acts in a session, by whether it has proved a second factor; null for nobody. */
+        @Nullable Actor actor(boolean second) {
+            if (whole == null || needs == null || second) {
+                return whole;
+            }
+            if (needs.owed() != Owed.NOTHING) {
+                return null;
+            }
+            return needs.teams().isEmpty() ? whole : without(whole, needs.teams().values());
+        }
+
+        private static Actor without(Actor actor, Collection<TeamId> locked) {
+            Map<TeamId, TeamRole> open = new HashMap<>(actor.teamRoles());
+            open.keySet().removeAll(locked);
+            return Actor.person(
+                            Objects.requireNonNull(actor.userId()),
+                            actor.label(),
+                            actor.platformRoles(),
+                            open)
+                    .whereSuspended(actor.suspendedTeams());
+        }
+
         boolean freshAt(Instant now) {
             return now.isBefore(at.plus(FRESH)) && !now.isBefore(at);
         }

@@ -1,7 +1,7 @@
 package io.framehouse.access.internal;
 
 import io.framehouse.access.Sessions;
-import io.framehouse.access.SignedInUser;
+import io.framehouse.access.SignedInPerson;
 import io.framehouse.access.internal.SessionRows.Ending;
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.shared.DomainException;
@@ -63,7 +63,7 @@ class SessionBook implements Sessions {
     /** Writes down that somebody has signed in, whichever way; a second time changes nothing. */
     void begin(HttpServletRequest request, Authentication authentication) {
         if (!(authentication instanceof AbstractAuthenticationToken token)
-                || !(authentication.getPrincipal() instanceof SignedInUser user)
+                || !(authentication.getPrincipal() instanceof SignedInPerson user)
                 || SessionDetails.of(authentication) != null) {
             return;
         }

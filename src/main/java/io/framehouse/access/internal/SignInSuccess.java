@@ -1,6 +1,9 @@
 package io.framehouse.access.internal;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import io.framehouse.access.SessionFactors;
+import io.framehouse.access.SessionFactors.Owed;
+import io.framehouse.access.SignedInPerson;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,13 +11,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Leads on after sign-in: to {@code next}, else to the page asked for before, else to the home. */
+/**
+ * Leads on after sign-in, whichever way: to {@code next}, else to the page asked for before, else
+ * to the home; and where a second factor is owed, to that first.
+ */
 final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
-    private static final String NEXT = "next";
+    static final String NEXT = "next";
 
-    SignInSuccess() {
+    private final SessionFactors session;
+    private final SsoAdmission admission;
+    private final SessionBook book;
+
+    SignInSuccess(SessionFactors session, SsoAdmission admission, SessionBook book) {
+        this.session = session;
+        this.admission = admission;
+        this.book = book;
         setRedirectStrategy(new ByPath());
     }
 
@@ -22,15 +34,30 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
-                .getBean(SessionBook.class)
-                .begin(request, authentication);
         Optional<String> next = OwnPath.of(request.getParameter(NEXT));
+        if (session.standing().owes() != Owed.NOTHING) {
+            // Nobody has signed in yet; this is called again with the second factor.
+            String second = SecondFactorFilter.page("", next.orElse(null));
+            getRedirectStrategy().sendRedirect(request, response, second);
+            return;
+        }
+        book.begin(request, authentication);
+        linkIdentity(request, authentication);
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);
             getRedirectStrategy().sendRedirect(request, response, next.get());
         } else {
             super.onAuthenticationSuccess(request, response, authentication);
+        }
+    }
+
+    /** Somebody came by single sign-on before, and the address had an account: this one. */
+    private void linkIdentity(HttpServletRequest request, Authentication authentication) {
+        Object kept = request.getSession().getAttribute(SsoSignIn.PENDING);
+        request.getSession().removeAttribute(SsoSignIn.PENDING);
+        if (kept instanceof SsoAdmission.Pending pending
+                && authentication.getPrincipal() instanceof SignedInPerson person) {
+            admission.link(pending, person.id());
         }
     }
 

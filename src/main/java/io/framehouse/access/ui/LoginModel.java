@@ -2,9 +2,12 @@ package io.framehouse.access.ui;
 
 import io.framehouse.access.DemoSignIns;
 import io.framehouse.access.DemoSignIns.DemoSignIn;
+import io.framehouse.access.Passkeys;
 import io.framehouse.access.People;
 import io.framehouse.access.SignInRefused;
-import io.framehouse.access.SignedInUser;
+import io.framehouse.access.SignedInPerson;
+import io.framehouse.access.SingleSignOn;
+import io.framehouse.access.SsoRefused;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,16 +27,22 @@ class LoginModel {
     private final People people;
     private final ObjectProvider<DemoSignIns> demoSignIns;
     private final SecurityContextHolderStrategy contexts;
+    private final Passkeys passkeys;
+    private final SingleSignOn singleSignOn;
     private final boolean demo;
 
     LoginModel(
             People people,
             ObjectProvider<DemoSignIns> demoSignIns,
             SecurityContextHolderStrategy contexts,
+            Passkeys passkeys,
+            SingleSignOn singleSignOn,
             @Value("${framehouse.demo:true}") boolean demo) {
         this.people = people;
         this.demoSignIns = demoSignIns;
         this.contexts = contexts;
+        this.passkeys = passkeys;
+        this.singleSignOn = singleSignOn;
         this.demo = demo;
     }
 
@@ -44,7 +53,17 @@ class LoginModel {
 
     boolean somebodyIsSignedIn() {
         Authentication authentication = contexts.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedInUser;
+        return authentication != null && authentication.getPrincipal() instanceof SignedInPerson;
+    }
+
+    /** The company's own way in, where one is set up. */
+    Optional<SingleSignOn.Offer> singleSignOn() {
+        return singleSignOn.offer();
+    }
+
+    /** Whether browsers accept passkeys at the address by which they came here. */
+    boolean offersPasskeys() {
+        return passkeys.offered();
     }
 
     /** The demo's accounts; none where the demo is off. */
@@ -60,8 +79,16 @@ class LoginModel {
      * @param zone where the reader is, for the time at which a pause ends
      */
     static Optional<String> errorText(@Nullable Object refusal, ZoneId zone) {
+        if (refusal instanceof SsoRefused sso) {
+            return Optional.of(words(sso.why()));
+        }
         if (!(refusal instanceof SignInRefused refused)) {
             return Optional.empty();
+        }
+        if (refused.ofPasskey()) {
+            return Optional.of(
+                    "This passkey lets nobody in here. Sign in with your password, then add it"
+                            + " anew.");
         }
         if (refused.pausedUntil() != null) {
             return Optional.of(
@@ -74,5 +101,18 @@ class LoginModel {
                 "Email or password is not right. You have "
                         + tries
                         + " left before a 15-minute pause.");
+    }
+
+    private static String words(SsoRefused.Why why) {
+        return switch (why) {
+            case UNVERIFIED ->
+                    "Your company's sign-in did not confirm your email address. Ask whoever runs it.";
+            case TAKEN ->
+                    "There is an account with your address already. Sign in once with its password;"
+                            + " from then on your company's sign-in leads to it.";
+            case NO_ACCOUNT -> "There is no account for you here. Ask an admin to make one.";
+            case SWITCHED_OFF -> "Your account is switched off. Ask an admin.";
+            case FAILED -> "Your company's sign-in did not succeed. Try again.";
+        };
     }
 }

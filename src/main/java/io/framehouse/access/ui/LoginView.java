@@ -3,6 +3,7 @@ package io.framehouse.access.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +20,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.framehouse.access.DemoSignIns.DemoSignIn;
+import io.framehouse.access.SingleSignOn;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -65,6 +67,10 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         card.add(brand, new H1("Sign in"));
         LoginModel.errorText(takeRefusal(), zone()).ifPresent(text -> card.add(error(text)));
         card.add(form);
+        if (model.offersPasskeys()) {
+            card.add(PasskeyForm.signIn(next));
+        }
+        model.singleSignOn().ifPresent(offer -> card.add(way(offer)));
         removeAll();
         add(card);
         List<DemoSignIn> hints = model.hints();
@@ -73,7 +79,14 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         }
     }
 
-    private static Paragraph error(String text) {
+    private static Anchor way(SingleSignOn.Offer offer) {
+        Anchor way = new Anchor(offer.path(), "Sign in with " + offer.name());
+        way.setRouterIgnore(true);
+        way.addClassName("login__sso");
+        return way;
+    }
+
+    static Paragraph error(String text) {
         Paragraph error = new Paragraph(text);
         error.addClassName("login__error");
         error.getElement().setAttribute("role", "alert");
@@ -106,7 +119,7 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         return refusal;
     }
 
-    private static ZoneId zone() {
+    static ZoneId zone() {
         String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
         return zone != null && ZoneId.getAvailableZoneIds().contains(zone)
                 ? ZoneId.of(zone)

@@ -142,6 +142,39 @@ final class AuditKinds {
         platform("person.sessions_ended", "Signed out elsewhere", "ended {count} other sessions");
         platform("person.signed_in", "Signed in", "signed in");
         platform("person.sign_in_refused", "Sign-in refused", "refused a sign-in of {name}");
+        platform(
+                "person.second_factor_set_up",
+                "Two-step sign-in turned on",
+                "turned two-step sign-in on");
+        platform(
+                "person.second_factor_removed",
+                "Two-step sign-in turned off",
+                "turned two-step sign-in off");
+        platform(
+                "person.second_factor_reset",
+                "Two-step sign-in taken off",
+                "took two-step sign-in off {name}");
+        platform(
+                "person.second_factor_refused",
+                "Second step refused",
+                "refused a second step as {name}");
+        platform("person.passkey_added", "Passkey added", "added the passkey {label}");
+        platform("person.passkey_removed", "Passkey removed", "removed the passkey {label}");
+        platform(
+                "person.identity_linked",
+                "Single sign-on connected",
+                "connected single sign-on of {issuer}");
+        platform("person.confirmed", "Identity confirmed", "confirmed who it is");
+        platform("person.recovery_codes_renewed", "Recovery codes made", "made new recovery codes");
+        platform("person.recovery_code_used", "Recovery code used", "used a recovery code");
+        platform(
+                "sign_in_rule.changed",
+                "Sign-in rule changed",
+                "changed who is asked for a second step from {-second_factor} to {second_factor}");
+        team(
+                "team.sign_in_rule_changed",
+                "Sign-in rule changed",
+                "changed who is asked for a second step from {-second_factor} to {second_factor}");
     }
 
     private AuditKinds() {}

@@ -105,7 +105,8 @@ class MemberRepository {
                         insert into team_member (team_id, user_id, role, created_at)
                         values (:team, :user, :role, :now)
                         on conflict (team_id, user_id)
-                            do update set role = excluded.role, version = team_member.version + 1
+                            do update set role = excluded.role, source = 'manual',
+                                version = team_member.version + 1
                         """)
                 .param("team", team.value())
                 .param("user", user.value())
