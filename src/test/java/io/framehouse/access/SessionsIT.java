@@ -217,7 +217,8 @@ class SessionsIT {
             post("not the right one");
         }
         assertThat(location(post(AccessFixtures.PASSWORD))).endsWith("/login?error");
-        String token = CurrentActor.as(AccessFixtures.platformAdmin(), () -> resets.make(user)).token();
+        String token =
+                CurrentActor.as(AccessFixtures.platformAdmin(), () -> resets.make(user)).token();
         assertThat(there.get("/test-reset?token=" + token).body()).isEqualTo("set");
         assertThat(location(post(FRESH))).endsWith(":" + port + "/");
     }
@@ -292,8 +293,7 @@ class SessionsIT {
 
     private HttpResponse<String> second(Http browser, String secret, String token) {
         String code = AppCodes.at(secret, clock.instant());
-        return browser.post(
-                "/login/second", "way=app&code=" + code + "&_csrf=" + encode(token));
+        return browser.post("/login/second", "way=app&code=" + code + "&_csrf=" + encode(token));
     }
 
     private String broken(Actor actor, String current, String chosen) {

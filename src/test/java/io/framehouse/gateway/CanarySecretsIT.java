@@ -213,11 +213,11 @@ class CanarySecretsIT {
         TeamId team = TeamId.parse(world.maker().id()).orElseThrow();
         String email = "invited" + UUID.randomUUID() + "@nord.example";
         Wish wish = new Wish(List.of(email), TeamRole.VIEWER, "Welcome");
-        Invited first =
-                HouseFixtures.asSystem(() -> invitations.invite(team, wish)).getFirst();
+        Invited first = HouseFixtures.asSystem(() -> invitations.invite(team, wish)).getFirst();
         UUID id = first.invitation().id();
         Invited shown = HouseFixtures.asSystem(() -> invitations.renew(team, id));
-        String mailed = HouseFixtures.asSystem(() -> invitations.mail(team, id)).orElseThrow().token();
+        String mailed =
+                HouseFixtures.asSystem(() -> invitations.mail(team, id)).orElseThrow().token();
         open("/invite/", first.token(), shown.token(), mailed);
         assertThatThrownBy(() -> accounts.makeInvited(shown.token(), "Guest", "short"))
                 .isInstanceOf(DomainException.class);

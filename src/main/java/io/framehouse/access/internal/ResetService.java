@@ -140,8 +140,7 @@ class ResetService implements PasswordResets {
         PasswordRules.require(password, person.email(), person.displayName());
         String hash = hashing.hash(password);
         Actor self = Actor.person(person.id(), person.displayName(), Set.of(), Map.of());
-        CurrentActor.runAs(
-                self, () -> transactions.runOnPlatform(() -> use(secret, person, hash)));
+        CurrentActor.runAs(self, () -> transactions.runOnPlatform(() -> use(secret, person, hash)));
     }
 
     private void use(byte[] secret, PersonRow person, String hash) {
