@@ -92,10 +92,12 @@ class PeopleE2E extends HouseStory {
                                     AriaRole.BUTTON,
                                     new Locator.GetByRoleOptions().setName("Switch off"))
                             .click();
-                    assertThat(page.getByText("switched off").first()).isVisible();
+                    assertThat(page.getByText(name + " is switched off now.").first())
+                            .isVisible();
+                    assertThat(page.getByText("switched off", exactly()).first()).isVisible();
                     seen(page, "off");
                     choose(page, name, "Switch on");
-                    assertThat(page.getByText("switched off")).hasCount(0);
+                    assertThat(page.getByText("switched off", exactly())).hasCount(0);
                     page.context().clearCookies();
                     signIn(page, email, FRESH + " old");
                     page.waitForURL(where -> !where.contains("/login"));
@@ -107,6 +109,10 @@ class PeopleE2E extends HouseStory {
         CurrentActor.runAs(
                 Actor.system("story"), () -> people.create(email, name, FRESH + " old", Set.of()));
         return email;
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
     }
 
     private static Locator search(Page page) {

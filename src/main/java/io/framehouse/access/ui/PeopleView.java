@@ -122,7 +122,7 @@ final class PeopleView extends PlatformView {
             menu.entry("Make password link", () -> makeLink(account));
         }
         if (account.disabled()) {
-            menu.entry("Switch on", () -> run(() -> model.enable(account.id())));
+            menu.entry("Switch on", () -> run(() -> model.enable(account.id()), account, "on"));
         } else if (!model.isSelf(account)) {
             menu.entry("Switch off", () -> askOff(account));
         }
@@ -143,12 +143,12 @@ final class PeopleView extends PlatformView {
                         + " and settle to their teams. You can switch them on again.",
                 "Switch off",
                 "Keep account",
-                () -> run(() -> model.disable(account.id())));
+                () -> run(() -> model.disable(account.id()), account, "off"));
     }
 
-    private void run(Runnable work) {
+    private void run(Runnable work, Account account, String now) {
         if (Outcomes.run(work)) {
-            Toast.success("Done. It is in the audit log.");
+            Toast.success("%s is switched %s now.".formatted(account.displayName(), now));
         }
         reload();
     }

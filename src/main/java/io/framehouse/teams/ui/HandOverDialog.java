@@ -35,7 +35,6 @@ final class HandOverDialog extends Dialog {
         heir.setItems(heirs);
         heir.setItemLabelGenerator(member -> member.displayName() + " (" + member.email() + ")");
         heir.setEmptySelectionAllowed(false);
-        heir.setRequiredIndicatorVisible(true);
         typed = new TextField("Type " + teamName + " to confirm");
         typed.setAutocomplete(Autocomplete.OFF);
         Paragraph consequence =
