@@ -92,8 +92,7 @@ class PeopleE2E extends HouseStory {
                                     AriaRole.BUTTON,
                                     new Locator.GetByRoleOptions().setName("Switch off"))
                             .click();
-                    assertThat(page.getByText(name + " is switched off now.").first())
-                            .isVisible();
+                    assertThat(page.getByText(name + " is switched off now.").first()).isVisible();
                     assertThat(page.getByText("switched off", exactly()).first()).isVisible();
                     seen(page, "off");
                     choose(page, name, "Switch on");
