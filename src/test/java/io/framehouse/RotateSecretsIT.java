@@ -28,7 +28,8 @@ class RotateSecretsIT {
         Rotation first = rotate(OLD, "");
         assertThat(first.stores())
                 .extracting(Count::store)
-                .contains("callers' keys", "provider keys", "webhook secrets");
+                .containsExactly(
+                        "callers' keys", "provider keys", "second factors", "webhook secrets");
         // The platform's two: those of secrets and of the trail.
         assertThat(first.retired()).isEqualTo(2);
         assertThat(rotate(OLD, "").retired()).isEqualTo(2);

@@ -28,6 +28,7 @@ public interface Sessions {
      * @param address the network address it began from
      * @param agent the program as it named itself
      * @param current whether it is the one that asks
+     * @param waits whether it gave the password alone so far, while the person has or needs more
      */
     record Session(
             UUID id,
@@ -35,5 +36,6 @@ public interface Sessions {
             Instant seenAt,
             @Nullable String address,
             @Nullable String agent,
-            boolean current) {}
+            boolean current,
+            boolean waits) {}
 }

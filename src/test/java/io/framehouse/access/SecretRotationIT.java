@@ -62,12 +62,14 @@ class SecretRotationIT {
     @Autowired Webhooks webhooks;
     @Autowired CallerCallbacks callbacks;
     @Autowired Teams teams;
+    @Autowired People people;
     @Autowired TeamTransactions transactions;
     @Autowired JdbcClient jdbc;
 
     private TeamId team;
     private AccountId account;
     private UUID webhook;
+    private UserId person;
     private final JobId job = JobId.random();
 
     @BeforeEach
@@ -81,17 +83,34 @@ class SecretRotationIT {
             callbacks.promise(team, job, "vidu", "http://127.0.0.1:9/told", "fh_callers-own-key");
             return true;
         });
+        person = AccessFixtures.person(people);
+        keepApp(person, "APPSECRET", "NEXTSECRET");
+    }
+
+    private void keepApp(UserId user, String secret, String pending) {
+        transactions.runOnPlatform(() ->
+                jdbc.sql(
+                                """
+                                insert into person_totp
+                                    (user_id, secret_cipher, pending_cipher, confirmed_at)
+                                values (:user, :secret, :pending, now())
+                                """)
+                        .param("user", user.value())
+                        .param("secret", secrets.seal(secret, "totp:" + user))
+                        .param("pending", secrets.seal(pending, "totp:" + user))
+                        .update());
     }
 
     @Test
     void everySecretOpensAfterwardsAndNoneLiesUnderAnOlderKey() {
         List<byte[]> before = sealed();
-        assertThat(before).hasSize(4);
+        assertThat(before).hasSize(6);
         Rotation done = as(() -> rotation.rotate(progress -> {}));
         assertThat(done.retired()).isGreaterThanOrEqualTo(3);
         assertThat(done.stores())
                 .extracting(Count::store)
-                .containsExactly("callers' keys", "provider keys", "webhook secrets");
+                .containsExactly(
+                        "callers' keys", "provider keys", "second factors", "webhook secrets");
         assertThat(done.stores())
                 .allSatisfy(store -> {
                     assertThat(store.sealedAnew()).isPositive();
@@ -108,6 +127,8 @@ class SecretRotationIT {
                 .startsWith("whsec_")
                 .isNotEqualTo(secrets.open(after.get(1), "webhook:" + team + ":" + webhook));
         assertThat(secrets.open(after.get(3), context())).isEqualTo("fh_callers-own-key");
+        assertThat(secrets.open(after.get(4), "totp:" + person)).isEqualTo("APPSECRET");
+        assertThat(secrets.open(after.get(5), "totp:" + person)).isEqualTo("NEXTSECRET");
         assertThat(as(rotation::state)).allMatch(store -> store.older() == 0);
     }
 
@@ -212,6 +233,11 @@ class SecretRotationIT {
                         "select previous_secret_cipher from webhook_endpoint where id = :id",
                         webhook));
         all.add(bytes("select secret from caller_callback where job_id = :id", job.value()));
+        all.add(bytes("select secret_cipher from person_totp where user_id = :id", person.value()));
+        all.add(
+                bytes(
+                        "select pending_cipher from person_totp where user_id = :id",
+                        person.value()));
         return all;
     }
 

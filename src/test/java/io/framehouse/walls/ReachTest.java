@@ -148,7 +148,10 @@ class ReachTest {
 
     @Test
     void whoSeesTheRowsOfAllTeamsIsListed() {
-        assertThat(callers(TeamTransactions.class, Set.of("onPlatform", "runOnPlatform", "onPlatformApart")))
+        assertThat(
+                        callers(
+                                TeamTransactions.class,
+                                Set.of("onPlatform", "runOnPlatform", "onPlatformApart")))
                 .as(
                         """
                         Classes with transactions that see all teams. Before you add one to the list: \

@@ -125,12 +125,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
     @Test
     void everyPageSaysWhomItIsFor() {
         Set<String> known =
-                Stream.of(
-                                OF_A_TEAM.keySet(),
-                                OF_THE_PLATFORM.keySet(),
-                                OF_EVERYBODY,
-                                BETWEEN,
-                                OPEN)
+                Stream.of(OF_A_TEAM.keySet(), OF_THE_PLATFORM.keySet(), OF_EVERYBODY, BETWEEN, OPEN)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet());
         assertThat(pages().keySet())

@@ -73,8 +73,7 @@ class ConsoleSecurity {
     }
 
     @Bean
-    SignInSuccess signInSuccess(
-            SessionFactors session, SsoAdmission admission, SessionBook book) {
+    SignInSuccess signInSuccess(SessionFactors session, SsoAdmission admission, SessionBook book) {
         SignInSuccess handler = new SignInSuccess(session, admission, book);
         handler.setDefaultTargetUrl("/");
         return handler;

@@ -1,5 +1,6 @@
 package io.framehouse.access.internal;
 
+import io.framehouse.access.SessionFactors.Owed;
 import io.framehouse.access.Sessions;
 import io.framehouse.access.SignedInPerson;
 import io.framehouse.access.internal.SessionRows.Ending;
@@ -10,6 +11,7 @@ import io.framehouse.shared.OriginSource;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +30,11 @@ import org.springframework.stereotype.Service;
 @Service
 class SessionBook implements Sessions {
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final String ROW = SessionBook.class.getName() + ".row";
 
     private final SessionRows rows;
     private final OpenSessions known;
+    private final FactorRepository factors;
     private final Self self;
     private final SecurityContextHolderStrategy contexts;
     private final OriginSource origins;
@@ -42,6 +46,7 @@ class SessionBook implements Sessions {
     SessionBook(
             SessionRows rows,
             OpenSessions known,
+            FactorRepository factors,
             Self self,
             SecurityContextHolderStrategy contexts,
             OriginSource origins,
@@ -51,6 +56,7 @@ class SessionBook implements Sessions {
             Clock clock) {
         this.rows = rows;
         this.known = known;
+        this.factors = factors;
         this.self = self;
         this.contexts = contexts;
         this.origins = origins;
@@ -60,21 +66,39 @@ class SessionBook implements Sessions {
         this.clock = clock;
     }
 
-    /** Writes down that somebody has signed in, whichever way; a second time changes nothing. */
-    void begin(HttpServletRequest request, Authentication authentication) {
+    /**
+     * Writes down that somebody has signed in, whichever way; called again when the second factor
+     * was given. Whoever signed in before in the same browser is signed out by it.
+     *
+     * @param waits whether a second factor is still owed
+     */
+    void begin(HttpServletRequest request, Authentication authentication, boolean waits) {
         if (!(authentication instanceof AbstractAuthenticationToken token)
-                || !(authentication.getPrincipal() instanceof SignedInPerson user)
-                || SessionDetails.of(authentication) != null) {
+                || !(authentication.getPrincipal() instanceof SignedInPerson user)) {
             return;
         }
+        UUID known = SessionDetails.of(authentication);
+        if (known == null) {
+            UUID id = insert(user.id(), waits, request.getSession());
+            token.setDetails(
+                    new SessionDetails(request.getRemoteAddr(), request.getSession().getId(), id));
+        } else if (!waits) {
+            transactions.runOnPlatform(() -> rows.settle(known));
+        }
+    }
+
+    private UUID insert(UserId user, boolean waits, HttpSession browser) {
         UUID id = Ids.next();
         Instant now = now();
         transactions.runOnPlatform(() -> {
-            rows.forget(user.id(), now.minus(KEPT));
-            rows.insert(id, user.id(), origins.current(), now);
+            rows.forget(user, now.minus(KEPT));
+            if (browser.getAttribute(ROW) instanceof UUID before) {
+                rows.leave(before, now);
+            }
+            rows.insert(id, user, waits, origins.current(), now);
         });
-        token.setDetails(
-                new SessionDetails(request.getRemoteAddr(), request.getSession().getId(), id));
+        browser.setAttribute(ROW, id);
+        return id;
     }
 
     @Override
@@ -83,16 +107,18 @@ class SessionBook implements Sessions {
         UUID current = current();
         // What was used less than a minute ago may not have been noted yet.
         Instant since = now().minus(timeout).minus(Duration.ofMinutes(1));
-        return transactions.onPlatform(() -> rows.open(user, since)).stream()
-                .map(row ->
-                        new Session(
-                                row.id(),
-                                row.beganAt(),
-                                row.seenAt(),
-                                row.address(),
-                                row.agent(),
-                                row.id().equals(current)))
-                .toList();
+        return transactions.onPlatform(() -> {
+            // Where nothing is owed any more, a session that waited goes on as it is.
+            boolean owes = factors.needs(user).owed() != Owed.NOTHING;
+            return rows.open(user, since).stream()
+                    .map(row -> session(row, row.id().equals(current), owes && row.waits()))
+                    .toList();
+        });
+    }
+
+    private static Session session(SessionRows.Row row, boolean current, boolean waits) {
+        return new Session(
+                row.id(), row.beganAt(), row.seenAt(), row.address(), row.agent(), current, waits);
     }
 
     @Override

@@ -40,24 +40,30 @@ class SessionRows {
         }
     }
 
-    /** An open session. */
+    /**
+     * An open session.
+     *
+     * @param waits whether it began with a second factor still owed, and none was given
+     */
     record Row(
             UUID id,
             Instant beganAt,
             Instant seenAt,
             @Nullable String address,
-            @Nullable String agent) {}
+            @Nullable String agent,
+            boolean waits) {}
 
-    void insert(UUID id, UserId user, Origin origin, Instant now) {
+    void insert(UUID id, UserId user, boolean waits, Origin origin, Instant now) {
         String address = origin.address();
         jdbc.sql(
                         """
                         insert into user_session (id, user_id, began_at, seen_at, address, network,
-                            agent)
-                        values (:id, :user, :now, :now, :address, :network, :agent)
+                            agent, waits)
+                        values (:id, :user, :now, :now, :address, :network, :agent, :waits)
                         """)
                 .param("id", id)
                 .param("user", user.value())
+                .param("waits", waits)
                 .param("now", Rows.known(now))
                 .param("address", address, Types.VARCHAR)
                 .param("network", address == null ? null : ClientAddress.of(address), Types.VARCHAR)
@@ -86,7 +92,7 @@ class SessionRows {
     List<Row> open(UserId user, Instant since) {
         return jdbc.sql(
                         """
-                        select id, began_at, seen_at, address, agent from user_session
+                        select id, began_at, seen_at, address, agent, waits from user_session
                         where user_id = :user and ended_at is null and seen_at > :since
                         order by seen_at desc, began_at desc, id desc
                         """)
@@ -94,6 +100,13 @@ class SessionRows {
                 .param("since", Rows.known(since))
                 .query((row, number) -> map(row))
                 .list();
+    }
+
+    /** The second factor was given. */
+    void settle(UUID id) {
+        jdbc.sql("update user_session set waits = false where id = :id and waits")
+                .param("id", id)
+                .update();
     }
 
     /** Whether it was open, and that person's. */
@@ -155,6 +168,7 @@ class SessionRows {
                 Objects.requireNonNull(Rows.instant(row, "began_at")),
                 Objects.requireNonNull(Rows.instant(row, "seen_at")),
                 row.getString("address"),
-                row.getString("agent"));
+                row.getString("agent"),
+                row.getBoolean("waits"));
     }
 }

@@ -35,13 +35,14 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         Optional<String> next = OwnPath.of(request.getParameter(NEXT));
-        if (session.standing().owes() != Owed.NOTHING) {
+        boolean owes = session.standing().owes() != Owed.NOTHING;
+        book.begin(request, authentication, owes);
+        if (owes) {
             // Nobody has signed in yet; this is called again with the second factor.
             String second = SecondFactorFilter.page("", next.orElse(null));
             getRedirectStrategy().sendRedirect(request, response, second);
             return;
         }
-        book.begin(request, authentication);
         linkIdentity(request, authentication);
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);
