@@ -163,7 +163,7 @@ class RoleMatrixIT {
             case SELF -> rule.allowsOnPlatform(actor) ? PASSED : NO_SUCH_PERSON;
             case PERSON -> person ? PASSED : FORBIDDEN;
             case SIGNED_IN -> PASSED;
-            case SYSTEM -> FORBIDDEN;
+            case SESSION, SYSTEM -> FORBIDDEN;
             case NONE -> throw new IllegalArgumentException("Nobody is asked");
         };
     }

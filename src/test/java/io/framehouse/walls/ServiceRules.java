@@ -14,6 +14,7 @@ import static io.framehouse.shared.Action.MANAGE_MODELS;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PRICES;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
+import static io.framehouse.shared.Action.MANAGE_SECRETS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
 import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
@@ -59,6 +60,8 @@ final class ServiceRules {
         SELF,
         /** For every person; forbidden for keys. */
         PERSON,
+        /** For the person of a browser's session, whatever it still owes; forbidden without one. */
+        SESSION,
         /** For everybody who is signed in, also with a key. */
         SIGNED_IN,
         /** For the house's own work; forbidden for everybody else. */
@@ -96,7 +99,7 @@ final class ServiceRules {
         team(DELETE_TEAM, "TeamLife.askDeletion", "TeamLife.keep");
         // Parts of a team's end, which only the house's own work brings about.
         none("TeamErasure.inTheWay", "TeamErasure.stillUnderWay");
-        none("TeamErasure.begin", "TeamErasure.end");
+        none("TeamErasure.begin", "TeamErasure.end", "TeamErasure.steps", "TeamExportPart.*");
         none("TeamKeeping.letGo", "BlobRemovals.later", "BlobRemovals.keep");
         none("BlobReferences.uses", "UploadUse.needed", "BlobStore.deleteAll");
         team(VIEW_MEMBERS, "Teams.members");
@@ -113,6 +116,25 @@ final class ServiceRules {
         // An account's existence, told to the adding of members alone, see ArchitectureTest.
         none("PeopleByEmail.find");
         system("Contacts.of", "Contacts.onPlatform");
+
+        people("Profiles.own", "Profiles.change", "Passwords.change", "Invitations.accept");
+        people("Sessions.open", "Sessions.end", "Sessions.endOthers");
+        people("Passkeys.own", "Passkeys.remove");
+        // See SecondFactorIT for what each session may.
+        session("SecondFactors.overview", "SecondFactors.begin", "SecondFactors.confirm");
+        session("SecondFactors.remove", "SecondFactors.renewRecoveryCodes");
+        platform(MANAGE_TEAMS, "PeopleLife.find", "PeopleLife.disable", "PeopleLife.enable");
+        platform(MANAGE_TEAMS, "PasswordResets.make", "SecondFactors.reset", "FactorRules.demand");
+        platform(MANAGE_TEAMS, "Ownership.ownedOnlyBy");
+        platform(MANAGE_SECRETS, "SecretRotation.state", "SecretRotation.rotate");
+        platform(MANAGE_SECRETS, "SecretRotation.sealAnew");
+        system("PasswordResets.mail", "PasswordResets.address", "ProvidedMembers.follow");
+        // Before anybody has signed in; where there is one, the link says for whom.
+        none("Accounts.makeInvited", "Invitations.read", "Passwords.judge");
+        none("PasswordResets.ask", "PasswordResets.works", "PasswordResets.use");
+        none("Passkeys.offered", "SingleSignOn.offer", "InvitationMails.on", "ResetMails.on");
+        // What the session has proved, which decides who its actor is.
+        none("SessionFactors.*");
 
         team(MANAGE_MEMBERS, "Invitations.open", "Invitations.find", "Invitations.invite");
         team(MANAGE_MEMBERS, "Invitations.renew", "Invitations.withdraw");
@@ -216,6 +238,7 @@ final class ServiceRules {
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv");
         platform(VIEW_PROOF, "ProofFlow.trail", "ProofFlow.now", "LedgerProof.check");
+        platform(VIEW_PROOF, "AuditProof.check");
         platform(VIEW_PROOF, "Proof.run", "Proof.last", "Proof.find", "Proof.runs");
         platform(VIEW_PROOF, "Proof.running", "Proof.writeEvidence");
         none("Proof.nextRun");
@@ -233,7 +256,7 @@ final class ServiceRules {
         people("Notices.list", "Notices.countUnread", "Notices.markRead", "Notices.markAllRead");
 
         // Bytes for whoever stores them, and the store's own rows for the change of keys.
-        none("SecretBox.sealFor", "SecretBox.reseal", "SealedStore.after");
+        none("SealedStore.*", "Resealing.*", "HouseSignatures.*");
 
         // Ways that services go after they have asked.
         none("AuditTrail.record", "TeamReads.list", "LiveFeed.*");
@@ -285,6 +308,10 @@ final class ServiceRules {
 
     private static void people(String... methods) {
         put(Guard.PERSON, List.of(), methods);
+    }
+
+    private static void session(String... methods) {
+        put(Guard.SESSION, List.of(), methods);
     }
 
     private static void signedIn(String... methods) {
