@@ -31,6 +31,9 @@ class SecretRecordsTest {
             Map.ofEntries(
                     Map.entry("AllowlistJson.keys", "the ids of keys that a model is for"),
                     Map.entry("Blob.key", "where a file lies"),
+                    Map.entry("Removal.blobKey", "where a file lies"),
+                    Map.entry("Row.blobKey", "where a file lies"),
+                    Map.entry("StoredFile.blobKey", "where a file lies"),
                     Map.entry("Upload.blobKey", "where a file lies"),
                     Map.entry("Media.blobKey", "where a file lies"),
                     Map.entry("AssetRow.blobKey", "where a file lies"),

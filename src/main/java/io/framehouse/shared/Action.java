@@ -52,7 +52,7 @@ public enum Action {
     VIEW_MEMBERS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), null, true, false),
     /** Add, change and remove members. */
     MANAGE_MEMBERS(Set.of(OWNER, ADMIN), null, true, false),
-    /** Make another member owner in one's own place; only people do it, see {@code Ownership}. */
+    /** Make another member owner in one's own place; for people only. */
     HAND_OVER_TEAM(Set.of(OWNER), null, false, false),
     /** See settled usage of the team. */
     VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
@@ -121,7 +121,7 @@ public enum Action {
 
     /** Whether no key of a team may do it: what is lost or carried off by it is the whole team. */
     private boolean forPeopleOnly() {
-        return this == EXPORT_TEAM || this == DELETE_TEAM;
+        return this == HAND_OVER_TEAM || this == EXPORT_TEAM || this == DELETE_TEAM;
     }
 
     /**

@@ -9,7 +9,6 @@ import io.framehouse.PostgresTest;
 import io.framehouse.e2e.Accessibility;
 import io.framehouse.e2e.Browser;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,11 +28,6 @@ class SignInE2E {
     @BeforeAll
     static void start() {
         browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Chromium for stories: the one of FRAMEHOUSE_CHROMIUM, one that is installed, or Playwright's
  * own. A story that fails leaves its trace and a picture in {@code target/e2e}. One in which a page
  * breaks its own Content-Security-Policy fails.
  */
-public final class Browser implements AutoCloseable {
+public final class Browser {
     private static final Path LEFT_BEHIND = Path.of("target", "e2e");
     private static final List<String> ARGUMENTS =
             List.of(
@@ -37,7 +39,8 @@ public final class Browser implements AutoCloseable {
                     "--disable-sync",
                     "--force-color-profile=srgb");
 
-    private final Playwright playwright;
+    private static @Nullable Browser running;
+
     private final com.microsoft.playwright.Browser chromium;
 
     /** The sizes at which each screen is looked at. */
@@ -56,12 +59,19 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-        this.playwright = playwright;
+    private Browser(com.microsoft.playwright.Browser chromium) {
         this.chromium = chromium;
     }
 
-    public static Browser start() {
+    /** The one of this process, which ends with it; each story has a window of its own there. */
+    public static synchronized Browser start() {
+        if (running == null || !running.chromium.isConnected()) {
+            running = launch();
+        }
+        return running;
+    }
+
+    private static Browser launch() {
         Optional<Path> installed = installed();
         Playwright.CreateOptions options = new Playwright.CreateOptions();
         installed.ifPresent(
@@ -70,7 +80,7 @@ public final class Browser implements AutoCloseable {
         BrowserType.LaunchOptions launch =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
         installed.ifPresent(launch::setExecutablePath);
-        return new Browser(playwright, launch(playwright, launch));
+        return new Browser(launch(playwright, launch));
     }
 
     /** Playwright fetches its own where none is installed; where it cannot, root installs one. */
@@ -126,6 +136,8 @@ public final class Browser implements AutoCloseable {
                         .setColorScheme(colors)
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/Helsinki")
+                        // What turns and fades is drawn sixty times a second, by a processor here.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(screen.width, screen.height);
         try (BrowserContext context = chromium.newContext(options)) {
             context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
@@ -181,11 +193,5 @@ public final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
     }
 }

@@ -23,7 +23,7 @@ class ExternalDatabaseIT {
 
     @Test
     void startsWithTheTwoRolesAndKeepsNoDatabaseOfItsOwn() {
-        try (ProcessHouse house = ProcessHouse.start(data, settings)) {
+        try (ProcessHouse house = ProcessHouse.startJar(data, settings)) {
             assertThat(Homestead.admin(house).get("/api/v1/admin/teams").path("items")).isEmpty();
             assertThat(data.resolve("postgres")).doesNotExist();
             assertThat(house.log()).doesNotContain(Homestead.SECRET_KEY);

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +22,12 @@ class FirstRunIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path data;
 
-    @AutoClose private final Browser browser = Browser.start();
+    private final Browser browser = Browser.start();
 
     @Test
     void theDemoOutlivesAKill() {
         ProcessHandle leftOver;
-        try (ProcessHouse first = ProcessHouse.start(data, Map.of())) {
+        try (ProcessHouse first = ProcessHouse.startJar(data, Map.of())) {
             first.awaitLine("password of all: framehouse-demo");
             assertThat(first.log())
                     .contains("framehouse: creating the database in ")

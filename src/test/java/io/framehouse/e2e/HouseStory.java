@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,11 +60,6 @@ abstract class HouseStory {
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from job_draft");
         }
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
     }
 
     @AfterEach

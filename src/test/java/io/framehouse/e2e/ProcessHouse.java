@@ -48,14 +48,13 @@ final class ProcessHouse implements AutoCloseable {
 
     /** Starts and does not wait; only the given settings are set, and a free port. */
     static ProcessHouse launch(Path dataDirectory, Map<String, String> settings) {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx768m",
-                        "-jar",
-                        jar().toString());
+        return launch(InstalledHouse.command(), dataDirectory, settings);
+    }
+
+    /** The same with a command of one's own. */
+    static ProcessHouse launch(
+            List<String> command, Path dataDirectory, Map<String, String> settings) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment
                 .keySet()
@@ -72,14 +71,27 @@ final class ProcessHouse implements AutoCloseable {
 
     /** Starts and waits until it is ready. */
     static ProcessHouse start(Path dataDirectory, Map<String, String> settings) {
-        ProcessHouse house = launch(dataDirectory, settings);
+        return ready(launch(dataDirectory, settings));
+    }
+
+    /** The same from the jar as it is shipped. */
+    static ProcessHouse startJar(Path dataDirectory, Map<String, String> settings) {
+        return ready(launch(InstalledHouse.commandOfJar(), dataDirectory, settings));
+    }
+
+    private static ProcessHouse ready(ProcessHouse house) {
         try {
-            house.awaitLine(READY);
+            house.awaitReady();
             return house;
         } catch (RuntimeException | Error notReady) {
             house.close();
             throw new AssertionError("The house is not ready:\n" + house.log(), notReady);
         }
+    }
+
+    /** Waits for the line that tells its address. */
+    void awaitReady() {
+        awaitLine(READY);
     }
 
     /** The address of the ready line. */
@@ -181,19 +193,6 @@ final class ProcessHouse implements AutoCloseable {
         } catch (Exception stillThere) {
             handle.destroyForcibly();
         }
-    }
-
-    private static Path jar() {
-        Path jar =
-                Path.of(
-                                System.getProperty(
-                                        "framehouse.jar", "target/framehouse-0.1.0-SNAPSHOT.jar"))
-                        .toAbsolutePath();
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(
-                    "There is no " + jar + "; run './mvnw package' first or set framehouse.jar");
-        }
-        return jar;
     }
 
     private void drain() {

@@ -119,9 +119,7 @@ class GuideIT {
 
     @Test
     void theJavaScriptSnippetMakesAVideoInAPage() {
-        try (Browser browser = Browser.start()) {
-            browser.story("guide", "http://localhost:" + port, page -> fetchInPage(page));
-        }
+        Browser.start().story("guide", "http://localhost:" + port, page -> fetchInPage(page));
         settledOnce();
     }
 

@@ -58,6 +58,7 @@ class NavigationItemsTest {
                 .containsExactly(
                         "finance/usage",
                         "admin/teams",
+                        "admin/people",
                         "admin/sign-in",
                         "admin/keys",
                         "admin/providers",

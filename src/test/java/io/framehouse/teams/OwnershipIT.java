@@ -68,7 +68,7 @@ class OwnershipIT {
         assertThat(roles()).containsEntry(mika, OWNER).containsEntry(owner.userId(), ADMIN);
         // What the session still believes is no right: the row decides.
         refused(
-                CommonError.FORBIDDEN,
+                CommonError.WRONG_STATE,
                 () -> CurrentActor.runAs(owner, () -> ownership.handOver(team, mika)));
     }
 

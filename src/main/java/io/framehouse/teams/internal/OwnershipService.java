@@ -65,7 +65,7 @@ final class OwnershipService implements Ownership {
         Member before =
                 members.find(team, from)
                         .filter(member -> member.role() == TeamRole.OWNER)
-                        .orElseThrow(OwnershipService::onlyOwners);
+                        .orElseThrow(OwnershipService::noOwnerAnyMore);
         Member heir = members.find(team, to).orElseThrow(() -> DomainException.notFound("member"));
         if (to.equals(from) || !members.isActive(to)) {
             throw new DomainException(
@@ -92,6 +92,12 @@ final class OwnershipService implements Ownership {
                 CommonError.FORBIDDEN,
                 "Only an owner of the team hands it over. Ask one of them.",
                 Map.of("action", "hand_over_team"));
+    }
+
+    private static DomainException noOwnerAnyMore() {
+        return new DomainException(
+                CommonError.WRONG_STATE,
+                "You are no owner of the team any more, so you cannot hand it over. Load it again.");
     }
 
     @Override
