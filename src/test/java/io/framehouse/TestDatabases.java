@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -36,7 +37,7 @@ public final class TestDatabases
         ContextsFirst.databasesUsed();
         Map<String, Object> settings =
                 Map.of(
-                        "spring.datasource.url", create(),
+                        "spring.datasource.url", createMigrated(),
                         "spring.datasource.username", "framehouse_app",
                         "spring.datasource.password", "",
                         "spring.flyway.user", "framehouse_owner",
@@ -60,15 +61,42 @@ public final class TestDatabases
 
     /** Makes an empty database with the production roles and gives its JDBC address. */
     public static String create() {
-        String name = "test_" + NUMBER.incrementAndGet();
+        return create("test_" + NUMBER.incrementAndGet(), "template1");
+    }
+
+    /** The same with all migrations done, which are done once for the process and copied. */
+    public static String createMigrated() {
+        return create("test_" + NUMBER.incrementAndGet(), Migrated.NAME);
+    }
+
+    private static String create(String name, String like) {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner framehouse_owner");
+            statement.execute(
+                    "create database %s owner framehouse_owner template %s".formatted(name, like));
             statement.execute("alter database " + name + " set timezone to 'Asia/Kathmandu'");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+
+    /** A database that nobody uses but as a pattern; made when it is first asked for. */
+    private static final class Migrated {
+        static final String NAME = make();
+
+        private Migrated() {}
+
+        private static String make() {
+            String name = "migrated";
+            Flyway.configure()
+                    .dataSource(create(name, "template1"), "framehouse_owner", "")
+                    .locations("classpath:db/migration")
+                    .placeholders(Map.of("app_role", "framehouse_app"))
+                    .load()
+                    .migrate();
+            return name;
+        }
     }
 
     /**

@@ -4,8 +4,6 @@ import io.framehouse.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -23,22 +21,11 @@ final class WallsDatabase {
                       where a.attrelid = c.oid and a.attname = 'team_id' and not a.attisdropped)))
             """;
 
-    private static final String URL = migrated();
+    private static final String URL = TestDatabases.createMigrated();
     private static final JdbcClient JDBC =
             JdbcClient.create(new SingleConnectionDataSource(superuser(), true));
 
     private WallsDatabase() {}
-
-    private static String migrated() {
-        String url = TestDatabases.create();
-        Flyway.configure()
-                .dataSource(url, "framehouse_owner", "")
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("app_role", "framehouse_app"))
-                .load()
-                .migrate();
-        return url;
-    }
 
     /** A connection of its own that no wall stops. */
     static Connection superuser() {
