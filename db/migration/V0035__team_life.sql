@@ -107,6 +107,19 @@ grant delete on job_request, job_evidence, asset, webhook_endpoint, webhook_atte
     notice_email, notice_lost_jobs, api_key, key_call_log, model_request, budget_request,
     team_person, team_export to framehouse_platform;
 
+-- With the team's data key goes whatever else of its sealed values may lie somewhere still.
+grant delete on data_key to framehouse_platform;
+create function refuse_loss_of_data_key() returns trigger language plpgsql as $$
+begin
+    if not exists (select from team t where t.id = old.team_id and t.erasing_at is not null) then
+        raise exception 'data key % is needed: its team does not end', old.id;
+    end if;
+    return old;
+end
+$$;
+create trigger data_key_needed before delete on data_key
+    for each row execute function refuse_loss_of_data_key();
+
 -- More kinds of notices, whatever kinds there are by now.
 do $$
 declare

@@ -30,10 +30,6 @@ create table person_proof_try (
 );
 grant select, insert, update, delete on person_proof_try to framehouse_platform;
 
--- A session is written down with its first factor, so that a new password ends it as well; until
--- the second is given nobody acts in it.
-alter table user_session add column waits boolean not null default false;
-
 -- Whom the house asks for a second factor; one row for all.
 create table sign_in_rule (
     id smallint not null primary key default 1,

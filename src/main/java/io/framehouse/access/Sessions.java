@@ -24,18 +24,19 @@ public interface Sessions {
     /**
      * One session.
      *
+     * @param whole whether nothing was owed any more when the sign-in ended; while a second factor
+     *     is, nobody acts in it
      * @param seenAt when it was last used, to the minute
      * @param address the network address it began from
      * @param agent the program as it named itself
      * @param current whether it is the one that asks
-     * @param waits whether it gave the password alone so far, while the person has or needs more
      */
     record Session(
             UUID id,
             Instant beganAt,
+            boolean whole,
             Instant seenAt,
             @Nullable String address,
             @Nullable String agent,
-            boolean current,
-            boolean waits) {}
+            boolean current) {}
 }

@@ -21,6 +21,16 @@ public record Retention(
     /** Everything for ever. */
     public static final Retention FOR_EVER = new Retention(null, null, null);
 
+    /** Whether each of the times is 1 to {@link #MOST_DAYS} days, or none. */
+    public boolean isPossible() {
+        return isPossible(videosDays) && isPossible(uploadsDays) && isPossible(requestsDays);
+    }
+
+    /** Whether it is 1 to {@link #MOST_DAYS} days, or null for ever. */
+    public static boolean isPossible(@Nullable Integer days) {
+        return days == null || (days >= 1 && days <= MOST_DAYS);
+    }
+
     /** What is older goes. */
     public static Instant before(Instant now, int days) {
         return now.minus(Duration.ofDays(days));

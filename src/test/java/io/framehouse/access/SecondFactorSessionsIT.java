@@ -129,20 +129,8 @@ class SecondFactorSessionsIT {
         assertThat(actor(other)).isEqualTo("nobody");
     }
 
-    @Test
-    void anotherSignInOfTheSameBrowserEndsTheOneBefore() {
-        Http other = Http.browser(port);
-        assertThat(signIn(other)).isEqualTo(SECOND);
-        assertThat(signIn(other)).isEqualTo(SECOND);
-        assertThat(rows())
-                .filteredOn(row -> row.get("ended_at") != null)
-                .singleElement()
-                .extracting(row -> row.get("ended_why"))
-                .isEqualTo("signed_out");
-    }
-
     private static boolean waits(Map<String, Object> row) {
-        return Boolean.TRUE.equals(row.get("waits"));
+        return row.get("whole_at") == null;
     }
 
     private static String own(Http browser) {

@@ -95,11 +95,10 @@ class TeamLifeE2E extends HouseStory {
         owner.navigate("/t/" + slug + "/settings");
         owner.getByLabel("Videos and covers").first().fill("0");
         button(owner, "Save keeping").click();
-        dialog(owner).getByRole(AriaRole.BUTTON, exactly("Save and delete what is older")).click();
         assertThat(owner.getByText("give 1 to 3650 days").first()).isVisible();
         owner.getByLabel("Videos and covers").first().fill("90");
         button(owner, "Save keeping").click();
-        Locator ask = dialog(owner);
+        Locator ask = owner.locator("vaadin-confirm-dialog[opened]");
         assertThat(ask.getByText("Videos 90 days, uploads for ever").first()).isVisible();
         Accessibility.check(owner);
         ask.getByRole(AriaRole.BUTTON, exactly("Save and delete what is older")).click();

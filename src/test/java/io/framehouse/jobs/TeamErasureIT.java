@@ -13,6 +13,7 @@ import io.framehouse.access.ApiKeys;
 import io.framehouse.access.KeyData;
 import io.framehouse.access.People;
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.catalog.AllowedModel.Who;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.ModelRequests;
 import io.framehouse.credits.Budgets;
@@ -32,6 +33,8 @@ import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.Uploads;
+import io.framehouse.teams.Invitations;
+import io.framehouse.teams.Invitations.Wish;
 import io.framehouse.teams.TeamErasure;
 import io.framehouse.teams.TeamExports;
 import io.framehouse.teams.TeamLife;
@@ -53,6 +56,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,7 @@ class TeamErasureIT {
                     "job",
                     "job_event",
                     "audit_entry",
+                    "audit_seal",
                     "credit_transfer",
                     "credit_entry",
                     "credit_hold",
@@ -107,6 +114,8 @@ class TeamErasureIT {
     @Autowired TeamLife life;
     @Autowired TeamExports exports;
     @Autowired Teams teams;
+    @Autowired Invitations invitations;
+    @Autowired List<TeamErasure> erasures;
     @Autowired People people;
     @Autowired Jobs jobs;
     @Autowired Uploads uploads;
@@ -166,7 +175,9 @@ class TeamErasureIT {
         Map<String, Long> before = counts(team);
         assertThat(before.keySet())
                 .contains("asset", "upload", "api_key", "webhook_endpoint", "team_member", "job")
-                .contains("job_request", "model_request", "allowed_model");
+                .contains("job_request", "model_request", "allowed_model", "allowed_model_chosen")
+                .contains("team_invitation", "data_key");
+        assertThat(letters(team)).isOne();
         askDeletion();
         clock.advance(Duration.ofDays(13));
         erase();
@@ -176,6 +187,8 @@ class TeamErasureIT {
 
         Map<String, Long> after = counts(team);
         assertThat(STAY).containsAll(after.keySet());
+        assertThat(letters(team)).isZero();
+        assertThat(letters(other)).isOne();
         for (String books : List.of("credit_hold", "usage_record", "job_event", "job")) {
             assertThat(after.get(books)).as(books).isEqualTo(before.get(books));
         }
@@ -186,6 +199,37 @@ class TeamErasureIT {
         assertThat(Files.exists(directoryOf(other))).isTrue();
         assertThat(texts(other)).anyMatch(text -> text.contains("our plan"));
         proofIsZero();
+    }
+
+    /** So that a table which is added later is not forgotten here, whether or not it has rows. */
+    @Test
+    void everyTableOfATeamIsErasedOrAmongTheBooks() {
+        Pattern emptied = Pattern.compile("\\s*(?:delete from|update) (\\w+)\\s.*", Pattern.DOTALL);
+        Set<String> erased =
+                erasures.stream()
+                        .flatMap(part -> part.steps().stream())
+                        .map(step -> emptied.matcher(step.statement()))
+                        .filter(Matcher::matches)
+                        .map(statement -> statement.group(1))
+                        .collect(Collectors.toSet());
+        assertThat(tables())
+                .as("tables of teams; give each a step of a TeamErasure, or a place in STAY")
+                .hasSizeGreaterThan(35)
+                .allMatch(table -> erased.contains(table) || STAY.contains(table));
+        assertThat(tables()).containsAll(STAY);
+        erased.removeAll(List.of("job", "team"));
+        assertThat(erased).doesNotContainAnyElementsOf(STAY);
+    }
+
+    @Test
+    void theDataKeyOfATeamThatDoesNotEndCannotBeLost() {
+        for (String whose : List.of("team_id = '" + team + "'", "team_id is null")) {
+            assertThatThrownBy(() ->
+                            transactions.runOnPlatform(
+                                    () -> jdbc.sql("delete from data_key where " + whose).update()))
+                    .hasStackTraceContaining("its team does not end");
+        }
+        assertThat(count(team, "data_key")).isOne();
     }
 
     @Test
@@ -353,12 +397,47 @@ class TeamErasureIT {
                 () ->
                         webhooks.create(
                                 made, new WebhookData("https://example.com/h", "", Set.of())));
+        AllowedModel forMika =
+                AllowedModel.of("vidu-q2-pro-img2video")
+                        .forWhom(
+                                Who.chosen(
+                                        Set.of(Objects.requireNonNull(mika.userId())), Set.of()));
         CurrentActor.runAs(
                 HouseFixtures.SYSTEM,
-                () -> allowlist.replace(made, null, List.of(AllowedModel.of(MODEL))));
+                () -> allowlist.replace(made, null, List.of(AllowedModel.of(MODEL), forMika)));
+        invite(made, aino);
         CurrentActor.as(mika, () -> modelRequests.ask(made, NOT_ALLOWED, "for our plan"));
         CurrentActor.as(aino, () -> exports.ask(made));
         return made;
+    }
+
+    /** With the letter that would lie in the queue where mails are sent. */
+    private void invite(TeamId made, Actor by) {
+        Wish wish = new Wish(List.of("guest@example.com"), TeamRole.VIEWER, null);
+        UUID id =
+                CurrentActor.as(by, () -> invitations.invite(made, wish))
+                        .getFirst()
+                        .invitation()
+                        .id();
+        transactions.runOnPlatform(() ->
+                jdbc.sql(
+                                """
+                                insert into notice_email (id, letter, letter_about, address,
+                                    next_try_at, created_at)
+                                values (:mail, 'invitation', :about, 'guest@example.com', :now, :now)
+                                """)
+                        .param("mail", Ids.next())
+                        .param("about", made + "/" + id)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    private long letters(TeamId whose) {
+        return transactions.onPlatform(() ->
+                jdbc.sql("select count(*) from notice_email where letter_about like :about")
+                        .param("about", whose + "/%")
+                        .query(Long.class)
+                        .single());
     }
 
     private void storeVideo(TeamId made) throws IOException {
@@ -395,27 +474,29 @@ class TeamErasureIT {
 
     /** Rows of the team by table, tables without any left out. */
     private Map<String, Long> counts(TeamId whose) {
-        List<String> tables =
-                transactions.onPlatform(() ->
-                        jdbc.sql(
-                                        """
-                                        select c.relname from pg_class c
-                                        where c.relnamespace = 'public'::regnamespace
-                                          and c.relkind in ('r', 'p') and not c.relispartition
-                                          and exists (select from pg_attribute a
-                                              where a.attrelid = c.oid and a.attname = 'team_id')
-                                        order by c.relname
-                                        """)
-                                .query(String.class)
-                                .list());
         Map<String, Long> counts = new TreeMap<>();
-        for (String table : tables) {
+        for (String table : tables()) {
             long rows = count(whose, table);
             if (rows > 0) {
                 counts.put(table, rows);
             }
         }
         return counts;
+    }
+
+    private List<String> tables() {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                """
+                                select c.relname from pg_class c
+                                where c.relnamespace = 'public'::regnamespace
+                                  and c.relkind in ('r', 'p') and not c.relispartition
+                                  and exists (select from pg_attribute a
+                                      where a.attrelid = c.oid and a.attname = 'team_id')
+                                order by c.relname
+                                """)
+                        .query(String.class)
+                        .list());
     }
 
     private long count(TeamId whose, String table) {

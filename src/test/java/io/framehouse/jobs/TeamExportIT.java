@@ -28,6 +28,8 @@ import io.framehouse.storage.MediaSource;
 import io.framehouse.storage.SignedLinks;
 import io.framehouse.storage.Upload;
 import io.framehouse.storage.Uploads;
+import io.framehouse.teams.Invitations;
+import io.framehouse.teams.Invitations.Wish;
 import io.framehouse.teams.TeamExport;
 import io.framehouse.teams.TeamExport.State;
 import io.framehouse.teams.TeamExportPart;
@@ -69,6 +71,8 @@ import org.springframework.test.util.ReflectionTestUtils;
 class TeamExportIT {
     private static final String MODEL = "viduq3-pro";
 
+    private static final Wish GUEST = new Wish(List.of("guest@example.com"), TeamRole.VIEWER, null);
+
     @Autowired ApplicationContext context;
     @Autowired HouseFixtures house;
     @Autowired MutableClock clock;
@@ -78,6 +82,7 @@ class TeamExportIT {
     @Autowired SignedLinks links;
     @Autowired ApiKeys keys;
     @Autowired Teams teams;
+    @Autowired Invitations invitations;
     @Autowired People people;
     @Autowired Uploads uploads;
     @Autowired BlobStore blobs;
@@ -104,6 +109,8 @@ class TeamExportIT {
                 asSystem(() ->
                         keys.create(
                                 team, new KeyData("ci", null, Set.of(KeyScope.JOBS_READ), null)));
+        String link =
+                CurrentActor.as(owner, () -> invitations.invite(team, GUEST)).getFirst().token();
         TeamExport asked = CurrentActor.as(owner, () -> exports.ask(team));
         assertThat(asked.state()).isEqualTo(State.WAITING);
         assertThat(CurrentActor.as(owner, () -> exports.ask(team)).id()).isEqualTo(asked.id());
@@ -116,7 +123,10 @@ class TeamExportIT {
         }
         String all = text(files);
         assertThat(all).contains("our fox", owner.userId().toString(), key.key().id().toString());
-        assertThat(all).doesNotContain("neighbour", key.secret(), other.toString());
+        assertThat(all).doesNotContain("neighbour", key.secret(), link, other.toString());
+        assertThat(text(files, "data/invitations.ndjson"))
+                .contains("guest@example.com", "viewer", "created_at")
+                .doesNotContain("hash");
         assertThat(text(files, "data/ledger.csv")).startsWith("booked_at,transfer_id,kind");
         assertThat(text(files, "data/ledger.csv").lines().count()).isEqualTo(3);
         assertThat(files.get("uploads/" + picture.id() + ".png"))

@@ -60,6 +60,7 @@ class InvitationsIT {
     @Autowired Invitations invitations;
     @Autowired Accounts accounts;
     @Autowired Teams teams;
+    @Autowired TeamLife life;
     @Autowired People people;
     @Autowired TeamTransactions transactions;
     @Autowired JdbcClient jdbc;
@@ -185,6 +186,23 @@ class InvitationsIT {
         refused(CommonError.WRONG_STATE, () -> as(self(mika), () -> invitations.accept(token)));
         refused(CommonError.WRONG_STATE, () -> accounts.makeInvited(token, "Mika", GOOD));
         refused(CommonError.FORBIDDEN, () -> invitations.accept(token));
+    }
+
+    @Test
+    void aSuspendedTeamLetsNobodyInAndTheLinkWaits() {
+        UserId mika = AccessFixtures.person(people);
+        String email = address();
+        String known = invite(admin, email(mika), MEMBER).token();
+        String unknown = invite(admin, email, MEMBER).token();
+        Actor root = AccessFixtures.platformAdmin();
+        as(root, () -> life.suspend(team, "a pause"));
+        refused(CommonError.TEAM_SUSPENDED, () -> as(self(mika), () -> invitations.accept(known)));
+        refused(CommonError.TEAM_SUSPENDED, () -> accounts.makeInvited(unknown, "Liisa L.", GOOD));
+        assertThat(invitations.read(known)).isPresent();
+        as(root, () -> life.resume(team));
+        as(self(mika), () -> invitations.accept(known));
+        accounts.makeInvited(unknown, "Liisa L.", GOOD);
+        assertThat(roleOf(email)).isEqualTo(MEMBER);
     }
 
     @Test

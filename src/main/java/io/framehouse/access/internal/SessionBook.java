@@ -1,27 +1,24 @@
 package io.framehouse.access.internal;
 
-import io.framehouse.access.SessionFactors.Owed;
 import io.framehouse.access.Sessions;
-import io.framehouse.access.SignedInPerson;
 import io.framehouse.access.internal.SessionRows.Ending;
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.Origin;
 import io.framehouse.shared.OriginSource;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
@@ -30,11 +27,9 @@ import org.springframework.stereotype.Service;
 @Service
 class SessionBook implements Sessions {
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final String ROW = SessionBook.class.getName() + ".row";
 
     private final SessionRows rows;
     private final OpenSessions known;
-    private final FactorRepository factors;
     private final Self self;
     private final SecurityContextHolderStrategy contexts;
     private final OriginSource origins;
@@ -46,7 +41,6 @@ class SessionBook implements Sessions {
     SessionBook(
             SessionRows rows,
             OpenSessions known,
-            FactorRepository factors,
             Self self,
             SecurityContextHolderStrategy contexts,
             OriginSource origins,
@@ -56,7 +50,6 @@ class SessionBook implements Sessions {
             Clock clock) {
         this.rows = rows;
         this.known = known;
-        this.factors = factors;
         this.self = self;
         this.contexts = contexts;
         this.origins = origins;
@@ -67,38 +60,34 @@ class SessionBook implements Sessions {
     }
 
     /**
-     * Writes down that somebody has signed in, whichever way; called again when the second factor
-     * was given. Whoever signed in before in the same browser is signed out by it.
+     * Writes down that somebody gave a first proof, so that a new password or whoever looks from
+     * elsewhere ends this session too, whatever it still owes. Empty where the password that was
+     * given is another by now.
      *
-     * @param waits whether a second factor is still owed
+     * @param factor what was proved, of {@link Factors}
+     * @param whole whether nothing more is owed
      */
-    void begin(HttpServletRequest request, Authentication authentication, boolean waits) {
-        if (!(authentication instanceof AbstractAuthenticationToken token)
-                || !(authentication.getPrincipal() instanceof SignedInPerson user)) {
-            return;
-        }
-        UUID known = SessionDetails.of(authentication);
-        if (known == null) {
-            UUID id = insert(user.id(), waits, request.getSession());
-            token.setDetails(
-                    new SessionDetails(request.getRemoteAddr(), request.getSession().getId(), id));
-        } else if (!waits) {
-            transactions.runOnPlatform(() -> rows.settle(known));
-        }
-    }
-
-    private UUID insert(UserId user, boolean waits, HttpSession browser) {
+    Optional<SessionDetails> begin(PersonRow person, String factor, boolean whole) {
         UUID id = Ids.next();
         Instant now = now();
-        transactions.runOnPlatform(() -> {
-            rows.forget(user, now.minus(KEPT));
-            if (browser.getAttribute(ROW) instanceof UUID before) {
-                rows.leave(before, now);
+        Origin origin = origins.current();
+        return transactions.onPlatform(() -> {
+            if (factor.equals(Factors.PASSWORD)
+                    && !rows.holdPassword(person.id(), person.passwordHash())) {
+                return Optional.empty();
             }
-            rows.insert(id, user, waits, origins.current(), now);
+            rows.forget(person.id(), now.minus(KEPT));
+            rows.insert(id, person.id(), origin, whole, now);
+            return Optional.of(new SessionDetails(id));
         });
-        browser.setAttribute(ROW, id);
-        return id;
+    }
+
+    /** Writes down that nothing is owed any more; a second time changes nothing. */
+    void complete(Authentication authentication) {
+        UUID id = SessionDetails.of(authentication);
+        if (id != null) {
+            transactions.runOnPlatform(() -> rows.complete(id, now()));
+        }
     }
 
     @Override
@@ -107,18 +96,17 @@ class SessionBook implements Sessions {
         UUID current = current();
         // What was used less than a minute ago may not have been noted yet.
         Instant since = now().minus(timeout).minus(Duration.ofMinutes(1));
-        return transactions.onPlatform(() -> {
-            // Where nothing is owed any more, a session that waited goes on as it is.
-            boolean owes = factors.needs(user).owed() != Owed.NOTHING;
-            return rows.open(user, since).stream()
-                    .map(row -> session(row, row.id().equals(current), owes && row.waits()))
-                    .toList();
-        });
-    }
-
-    private static Session session(SessionRows.Row row, boolean current, boolean waits) {
-        return new Session(
-                row.id(), row.beganAt(), row.seenAt(), row.address(), row.agent(), current, waits);
+        return transactions.onPlatform(() -> rows.open(user, since)).stream()
+                .map(row ->
+                        new Session(
+                                row.id(),
+                                row.beganAt(),
+                                row.whole(),
+                                row.seenAt(),
+                                row.address(),
+                                row.agent(),
+                                row.id().equals(current)))
+                .toList();
     }
 
     @Override

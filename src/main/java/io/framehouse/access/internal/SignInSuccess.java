@@ -35,14 +35,13 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         Optional<String> next = OwnPath.of(request.getParameter(NEXT));
-        boolean owes = session.standing().owes() != Owed.NOTHING;
-        book.begin(request, authentication, owes);
-        if (owes) {
+        if (session.standing().owes() != Owed.NOTHING) {
             // Nobody has signed in yet; this is called again with the second factor.
             String second = SecondFactorFilter.page("", next.orElse(null));
             getRedirectStrategy().sendRedirect(request, response, second);
             return;
         }
+        book.complete(authentication);
         linkIdentity(request, authentication);
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);

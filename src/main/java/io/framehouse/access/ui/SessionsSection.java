@@ -82,8 +82,8 @@ final class SessionsSection implements SecuritySection {
             device.addClassName("me__device");
             if (session.current()) {
                 device.add(caption("this device"));
-            } else if (session.waits()) {
-                device.add(caption("second step not given yet"));
+            } else if (!session.whole()) {
+                device.add(caption("no second factor given"));
             }
             return device;
         }

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 class ModelsErasure implements TeamErasure {
     @Override
     public List<Step> steps() {
-        return List.of(Step.delete(20, "allowed_model"), Step.delete(20, "model_request"));
+        return List.of(
+                Step.delete(19, "allowed_model_chosen"),
+                Step.delete(20, "allowed_model"),
+                Step.delete(20, "model_request"));
     }
 }

@@ -22,6 +22,15 @@ class NoticesErasure implements TeamErasure {
                         delete from notice_email where id in (select e.id from notice_email e
                             join notice n on n.id = e.notice_id where n.team_id = :team limit :most)
                         """),
+                // Letters hold the addresses of people who were invited.
+                new Step(
+                        20,
+                        """
+                        delete from notice_email where id in (select e.id from notice_email e
+                            where e.letter = 'invitation'
+                              and starts_with(e.letter_about, cast(:team as text) || '/')
+                            limit :most)
+                        """),
                 Step.delete(21, "webhook_message"),
                 Step.delete(22, "webhook_endpoint"),
                 Step.delete(22, "notice"),

@@ -45,12 +45,14 @@ class SealedAccountKeys implements SealedStore {
                 .list();
     }
 
-    /** The version stays: it is the same key, and no edit that another one could undo. */
+    /** The version stays, and that the provider accepts it: it is the same key, and no edit. */
     @Override
     public boolean replace(Sealed old, byte[] bytes) {
         return jdbc.sql(
                                 """
-                                update provider_account set api_key_cipher = :fresh
+                                update provider_account set api_key_cipher = :fresh,
+                                    accepted_key = case when accepted_key = md5(api_key_cipher)
+                                        then md5(cast(:fresh as bytea)) end
                                 where id = :id and api_key_cipher = :old and deleted_at is null
                                 """)
                         .param("id", old.place().id())

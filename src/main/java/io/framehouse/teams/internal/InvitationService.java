@@ -231,7 +231,7 @@ final class InvitationService implements Invitations {
     public Optional<Offer> read(String token) {
         byte[] hash = LinkToken.hash(token);
         return transactions.onPlatform(
-                () -> invitations.findByLink(hash).filter(this::works).map(this::offer));
+                () -> invitations.findByLink(hash).filter(this::works).flatMap(this::offer));
     }
 
     @Override
@@ -250,10 +250,21 @@ final class InvitationService implements Invitations {
         members.lock(team);
         // Again, now that nobody else can use or end it.
         InvitationRow row = working(hash);
+        requireAwake(team);
         Invitation invitation = row.invitation();
         members.join(team, user, invitation);
         invitations.accept(team, invitation.id(), user, now());
-        return offer(row);
+        return offer(row).orElseThrow();
+    }
+
+    /** A team that rests lets nobody in; the link waits with it. */
+    private void requireAwake(TeamId team) {
+        if (teams.find(team).orElseThrow().suspended()) {
+            throw new DomainException(
+                    CommonError.TEAM_SUSPENDED,
+                    "The team is suspended and takes nobody in now. Open the link again once it"
+                            + " goes on.");
+        }
     }
 
     private InvitationRow working(byte[] hash) {
@@ -270,7 +281,8 @@ final class InvitationService implements Invitations {
         return !row.invitation().expired(now());
     }
 
-    private Offer offer(InvitationRow row) {
+    /** Empty where the team is about to go. */
+    private Optional<Offer> offer(InvitationRow row) {
         Invitation one = row.invitation();
         return teams.find(row.team())
                 .map(team ->
@@ -281,8 +293,7 @@ final class InvitationService implements Invitations {
                                 one.email(),
                                 one.role(),
                                 one.invitedBy(),
-                                one.expiresAt()))
-                .orElseThrow();
+                                one.expiresAt()));
     }
 
     private Instant now() {

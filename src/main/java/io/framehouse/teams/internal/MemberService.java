@@ -175,10 +175,11 @@ class MemberService {
 
     /** Holds the team, so that changes of its members come one after the other. */
     void lock(TeamId team) {
+        teams.lock(team);
+        // Only now: whoever ends the team holds the row as well.
         if (teams.find(team).isEmpty()) {
             throw DomainException.notFound("team");
         }
-        teams.lock(team);
     }
 
     private Member existing(TeamId team, UserId user) {

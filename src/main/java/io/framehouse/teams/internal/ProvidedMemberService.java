@@ -69,6 +69,10 @@ final class ProvidedMemberService implements ProvidedMembers {
     /** One team; null where the provider gives no role there. */
     private void follow(TeamId team, UserId user, @Nullable TeamRole role) {
         teams.lock(team);
+        if (teams.find(team).isEmpty()) {
+            // It ends, and its members with it.
+            return;
+        }
         Provided present = members.find(team, user).orElse(null);
         if (present == null) {
             if (role != null) {

@@ -84,7 +84,7 @@ final class RetentionService implements TeamRetention {
     }
 
     private static void check(String field, @Nullable Integer days, List<FieldError> errors) {
-        if (days != null && (days < 1 || days > Retention.MOST_DAYS)) {
+        if (!Retention.isPossible(days)) {
             errors.add(
                     new FieldError(
                             field,

@@ -15,15 +15,23 @@ final class TeamPart implements TeamExportPart {
                         """
                         select id, slug, name, time_zone, cost_center, max_running_jobs, rate_per_minute,
                             suspended_at, suspended_reason, keep_videos_days, keep_uploads_days,
-                            keep_requests_days, delete_asked_at, delete_after, created_at
+                            keep_requests_days, delete_asked_at, delete_after, require_second_factor,
+                            created_at
                         from team where id = :team
                         """),
                 new Rows(
                         "members.ndjson",
                         """
-                        select m.user_id, p.email, p.display_name, m.role, m.created_at
+                        select m.user_id, p.email, p.display_name, m.role, m.source, m.created_at
                         from team_member m join person p on p.id = m.user_id
                         where m.team_id = :team order by m.created_at, m.user_id
+                        """),
+                new Rows(
+                        "invitations.ndjson",
+                        """
+                        select id, email, role, message, invited_by, created_at, expires_at, accepted_at,
+                            withdrawn_at
+                        from team_invitation where team_id = :team order by created_at, id
                         """),
                 new Rows(
                         "audit.ndjson",

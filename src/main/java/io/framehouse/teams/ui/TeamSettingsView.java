@@ -126,7 +126,9 @@ final class TeamSettingsView extends TeamView {
 
     private void ask(CurrentTeam team, RetentionForm form, Retention wanted) {
         form.showErrors(List.of());
-        if (!RetentionWords.losesMore(retention.find(team.id()), wanted)) {
+        // What is refused anyway is asked about by nobody.
+        if (!wanted.isPossible()
+                || !RetentionWords.losesMore(retention.find(team.id()), wanted)) {
             save(team, form, wanted);
             return;
         }

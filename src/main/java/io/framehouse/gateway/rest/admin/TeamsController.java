@@ -12,7 +12,6 @@ import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,7 +48,7 @@ class TeamsController {
         Integer max = reader.optionalInteger("max_running_jobs", 1, MAX_RUNNING);
         Integer rate = rate(reader);
         reader.finish();
-        ZoneId chosen = zone == null ? ZoneOffset.UTC : zone;
+        ZoneId chosen = zone == null ? ZoneId.of("UTC") : zone;
         return TeamJson.of(teams.create(new TeamData(name, chosen, costCenter, max, rate)));
     }
 
