@@ -53,10 +53,7 @@ final class NavigationItems {
                             Action.MANAGE_TEAMS),
                     new TeamItem("People", VaadinIcon.USERS, "admin/people", Action.MANAGE_TEAMS),
                     new TeamItem(
-                            "Sign-in rules",
-                            VaadinIcon.LOCK,
-                            "admin/sign-in",
-                            Action.MANAGE_TEAMS),
+                            "Sign-in rules", VaadinIcon.LOCK, "admin/sign-in", Action.MANAGE_TEAMS),
                     new TeamItem(
                             "Platform keys", VaadinIcon.KEY_O, "admin/keys", Action.MANAGE_TEAMS),
                     new TeamItem(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Sessions that give a second factor, or owe one, are seen and ended from elsewhere as well. */
 @SpringBootTest(
@@ -31,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             AccessApplication.class,
             SecondFactorIT.Extras.class,
             SecondFactorIT.Own.class,
-            SessionsIT.Own.class
+            SecondFactorSessionsIT.Own.class
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "framehouse.password-strength=4")
@@ -129,20 +132,8 @@ class SecondFactorSessionsIT {
         assertThat(actor(other)).isEqualTo("nobody");
     }
 
-    @Test
-    void anotherSignInOfTheSameBrowserEndsTheOneBefore() {
-        Http other = Http.browser(port);
-        assertThat(signIn(other)).isEqualTo(SECOND);
-        assertThat(signIn(other)).isEqualTo(SECOND);
-        assertThat(rows())
-                .filteredOn(row -> row.get("ended_at") != null)
-                .singleElement()
-                .extracting(row -> row.get("ended_why"))
-                .isEqualTo("signed_out");
-    }
-
     private static boolean waits(Map<String, Object> row) {
-        return Boolean.TRUE.equals(row.get("waits"));
+        return row.get("whole_at") == null;
     }
 
     private static String own(Http browser) {
@@ -188,5 +179,27 @@ class SecondFactorSessionsIT {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What a browser sees of its sessions, and how it ends the others. */
+    @RestController
+    static class Own {
+        private final Sessions sessions;
+
+        Own(Sessions sessions) {
+            this.sessions = sessions;
+        }
+
+        @GetMapping("/test-own")
+        String own() {
+            return sessions.open().stream()
+                    .map(one -> one.agent() + (one.current() ? " current" : ""))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @GetMapping("/test-others")
+        String others() {
+            return String.valueOf(sessions.endOthers());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.framehouse.walls;
 
-import static io.framehouse.shared.Action.MANAGE_MEMBERS;
 import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;

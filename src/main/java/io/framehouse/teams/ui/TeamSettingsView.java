@@ -58,7 +58,12 @@ final class TeamSettingsView extends TeamView {
     @Override
     protected void show(CurrentTeam team, BeforeEnterEvent event) {
         removeAll();
-        add(new PageHeader("Team settings", "What " + team.name() + " keeps, how its people sign in, and how it ends."));
+        add(
+                new PageHeader(
+                        "Team settings",
+                        "What "
+                                + team.name()
+                                + " keeps, how its people sign in, and how it ends."));
         add(
                 section(
                         "How long things are kept",
@@ -67,8 +72,7 @@ final class TeamSettingsView extends TeamView {
                         new SafeBlock("Could not load the settings.", () -> keeping(team))));
         more.stream()
                 .filter(part -> may(part.needed()))
-                .forEach(part ->
-                        add(section(part.title(), part.text(), part.content(team))));
+                .forEach(part -> add(section(part.title(), part.text(), part.content(team))));
         if (may(Action.EXPORT_TEAM)) {
             add(
                     section(
@@ -127,8 +131,7 @@ final class TeamSettingsView extends TeamView {
     private void ask(CurrentTeam team, RetentionForm form, Retention wanted) {
         form.showErrors(List.of());
         // What is refused anyway is asked about by nobody.
-        if (!wanted.isPossible()
-                || !RetentionWords.losesMore(retention.find(team.id()), wanted)) {
+        if (!wanted.isPossible() || !RetentionWords.losesMore(retention.find(team.id()), wanted)) {
             save(team, form, wanted);
             return;
         }
