@@ -59,11 +59,13 @@ alter table app_user
     add constraint app_user_time_zone_length check (length(time_zone) between 1 and 60);
 
 -- Where people are signed in, so that they can end it from elsewhere. Written when a session
--- begins and ends, and at most once a minute while it is used.
+-- begins, with its first proof already, and ends, and at most once a minute while it is used.
 create table user_session (
     id uuid not null primary key,
     user_id uuid not null references app_user (id),
     began_at timestamptz not null,
+    -- When nothing more was owed; null while a second factor is.
+    whole_at timestamptz,
     seen_at timestamptz not null,
     ended_at timestamptz,
     ended_why text,

@@ -24,6 +24,8 @@ public interface Sessions {
     /**
      * One session.
      *
+     * @param whole whether nothing was owed any more when the sign-in ended; while a second factor
+     *     is, nobody acts in it
      * @param seenAt when it was last used, to the minute
      * @param address the network address it began from
      * @param agent the program as it named itself
@@ -32,6 +34,7 @@ public interface Sessions {
     record Session(
             UUID id,
             Instant beganAt,
+            boolean whole,
             Instant seenAt,
             @Nullable String address,
             @Nullable String agent,

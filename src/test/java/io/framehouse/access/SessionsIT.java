@@ -30,7 +30,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sessions of real browsers: seen from each other, ended from each other; and new passwords. */
@@ -48,6 +53,8 @@ class SessionsIT {
     @Autowired Passwords passwords;
     @Autowired PasswordResets resets;
     @Autowired Sessions sessions;
+    @Autowired SecondFactors factors;
+    @Autowired SecurityContextHolderStrategy contexts;
     @Autowired TeamTransactions transactions;
     @Autowired JdbcClient jdbc;
     @Autowired MutableClock clock;
@@ -204,6 +211,91 @@ class SessionsIT {
                 .isInstanceOf(DomainException.class);
     }
 
+    @Test
+    void whoeverWasPausedSignsInWithThePasswordOfALink() {
+        for (int i = 0; i < 5; i++) {
+            post("not the right one");
+        }
+        assertThat(location(post(AccessFixtures.PASSWORD))).endsWith("/login?error");
+        String token =
+                CurrentActor.as(AccessFixtures.platformAdmin(), () -> resets.make(user)).token();
+        assertThat(there.get("/test-reset?token=" + token).body()).isEqualTo("set");
+        assertThat(location(post(FRESH))).endsWith(":" + port + "/");
+    }
+
+    @Test
+    void aSignInThatOwesASecondFactorIsSeenAndEndsWithANewPassword() {
+        String secret = setUpApp();
+        assertThat(location(second(here, secret, token(here)))).endsWith(":" + port + "/");
+        Http half = Http.browser(port);
+        assertThat(location(post(half, AccessFixtures.PASSWORD))).endsWith("/login/second");
+        assertThat(own(half)).isEqualTo(NOBODY);
+        // Those of before the app owe its code as well, but were whole when they began.
+        assertThat(own(here).lines().filter(line -> line.contains("half"))).hasSize(1);
+        String token = token(half);
+        assertThat(here.get("/test-password").body()).isEqualTo("changed");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(second(half, secret, token).statusCode()).isEqualTo(403);
+        assertThat(own(half)).isEqualTo(NOBODY);
+        assertThat(own(here).lines()).hasSize(1);
+    }
+
+    @Test
+    void aSignInThatOwesASecondFactorEndsWithThePasswordOfALink() {
+        String secret = setUpApp();
+        String form = token(here);
+        String token =
+                CurrentActor.as(AccessFixtures.platformAdmin(), () -> resets.make(user)).token();
+        resets.use(token, FRESH);
+        assertThat(second(here, secret, form).statusCode()).isEqualTo(403);
+        assertThat(own(here)).isEqualTo(NOBODY);
+        assertThat(rows()).extracting(row -> row.get("ended_why")).containsOnly("password");
+    }
+
+    @Test
+    void aSignInThatOwesNothingAnyMoreCanBeEndedFromElsewhere() {
+        setUpApp();
+        Http half = Http.browser(port);
+        post(half, AccessFixtures.PASSWORD);
+        assertThat(own(half)).isEqualTo(NOBODY);
+        CurrentActor.runAs(Actor.system("test"), () -> factors.reset(user));
+        assertThat(own(half).lines()).hasSize(3);
+        assertThat(here.get("/test-others").body()).isEqualTo("2");
+        assertThat(own(half)).isEqualTo(NOBODY);
+    }
+
+    /** Gives the app's secret; from then on sessions owe a code of it. */
+    private String setUpApp() {
+        try {
+            contexts.getContext()
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(
+                                    new SignedInUser(user, email, "Mika P."),
+                                    null,
+                                    List.of(
+                                            FactorGrantedAuthority.withAuthority(
+                                                            FactorGrantedAuthority
+                                                                    .PASSWORD_AUTHORITY)
+                                                    .issuedAt(clock.instant())
+                                                    .build())));
+            String secret = factors.begin().secret();
+            factors.confirm(AppCodes.at(secret, clock.instant()));
+            clock.advance(Duration.ofSeconds(30));
+            return secret;
+        } finally {
+            contexts.clearContext();
+        }
+    }
+
+    private static String token(Http browser) {
+        return browser.get("/test-csrf").body();
+    }
+
+    private HttpResponse<String> second(Http browser, String secret, String token) {
+        String code = AppCodes.at(secret, clock.instant());
+        return browser.post("/login/second", "way=app&code=" + code + "&_csrf=" + encode(token));
+    }
+
     private String broken(Actor actor, String current, String chosen) {
         try {
             CurrentActor.runAs(actor, () -> passwords.change(current, chosen));
@@ -271,11 +363,17 @@ class SessionsIT {
         private final CurrentActor currentActor;
         private final Sessions sessions;
         private final Passwords passwords;
+        private final PasswordResets resets;
 
-        Own(CurrentActor currentActor, Sessions sessions, Passwords passwords) {
+        Own(
+                CurrentActor currentActor,
+                Sessions sessions,
+                Passwords passwords,
+                PasswordResets resets) {
             this.currentActor = currentActor;
             this.sessions = sessions;
             this.passwords = passwords;
+            this.resets = resets;
         }
 
         @GetMapping("/test-own")
@@ -285,7 +383,10 @@ class SessionsIT {
             }
             StringBuilder lines = new StringBuilder();
             for (Sessions.Session one : sessions.open()) {
-                lines.append(one.agent()).append(one.current() ? " current" : "").append('\n');
+                lines.append(one.agent())
+                        .append(one.current() ? " current" : "")
+                        .append(one.whole() ? "" : " half")
+                        .append('\n');
             }
             return lines.toString();
         }
@@ -304,6 +405,17 @@ class SessionsIT {
         String password() {
             passwords.change(AccessFixtures.PASSWORD, FRESH);
             return "changed";
+        }
+
+        @GetMapping("/test-reset")
+        String reset(@RequestParam("token") String token) {
+            resets.use(token, FRESH);
+            return "set";
+        }
+
+        @GetMapping("/test-csrf")
+        String token(CsrfToken token) {
+            return token.getToken();
         }
     }
 

@@ -23,7 +23,16 @@ class InvitationE2E extends HouseStory {
                 "invitation-new",
                 page -> {
                     page.navigate(NORD + "/members");
+                    assertThat(page.getByText("Mika Peltonen").first()).isVisible();
                     Browser.inEveryLook(page, look -> seen(page, look + "-members"));
+                    button(page, "Hand over team").click();
+                    assertThat(dialog(page).getByLabel("New owner").first()).isVisible();
+                    Browser.inEveryLook(page, look -> seen(page, look + "-hand-over"));
+                    dialog(page)
+                            .getByRole(
+                                    AriaRole.BUTTON,
+                                    new Locator.GetByRoleOptions().setName("Keep team"))
+                            .click();
                     String link = invite(page, email);
                     assertThat(page).hasURL(Pattern.compile(".*members\\?tab=invitations$"));
                     assertThat(page.getByText(email).first()).isVisible();
@@ -38,6 +47,7 @@ class InvitationE2E extends HouseStory {
                     button(page, "Make account and join").click();
                     assertThat(page.locator("[slot=error-message]:visible").first())
                             .containsText("Choose");
+                    Browser.inEveryLook(page, look -> seen(page, look + "-link-refused"));
                     password(page).fill(FRESH);
                     assertThat(page.getByText("Strong").or(page.getByText("Good")).first())
                             .isVisible();
@@ -93,6 +103,9 @@ class InvitationE2E extends HouseStory {
                                     new Locator.GetByRoleOptions().setName("Leave team"))
                             .click();
                     page.waitForURL("**" + ACME);
+                    page.navigate(ACME + "/members?tab=invitations");
+                    assertThat(heading(page, "No open invitations")).isVisible();
+                    Browser.inEveryLook(page, look -> seen(page, look + "-none"));
                     page.navigate(NORD);
                     assertThat(heading(page, "Nothing here")).isVisible();
                 });

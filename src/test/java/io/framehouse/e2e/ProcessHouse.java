@@ -147,7 +147,8 @@ final class ProcessHouse implements AutoCloseable {
     /** Asks the process to end (SIGTERM) and waits; gives the exit code. */
     int stop() {
         process.descendants().forEach(started::add);
-        process.destroy();
+        // Not through the process itself, which would close its output before the last words.
+        process.toHandle().destroy();
         return awaitExit();
     }
 

@@ -9,7 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.framehouse.TestDatabases;
+import io.framehouse.access.Accounts;
 import io.framehouse.access.AppCodes;
+import io.framehouse.access.PasswordResets;
 import io.framehouse.access.People;
 import io.framehouse.access.SecondFactors;
 import io.framehouse.access.SignedInUser;
@@ -17,7 +19,12 @@ import io.framehouse.gateway.ApiDocument.Operation;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
+import io.framehouse.teams.Invitations;
+import io.framehouse.teams.Invitations.Invited;
+import io.framehouse.teams.Invitations.Wish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -55,11 +62,16 @@ class CanarySecretsIT {
     private static final String ADDRESS_PASSWORD = MARK + "-in-the-address";
     private static final String PASSWORD = MARK + "-password";
     private static final Pattern SHOWN_ONCE =
-            Pattern.compile("\"(?:key|secret)\":\"((?:fh|whsec)_[^\"]+)\"");
+            Pattern.compile(
+                    "\"(?:key|secret)\":\"((?:fh|whsec)_[^\"]+)\""
+                            + "|\"link\":\"[^\"]+/invite/([^\"]+)\"");
     private static final String WRONG_KEY = "fh_canary_" + MARK + "wrongkey";
 
     @LocalServerPort int port;
     @Autowired People people;
+    @Autowired Accounts accounts;
+    @Autowired PasswordResets resets;
+    @Autowired Invitations invitations;
     @Autowired SandboxProvider sandbox;
     @Autowired SecondFactors secondFactors;
     @Autowired SecurityContextHolderStrategy contexts;
@@ -82,6 +94,7 @@ class CanarySecretsIT {
             providerKeys();
             passwords();
             factors();
+            links(world);
         } finally {
             log.stop();
         }
@@ -108,7 +121,7 @@ class CanarySecretsIT {
         ApiReply fine = world.send(operation, client);
         Matcher shown = SHOWN_ONCE.matcher(fine.text());
         if (shown.find()) {
-            secrets.add(shown.group(1));
+            secrets.add(shown.group(1) == null ? shown.group(2) : shown.group(1));
         } else {
             answers.add(fine.text());
         }
@@ -192,6 +205,48 @@ class CanarySecretsIT {
             secrets.add(secret);
         } finally {
             contexts.clearContext();
+        }
+    }
+
+    /** Links that let somebody in: as they are shown, mailed, opened, used and used again. */
+    private void links(OpenApiWorld world) throws IOException {
+        TeamId team = TeamId.parse(world.maker().id()).orElseThrow();
+        String email = "invited" + UUID.randomUUID() + "@nord.example";
+        Wish wish = new Wish(List.of(email), TeamRole.VIEWER, "Welcome");
+        Invited first = HouseFixtures.asSystem(() -> invitations.invite(team, wish)).getFirst();
+        UUID id = first.invitation().id();
+        Invited shown = HouseFixtures.asSystem(() -> invitations.renew(team, id));
+        String mailed =
+                HouseFixtures.asSystem(() -> invitations.mail(team, id)).orElseThrow().token();
+        open("/invite/", first.token(), shown.token(), mailed);
+        assertThatThrownBy(() -> accounts.makeInvited(shown.token(), "Guest", "short"))
+                .isInstanceOf(DomainException.class);
+        accounts.makeInvited(shown.token(), "Guest", PASSWORD);
+        assertThatThrownBy(() -> accounts.makeInvited(mailed, "Guest", PASSWORD))
+                .isInstanceOf(DomainException.class);
+        UserId user = HouseFixtures.asSystem(() -> people.findByEmail(email)).orElseThrow();
+        String ended = HouseFixtures.asSystem(() -> resets.make(user)).token();
+        String reset = HouseFixtures.asSystem(() -> resets.make(user)).token();
+        open("/reset/", ended, reset);
+        assertThatThrownBy(() -> resets.use(reset, "short")).isInstanceOf(DomainException.class);
+        resets.use(reset, PASSWORD + " set anew");
+        assertThatThrownBy(() -> resets.use(reset, PASSWORD)).isInstanceOf(DomainException.class);
+    }
+
+    private void open(String page, String... tokens) throws IOException {
+        for (String token : tokens) {
+            secrets.add(token);
+            for (String path : List.of(page + token, "/login?next=" + page + token)) {
+                answers.add(
+                        RawHttp.send(
+                                        port,
+                                        ("GET "
+                                                        + path
+                                                        + " HTTP/1.1\r\nHost: localhost\r\n"
+                                                        + "Connection: close\r\n\r\n")
+                                                .getBytes(StandardCharsets.UTF_8))
+                                .text());
+            }
         }
     }
 

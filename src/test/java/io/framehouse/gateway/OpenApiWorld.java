@@ -110,7 +110,7 @@ final class OpenApiWorld {
         return ApiClient.bearer(port, secret);
     }
 
-    /** The keys that were shown in calls. */
+    /** The keys and links that were shown in calls. */
     Set<String> secrets() {
         return Set.copyOf(secrets);
     }
@@ -284,7 +284,15 @@ final class OpenApiWorld {
                 "{\"email\": \"guest"
                         + UUID.randomUUID()
                         + "@nord.example\", \"role\": \"viewer\"}";
-        return id(admin.post(managed.adminPath() + "/invitations", wish).is(201).json());
+        JsonNode made = admin.post(managed.adminPath() + "/invitations", wish).is(201).json();
+        secrets.add(linkSecret(made));
+        return id(made);
+    }
+
+    /** What the last part of a link is that is shown once. */
+    private static String linkSecret(JsonNode made) {
+        String link = made.path("link").asString();
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 
     private String account() {

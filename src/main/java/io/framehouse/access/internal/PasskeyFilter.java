@@ -119,7 +119,7 @@ final class PasskeyFilter extends OncePerRequestFilter {
             return;
         }
         if (present == null) {
-            Authentication session = signIns.begin(signed, Factors.PASSKEY, null);
+            Authentication session = signIns.begin(signed, Factors.PASSKEY);
             sessions.write(session, request, response);
             success.onAuthenticationSuccess(request, response, session);
         } else {

@@ -78,9 +78,7 @@ class PasswordService implements Passwords {
 
     /** Else somebody at an unlocked screen could try passwords without end. */
     private void requireCurrent(PersonRow person, String current) {
-        String address = origins.current().address();
-        SignInTries.Source source =
-                new SignInTries.Source(person.email(), address == null ? "unknown" : address);
+        SignInTries.Source source = source(person);
         tries.take(source).ifPresent(PasswordService::paused);
         if (hashing.matches(current, person.passwordHash())) {
             tries.forget(source);
@@ -95,6 +93,11 @@ class PasswordService implements Passwords {
                         .formatted(left == 1 ? "1 try" : left + " tries"));
     }
 
+    private SignInTries.Source source(PersonRow person) {
+        String address = origins.current().address();
+        return new SignInTries.Source(person.email(), address == null ? "unknown" : address);
+    }
+
     private static void paused(Instant until) {
         throw DomainException.invalid(
                 CURRENT,
@@ -103,8 +106,14 @@ class PasswordService implements Passwords {
                         + " again.");
     }
 
-    /** In the caller's transaction. */
-    void set(UserId user, String hash, String action) {
+    /** By a link, in the caller's transaction; whoever was paused may sign in at once. */
+    void reset(PersonRow person, String hash) {
+        set(person.id(), hash, "person.reset_used");
+        tries.forgetAccount(source(person));
+        sessions.endAll(person.id(), null, Ending.PASSWORD);
+    }
+
+    private void set(UserId user, String hash, String action) {
         rows.setPassword(user, hash, clock.instant());
         audit.record(
                 null,

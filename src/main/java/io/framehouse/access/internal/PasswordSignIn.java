@@ -54,19 +54,24 @@ final class PasswordSignIn implements AuthenticationProvider {
             throw refuse(source, person);
         }
         tries.forget(source);
-        rehash(person, password);
-        return signIns.begin(person, Factors.PASSWORD, asked.getDetails());
+        return signIns.begin(rehashed(person, password), Factors.PASSWORD);
     }
 
     /** A hash of before the strength was raised is made anew while the password is at hand. */
-    private void rehash(PersonRow person, String password) {
+    private PersonRow rehashed(PersonRow person, String password) {
         String old = person.passwordHash();
-        if (passwords.upgradeEncoding(old)) {
-            String stronger = passwords.encode(password);
-            if (stronger != null) {
-                transactions.runOnPlatform(() -> people.upgradeHash(person.id(), old, stronger));
-            }
+        String stronger = passwords.upgradeEncoding(old) ? passwords.encode(password) : null;
+        if (stronger == null) {
+            return person;
         }
+        // Another sign-in may have made it anew at the same time.
+        return transactions
+                .onPlatform(() -> {
+                    people.upgradeHash(person.id(), old, stronger);
+                    return people.find(person.id());
+                })
+                .filter(now -> passwords.matches(password, now.passwordHash()))
+                .orElse(person);
     }
 
     private SignInRefused refuse(SignInTries.Source source, @Nullable PersonRow person) {

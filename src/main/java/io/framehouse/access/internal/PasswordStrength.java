@@ -5,6 +5,7 @@ import io.framehouse.access.Passwords;
 import io.framehouse.access.Passwords.Strength;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class PasswordStrength {
     private static final int STRONG_SCORE = 4;
     // Shorter ones stand in other words by chance; the guesser knows them all the same.
     private static final int SHORTEST_TELLING_WORD = 5;
+    private static final int SHORTEST_WORD = 3;
+    private static final int FEWEST_OTHER_CHARACTERS = 5;
+    private static final String NO_WORD = "[^\\p{L}\\p{N}]+";
     private static final String HOUSE = "framehouse";
 
     private PasswordStrength() {}
@@ -64,7 +68,27 @@ final class PasswordStrength {
     private static boolean isPersonal(String password, List<String> personal) {
         String lower = password.toLowerCase(Locale.ROOT);
         return personal.stream()
-                .filter(word -> word.length() >= SHORTEST_TELLING_WORD)
-                .anyMatch(lower::contains);
+                        .filter(word -> word.length() >= SHORTEST_TELLING_WORD)
+                        .anyMatch(lower::contains)
+                || isMostlyOf(words(personal), lower);
+    }
+
+    /** A name is fine among other words; alone or again and again it is soon guessed. */
+    private static boolean isMostlyOf(List<String> words, String password) {
+        String rest = password;
+        for (String word : words) {
+            rest = rest.replace(word, "");
+        }
+        return !rest.equals(password)
+                && rest.replaceAll(NO_WORD, "").length() < FEWEST_OTHER_CHARACTERS;
+    }
+
+    private static List<String> words(List<String> personal) {
+        return personal.stream()
+                .flatMap(text -> Stream.of(text.split(NO_WORD)))
+                .filter(word -> word.length() >= SHORTEST_WORD)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import io.framehouse.access.PasswordResets;
 import io.framehouse.access.ResetAsked;
 import io.framehouse.access.ResetMails;
 import io.framehouse.access.internal.ResetRows.Row;
-import io.framehouse.access.internal.SessionRows.Ending;
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
@@ -41,7 +40,6 @@ class ResetService implements PasswordResets {
     private final ResetRows rows;
     private final PersonRepository people;
     private final PasswordService passwords;
-    private final SessionBook sessions;
     private final Hashing hashing;
     private final ObjectProvider<ResetMails> mails;
     private final TeamTransactions transactions;
@@ -54,7 +52,6 @@ class ResetService implements PasswordResets {
             ResetRows rows,
             PersonRepository people,
             PasswordService passwords,
-            SessionBook sessions,
             Hashing hashing,
             ObjectProvider<ResetMails> mails,
             TeamTransactions transactions,
@@ -65,7 +62,6 @@ class ResetService implements PasswordResets {
         this.rows = rows;
         this.people = people;
         this.passwords = passwords;
-        this.sessions = sessions;
         this.hashing = hashing;
         this.mails = mails;
         this.transactions = transactions;
@@ -144,18 +140,16 @@ class ResetService implements PasswordResets {
         PasswordRules.require(password, person.email(), person.displayName());
         String hash = hashing.hash(password);
         Actor self = Actor.person(person.id(), person.displayName(), Set.of(), Map.of());
-        CurrentActor.runAs(
-                self, () -> transactions.runOnPlatform(() -> use(secret, person.id(), hash)));
+        CurrentActor.runAs(self, () -> transactions.runOnPlatform(() -> use(secret, person, hash)));
     }
 
-    private void use(byte[] secret, UserId user, String hash) {
+    private void use(byte[] secret, PersonRow person, String hash) {
         // Again, now that nobody else can use it.
         if (rows.lock(secret, now()).isEmpty()) {
             throw over();
         }
-        rows.endAll(user, now());
-        passwords.set(user, hash, "person.reset_used");
-        sessions.endAll(user, null, Ending.PASSWORD);
+        rows.endAll(person.id(), now());
+        passwords.reset(person, hash);
     }
 
     private static DomainException over() {

@@ -1,25 +1,24 @@
 package io.framehouse.access.internal;
 
 import io.framehouse.access.Sessions;
-import io.framehouse.access.SignedInPerson;
 import io.framehouse.access.internal.SessionRows.Ending;
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.Origin;
 import io.framehouse.shared.OriginSource;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
@@ -60,21 +59,35 @@ class SessionBook implements Sessions {
         this.clock = clock;
     }
 
-    /** Writes down that somebody has signed in, whichever way; a second time changes nothing. */
-    void begin(HttpServletRequest request, Authentication authentication) {
-        if (!(authentication instanceof AbstractAuthenticationToken token)
-                || !(authentication.getPrincipal() instanceof SignedInPerson user)
-                || SessionDetails.of(authentication) != null) {
-            return;
-        }
+    /**
+     * Writes down that somebody gave a first proof, so that a new password or whoever looks from
+     * elsewhere ends this session too, whatever it still owes. Empty where the password that was
+     * given is another by now.
+     *
+     * @param factor what was proved, of {@link Factors}
+     * @param whole whether nothing more is owed
+     */
+    Optional<SessionDetails> begin(PersonRow person, String factor, boolean whole) {
         UUID id = Ids.next();
         Instant now = now();
-        transactions.runOnPlatform(() -> {
-            rows.forget(user.id(), now.minus(KEPT));
-            rows.insert(id, user.id(), origins.current(), now);
+        Origin origin = origins.current();
+        return transactions.onPlatform(() -> {
+            if (factor.equals(Factors.PASSWORD)
+                    && !rows.holdPassword(person.id(), person.passwordHash())) {
+                return Optional.empty();
+            }
+            rows.forget(person.id(), now.minus(KEPT));
+            rows.insert(id, person.id(), origin, whole, now);
+            return Optional.of(new SessionDetails(id));
         });
-        token.setDetails(
-                new SessionDetails(request.getRemoteAddr(), request.getSession().getId(), id));
+    }
+
+    /** Writes down that nothing is owed any more; a second time changes nothing. */
+    void complete(Authentication authentication) {
+        UUID id = SessionDetails.of(authentication);
+        if (id != null) {
+            transactions.runOnPlatform(() -> rows.complete(id, now()));
+        }
     }
 
     @Override
@@ -88,6 +101,7 @@ class SessionBook implements Sessions {
                         new Session(
                                 row.id(),
                                 row.beganAt(),
+                                row.whole(),
                                 row.seenAt(),
                                 row.address(),
                                 row.agent(),

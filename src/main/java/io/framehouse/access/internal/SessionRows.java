@@ -40,28 +40,57 @@ class SessionRows {
         }
     }
 
-    /** An open session. */
+    /**
+     * An open session.
+     *
+     * @param whole whether nothing was owed any more when the sign-in ended
+     */
     record Row(
             UUID id,
             Instant beganAt,
+            boolean whole,
             Instant seenAt,
             @Nullable String address,
             @Nullable String agent) {}
 
-    void insert(UUID id, UserId user, Origin origin, Instant now) {
+    /**
+     * Whether that is the person's password; none can be set until the transaction ends. So a
+     * change of it either is seen here or sees the session that begins.
+     */
+    boolean holdPassword(UserId user, String hash) {
+        return !jdbc.sql(
+                        "select 1 from app_user where id = :user and password_hash = :hash"
+                                + " for share")
+                .param("user", user.value())
+                .param("hash", hash)
+                .query((row, number) -> 1)
+                .list()
+                .isEmpty();
+    }
+
+    void insert(UUID id, UserId user, Origin origin, boolean whole, Instant now) {
         String address = origin.address();
         jdbc.sql(
                         """
-                        insert into user_session (id, user_id, began_at, seen_at, address, network,
-                            agent)
-                        values (:id, :user, :now, :now, :address, :network, :agent)
+                        insert into user_session (id, user_id, began_at, whole_at, seen_at,
+                            address, network, agent)
+                        values (:id, :user, :now, :whole, :now, :address, :network, :agent)
                         """)
                 .param("id", id)
                 .param("user", user.value())
                 .param("now", Rows.known(now))
+                .param("whole", whole ? Rows.known(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("address", address, Types.VARCHAR)
                 .param("network", address == null ? null : ClientAddress.of(address), Types.VARCHAR)
                 .param("agent", origin.agent(), Types.VARCHAR)
+                .update();
+    }
+
+    /** Nothing is owed any more. */
+    void complete(UUID id, Instant now) {
+        jdbc.sql("update user_session set whole_at = :now where id = :id and whole_at is null")
+                .param("now", Rows.known(now))
+                .param("id", id)
                 .update();
     }
 
@@ -86,7 +115,7 @@ class SessionRows {
     List<Row> open(UserId user, Instant since) {
         return jdbc.sql(
                         """
-                        select id, began_at, seen_at, address, agent from user_session
+                        select id, began_at, whole_at, seen_at, address, agent from user_session
                         where user_id = :user and ended_at is null and seen_at > :since
                         order by seen_at desc, began_at desc, id desc
                         """)
@@ -153,6 +182,7 @@ class SessionRows {
         return new Row(
                 row.getObject("id", UUID.class),
                 Objects.requireNonNull(Rows.instant(row, "began_at")),
+                row.getTimestamp("whole_at") != null,
                 Objects.requireNonNull(Rows.instant(row, "seen_at")),
                 row.getString("address"),
                 row.getString("agent"));

@@ -20,16 +20,19 @@ import org.springframework.stereotype.Component;
 final class SessionStanding implements SessionFactors {
     private final SecurityContextHolderStrategy contexts;
     private final SessionActors actors;
+    private final OpenSessions open;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     SessionStanding(
             SecurityContextHolderStrategy contexts,
             SessionActors actors,
+            OpenSessions open,
             CurrentActor currentActor,
             Clock clock) {
         this.contexts = contexts;
         this.actors = actors;
+        this.open = open;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -44,7 +47,10 @@ final class SessionStanding implements SessionFactors {
 
     private @Nullable Authentication session() {
         Authentication session = contexts.getContext().getAuthentication();
-        return session != null && session.isAuthenticated() ? session : null;
+        // A page that is still open may ask on after its session was ended from elsewhere.
+        return session != null && session.isAuthenticated() && open.isOpen(session)
+                ? session
+                : null;
     }
 
     @Override

@@ -41,7 +41,7 @@ final class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHa
             getRedirectStrategy().sendRedirect(request, response, second);
             return;
         }
-        book.begin(request, authentication);
+        book.complete(authentication);
         linkIdentity(request, authentication);
         if (next.isPresent()) {
             clearAuthenticationAttributes(request);

@@ -103,6 +103,14 @@ class SignInTries {
         });
     }
 
+    /** The account has another password, so what was tried before tells nothing of it. */
+    void forgetAccount(Source source) {
+        transactions.runOnPlatform(() -> {
+            rows.delete(Count.pair(source).subject());
+            rows.delete(Count.account(source).subject());
+        });
+    }
+
     private List<Count> watched(Source source) {
         boolean familiar =
                 rows.isFamiliar(source.email(), source.network(), clock.instant().minus(FAMILIAR));
@@ -139,10 +147,14 @@ class SignInTries {
             return new Count("pair " + source.network() + " " + source.email(), MAX_TRIES);
         }
 
+        static Count account(Source source) {
+            return new Count("account " + source.email(), MAX_OF_ACCOUNT);
+        }
+
         static List<Count> all(Source source) {
             List<Count> all = new ArrayList<>();
             all.add(pair(source));
-            all.add(new Count("account " + source.email(), MAX_OF_ACCOUNT));
+            all.add(account(source));
             all.add(new Count("network " + source.network(), MAX_OF_NETWORK));
             return List.copyOf(all);
         }

@@ -1,13 +1,13 @@
 package io.framehouse.access.internal;
 
 import io.framehouse.access.SessionFactors.Owed;
+import io.framehouse.access.SignInRefused;
 import io.framehouse.access.SignedInUser;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -21,16 +21,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignIns {
     private final FactorRepository factors;
+    private final SessionBook book;
     private final TeamTransactions transactions;
     private final SignInTrail trail;
     private final Clock clock;
 
     SignIns(
             FactorRepository factors,
+            SessionBook book,
             TeamTransactions transactions,
             SignInTrail trail,
             Clock clock) {
         this.factors = factors;
+        this.book = book;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -40,14 +43,18 @@ final class SignIns {
      * The authentication of a session that begins.
      *
      * @param factor what was proved, of {@link Factors}
+     * @throws SignInRefused where the password that was given is another by now
      */
-    Authentication begin(PersonRow person, String factor, @Nullable Object details) {
+    Authentication begin(PersonRow person, String factor) {
         SignedInUser user = new SignedInUser(person.id(), person.email(), person.displayName());
         UsernamePasswordAuthenticationToken session =
                 UsernamePasswordAuthenticationToken.authenticated(
                         user, null, authorities(person, factor));
-        session.setDetails(details);
-        if (isComplete(person, session)) {
+        boolean complete = isComplete(person, session);
+        session.setDetails(
+                book.begin(person, factor, complete)
+                        .orElseThrow(() -> SignInRefused.wrong(SignInTries.MAX_TRIES)));
+        if (complete) {
             trail.signedIn(person);
         }
         return session;

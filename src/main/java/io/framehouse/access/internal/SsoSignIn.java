@@ -78,7 +78,7 @@ final class SsoSignIn implements AuthenticationSuccessHandler, AuthenticationFai
         groups.follow(person.id(), user.getClaims());
         actors.forget(person.id());
         String factor = isStrong(user) ? Factors.PROVIDER_SECOND : FACTOR;
-        Authentication session = signIns.begin(person, factor, null);
+        Authentication session = signIns.begin(person, factor);
         sessions.write(session, request, response);
         success.onAuthenticationSuccess(request, response, session);
     }

@@ -98,7 +98,7 @@ class TryRows {
         return jdbc.sql(
                         """
                         select exists (select from user_session s join app_user p on p.id = s.user_id
-                            where p.email = :email and s.network = :network and s.began_at > :since)
+                            where p.email = :email and s.network = :network and s.whole_at > :since)
                         """)
                 .param("email", email)
                 .param("network", network)

@@ -65,7 +65,7 @@ final class ProfileView extends Div implements BeforeEnterObserver, Titled {
         TextField email = new TextField("Email");
         email.setValue(own.email());
         email.setReadOnly(true);
-        email.setHelperText("You sign in with it. A platform admin changes it.");
+        email.setHelperText("You sign in with it; it cannot be changed here.");
         ComboBox<String> zone = new ComboBox<>("Time zone");
         zone.setItems(ProfileModel.zones());
         zone.setPlaceholder("That of the browser");

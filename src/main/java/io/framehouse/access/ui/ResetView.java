@@ -72,9 +72,14 @@ final class ResetView extends Main implements BeforeEnterObserver {
         Button send = new Button("Send link");
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.addClickShortcut(Key.ENTER);
+        email.setErrorMessage("Give the address you sign in with.");
         send.addClickListener(click -> {
-            model.ask(email.getValue());
-            showAsked();
+            boolean given = email.getValue().contains("@");
+            email.setInvalid(!given);
+            if (given) {
+                model.ask(email.getValue());
+                showAsked();
+            }
         });
         DoorCard.show(
                 this,

@@ -81,11 +81,17 @@ final class SessionsSection implements SecuritySection {
             Div device = new Div(new Span(AgentWords.of(session.agent())));
             device.addClassName("me__device");
             if (session.current()) {
-                Span here = new Span("this device");
-                here.addClassName("caption");
-                device.add(here);
+                device.add(caption("this device"));
+            } else if (!session.whole()) {
+                device.add(caption("no second factor given"));
             }
             return device;
+        }
+
+        private static Span caption(String text) {
+            Span caption = new Span(text);
+            caption.addClassName("caption");
+            return caption;
         }
 
         private static String address(Session session) {

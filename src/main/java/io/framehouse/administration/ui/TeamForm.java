@@ -8,7 +8,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.framehouse.shared.FieldError;
 import io.framehouse.teams.TeamData;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class TeamForm extends Div {
         String id = zone.getValue();
         return new TeamData(
                 name.getValue(),
-                id == null ? ZoneOffset.UTC : ZoneId.of(id),
+                ZoneId.of(id == null ? "UTC" : id),
                 costCenter.getValue().isBlank() ? null : costCenter.getValue(),
                 maxRunning.getValue());
     }

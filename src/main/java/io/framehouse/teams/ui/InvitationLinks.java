@@ -17,16 +17,26 @@ import java.util.List;
 final class InvitationLinks extends Div {
     private InvitationLinks(List<Invited> made, boolean mailed) {
         addClassName("invitation-links");
-        String also =
-                mailed
-                        ? "The links are on their way by mail. You can also hand them over yourself;"
-                                + " these are shown only once."
-                        : "This installation sends no mail, so hand the links over yourself. They"
-                                + " are shown only once.";
-        add(new Paragraph(also + " Each works once, for 7 days."));
+        add(new Paragraph(made.size() == 1 ? ofOne(mailed) : ofMany(mailed)));
         UI.getCurrentOrThrow()
                 .getPage()
                 .fetchCurrentURL(url -> made.forEach(one -> add(link(one, url))));
+    }
+
+    private static String ofOne(boolean mailed) {
+        return mailed
+                ? "A link is on its way by mail. You can also hand this one over yourself; it is"
+                        + " shown only once. Both work for 7 days, until one is used."
+                : "This installation sends no mail, so hand the link over yourself. It is shown"
+                        + " only once and works once, for 7 days.";
+    }
+
+    private static String ofMany(boolean mailed) {
+        return mailed
+                ? "Links are on their way by mail. You can also hand these over yourself; they are"
+                        + " shown only once. All work for 7 days, until one is used."
+                : "This installation sends no mail, so hand the links over yourself. They are shown"
+                        + " only once. Each works once, for 7 days.";
     }
 
     private static Component link(Invited one, URL page) {

@@ -19,8 +19,10 @@ final class InvitationsTable {
     static Component of(
             CurrentTeam team,
             List<InvitationItem> rows,
+            boolean mailed,
             Consumer<InvitationItem> renew,
             Consumer<InvitationItem> withdraw) {
+        String again = mailed ? "Send again" : "Make new link";
         CardTable<InvitationItem> table =
                 new CardTable<InvitationItem>("Invitations")
                         .title("Email", row -> new Span(row.invitation().email()))
@@ -30,7 +32,7 @@ final class InvitationsTable {
                                 "Invited",
                                 row -> TimeText.relative(row.invitation().createdAt(), team.zone()))
                         .column("Link", row -> life(team, row))
-                        .actions(row -> actions(row, renew, withdraw));
+                        .actions(row -> actions(row, again, renew, withdraw));
         table.addClassName("members-table");
         return table.rows(rows);
     }
@@ -45,10 +47,13 @@ final class InvitationsTable {
     }
 
     private static Component actions(
-            InvitationItem row, Consumer<InvitationItem> renew, Consumer<InvitationItem> withdraw) {
+            InvitationItem row,
+            String again,
+            Consumer<InvitationItem> renew,
+            Consumer<InvitationItem> withdraw) {
         return row.changeable()
                 ? new RowMenu(row.invitation().email())
-                        .entry("Send again", () -> renew.accept(row))
+                        .entry(again, () -> renew.accept(row))
                         .entry("Withdraw invitation", () -> withdraw.accept(row))
                 : new Span();
     }

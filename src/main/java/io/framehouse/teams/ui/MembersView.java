@@ -121,7 +121,8 @@ final class MembersView extends TeamView {
                         "Who is invited stands here until they join. Each link works once, for 7"
                                 + " days.");
             }
-            return InvitationsTable.of(team, rows, this::renew, this::withdraw);
+            return InvitationsTable.of(
+                    team, rows, invitations.mailed(), this::renew, this::withdraw);
         }
 
         private void invite() {

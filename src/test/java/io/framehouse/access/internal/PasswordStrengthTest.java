@@ -21,6 +21,9 @@ class PasswordStrengthTest {
         "qwertyuiop1234, GUESSABLE",
         "aaaaaaaaaaaaaaaa, GUESSABLE",
         "framehouseframehouse, GUESSABLE",
+        "mika mika mika mika, PERSONAL",
+        "peltonen peltonen, PERSONAL",
+        "!!Peltonen!!2026, PERSONAL",
         "123456789012, GUESSABLE"
     })
     void whatIsShortPersonalOrGuessedEarlyIsRefused(String password, Strength expected) {
@@ -30,7 +33,14 @@ class PasswordStrengthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse battery", "tugboat velvet oregano nine", "x7#Qz!mW0pLe"})
+    @ValueSource(
+            strings = {
+                "correct horse battery",
+                "tugboat velvet oregano nine",
+                "tugboat mika oregano",
+                "x7#Qz!mW0pLe",
+                "#&!?%)/=*+~(^:"
+            })
     void whatTakesLongToGuessIsTaken(String password) {
         assertThat(judge(password).taken()).isTrue();
     }

@@ -122,6 +122,7 @@ class SignInTriesIT {
                         UUID.randomUUID(),
                         user,
                         new Origin("198.51.100.7", null, null),
+                        true,
                         clock.instant()));
         for (int i = 0; i < 50; i++) {
             node.take(new Source(known, "192.0.2." + i));
