@@ -119,8 +119,7 @@ final class TeamSettingsView extends TeamView {
     private void ask(CurrentTeam team, RetentionForm form, Retention wanted) {
         form.showErrors(List.of());
         // What is refused anyway is asked about by nobody.
-        if (!wanted.isPossible()
-                || !RetentionWords.losesMore(retention.find(team.id()), wanted)) {
+        if (!wanted.isPossible() || !RetentionWords.losesMore(retention.find(team.id()), wanted)) {
             save(team, form, wanted);
             return;
         }
