@@ -17,7 +17,6 @@ final class NavigationItems {
     static final String MEMBERS = "members";
     static final String AUDIT = "audit";
     static final String SETTINGS = "settings";
-    static final String SIGN_IN = "sign-in";
     static final String TEAMS_AND_QUOTAS = "admin/teams";
     static final String ALL_USAGE = "finance/usage";
 
@@ -34,7 +33,6 @@ final class NavigationItems {
                             "Webhooks", VaadinIcon.CONNECT_O, "webhooks", Action.MANAGE_WEBHOOKS),
                     new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
-                    new TeamItem("Sign-in rules", VaadinIcon.LOCK, SIGN_IN, Action.MANAGE_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
                     new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT),
                     new TeamItem(
@@ -57,7 +55,7 @@ final class NavigationItems {
                     new TeamItem(
                             "Sign-in rules",
                             VaadinIcon.LOCK,
-                            "admin/" + SIGN_IN,
+                            "admin/sign-in",
                             Action.MANAGE_TEAMS),
                     new TeamItem(
                             "Platform keys", VaadinIcon.KEY_O, "admin/keys", Action.MANAGE_TEAMS),

@@ -139,6 +139,16 @@ class SignInIT {
     }
 
     @Test
+    void noPictureOrStyleThatWasAskedForMeanwhileIsWhereToGoOn() {
+        browser.get("/test-session", "Accept", "text/html");
+        browser.get("/apple-touch-icon.png", "Accept", "image/png,*/*");
+        browser.get("/more.css", "Accept", "text/html,*/*", "Sec-Fetch-Dest", "style");
+        HttpResponse<String> answer = browser.post("/login", rightForm());
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .isEqualTo("/test-session?continue");
+    }
+
+    @Test
     void anAddressThatAStrangerMakesUpDoesNotEndThePause() {
         String wrong = "username=" + encode(email) + "&password=" + encode(WRONG);
         for (int i = 0; i < 5; i++) {

@@ -53,6 +53,11 @@ class PasskeyE2E extends HouseStory {
         button(page, "Sign in with a passkey").click();
         assertThat(heading(page, "API keys")).isVisible();
 
+        page.navigate("/me/security");
+        assertThat(page.getByText("this device")).hasCount(1);
+        assertThat(page.getByText("Test laptop")).isVisible();
+        Accessibility.check(page);
+
         page.context().clearCookies();
         signIn(page, EMAIL);
         page.navigate(keys);

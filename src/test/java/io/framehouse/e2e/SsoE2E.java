@@ -46,6 +46,8 @@ class SsoE2E extends HouseStory {
             assertThat(page).hasURL(Pattern.compile(".*/t/studio-nord$"));
             page.navigate(NORD + "/jobs");
             assertThat(heading(page, "Jobs")).isVisible();
+            page.navigate("/me/security");
+            assertThat(page.getByText("this device")).hasCount(1);
 
             PROVIDER.person("saara", claims("saara@nord.example", true, List.of()));
             page.context().clearCookies();

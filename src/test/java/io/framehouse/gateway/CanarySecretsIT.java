@@ -26,6 +26,11 @@ import io.framehouse.teams.Invitations;
 import io.framehouse.teams.Invitations.Invited;
 import io.framehouse.teams.Invitations.Wish;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -94,6 +99,7 @@ class CanarySecretsIT {
             providerKeys();
             passwords();
             factors();
+            singleSignOn();
             links(world);
         } finally {
             log.stop();
@@ -206,6 +212,32 @@ class CanarySecretsIT {
         } finally {
             contexts.clearContext();
         }
+    }
+
+    /** The house shows its own secret to the identity provider alone, also where that is gone. */
+    private void singleSignOn() throws IOException, InterruptedException {
+        CookieManager cookies = new CookieManager();
+        try (HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            String house = "http://localhost:" + port;
+            HttpResponse<String> led = get(browser, house + "/oauth2/authorization/company");
+            assertThat(led.statusCode()).isEqualTo(302);
+            String to = led.headers().firstValue("Location").orElseThrow();
+            assertThat(to).startsWith("http://127.0.0.1:9/authorize?");
+            String state = to.replaceAll(".*[?&]state=([^&]+).*", "$1");
+            String back = house + "/login/oauth2/code/company?code=any&state=" + state;
+            HttpResponse<String> refused = get(browser, back);
+            assertThat(refused.headers().firstValue("Location").orElseThrow())
+                    .endsWith("/login?error");
+            answers.addAll(List.of(to, refused.body(), get(browser, house + "/login").body()));
+        }
+        secrets.add(ApiStory.SSO_SECRET);
+    }
+
+    private static HttpResponse<String> get(HttpClient browser, String address)
+            throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** Links that let somebody in: as they are shown, mailed, opened, used and used again. */

@@ -75,7 +75,6 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
                     Map.entry("t/:team/settings", MANAGE_TEAM_SETTINGS),
                     Map.entry("t/:team/members", VIEW_MEMBERS),
-                    Map.entry("t/:team/sign-in", MANAGE_MEMBERS),
                     Map.entry("t/:team/audit", VIEW_AUDIT));
 
     /** Pages of the platform. */

@@ -1,14 +1,18 @@
 package io.framehouse.access.internal;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.framehouse.access.SessionFactors;
 import io.framehouse.access.ui.LoginView;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -27,7 +31,9 @@ class ConsoleSecurity {
             SecondFactorDesk desk,
             PasskeyFilter passkeys,
             SsoOffer sso,
-            SsoSignIn ssoSignIn) {
+            SsoSignIn ssoSignIn,
+            VaadinDefaultRequestCache askedFor) {
+        askedFor.ignoreRequests(ConsoleSecurity::isPartOfAPage);
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
         http.addFilterBefore(
                 new SecondFactorFilter(desk, success), UsernamePasswordAuthenticationFilter.class);
@@ -51,6 +57,15 @@ class ConsoleSecurity {
                                         AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                 ::authenticated));
         return http.build();
+    }
+
+    /** What a page loads, such as a picture, is nowhere that a sign-in should lead to. */
+    private static boolean isPartOfAPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return destination == null
+                ? accepted != null && !accepted.contains(MediaType.TEXT_HTML_VALUE)
+                : !destination.equals("document");
     }
 
     @Bean

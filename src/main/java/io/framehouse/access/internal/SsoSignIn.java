@@ -65,6 +65,8 @@ final class SsoSignIn implements AuthenticationSuccessHandler, AuthenticationFai
             refuse(new SsoRefused(Why.FAILED), request, response);
             return;
         }
+        // Until it is known whose it is, the session is not the provider's either.
+        sessions.clear(request, response);
         PersonRow person;
         try {
             person = admission.admit(user);

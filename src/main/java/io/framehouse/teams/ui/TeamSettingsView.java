@@ -22,13 +22,14 @@ import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.SafeBlock;
 import io.framehouse.ui.TeamDoor;
+import io.framehouse.ui.TeamSettingsSection;
 import io.framehouse.ui.TeamView;
 import io.framehouse.ui.Toast;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** How long a team keeps things, its data as one file, and its end. */
+/** How long a team keeps things, how it is entered, its data as one file, and its end. */
 @Route("t/:team/" + SettingsNavigation.PAGE)
 @PermitAll
 final class TeamSettingsView extends TeamView {
@@ -36,31 +37,38 @@ final class TeamSettingsView extends TeamView {
     private final transient TeamExports exports;
     private final transient TeamLife life;
     private final transient LiveUpdates live;
+    private final transient List<TeamSettingsSection> more;
 
     TeamSettingsView(
             TeamDoor door,
             TeamRetention retention,
             TeamExports exports,
             TeamLife life,
-            LiveUpdates live) {
+            LiveUpdates live,
+            List<TeamSettingsSection> more) {
         super(door, Action.MANAGE_TEAM_SETTINGS, "Team settings");
         this.retention = retention;
         this.exports = exports;
         this.life = life;
         this.live = live;
+        this.more = List.copyOf(more);
         addClassName("team-settings");
     }
 
     @Override
     protected void show(CurrentTeam team, BeforeEnterEvent event) {
         removeAll();
-        add(new PageHeader("Team settings", "What " + team.name() + " keeps, and how it ends."));
+        add(new PageHeader("Team settings", "What " + team.name() + " keeps, how its people sign in, and how it ends."));
         add(
                 section(
                         "How long things are kept",
                         "Empty keeps them for ever. What is older goes within hours, for good; what"
                                 + " it cost stays in usage.",
                         new SafeBlock("Could not load the settings.", () -> keeping(team))));
+        more.stream()
+                .filter(part -> may(part.needed()))
+                .forEach(part ->
+                        add(section(part.title(), part.text(), part.content(team))));
         if (may(Action.EXPORT_TEAM)) {
             add(
                     section(
