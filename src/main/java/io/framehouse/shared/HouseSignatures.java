@@ -14,6 +14,12 @@ public interface HouseSignatures {
     boolean verify(byte[] message, Signature signature);
 
     /**
+     * Whether the newest signing key opens here. It does not where {@code FRAMEHOUSE_SECRET_KEY}
+     * was changed and this node not told: then what it cannot verify may be right all the same.
+     */
+    boolean opensNewestKey();
+
+    /**
      * A signature.
      *
      * @param key the id of the key that made it, to be kept with it

@@ -26,7 +26,7 @@ public final class ReasonDialog extends Dialog {
     public ReasonDialog(
             String title, String body, String verb, String keep, int most, Consumer<String> act) {
         super(title);
-        addClassName("budget-dialog");
+        addClassNames("budget-dialog", "reason-dialog");
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
         reason.setMaxLength(most);

@@ -95,6 +95,7 @@ class AuditSealing {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean genuine = one.mark() == null ? unmarked : marks.isRight(one.entry(), one.mark());
         if (!genuine) {
+            requireNewestKey();
             LOG.error("An audit entry was not written by this house: id={}", one.entry().id());
         }
         Signature signature =
@@ -108,6 +109,15 @@ class AuditSealing {
                 now,
                 signature.key(),
                 signature.bytes());
+    }
+
+    /** Else this node would call for ever foreign what others wrote with keys it cannot open. */
+    private void requireNewestKey() {
+        if (!signatures.opensNewestKey()) {
+            throw new IllegalStateException(
+                    "The audit trail is not sealed here: FRAMEHOUSE_SECRET_KEY of this node is"
+                            + " another than that of the database. Start it anew with the one of now.");
+        }
     }
 
     /** Entries of before the chain have no mark, nor have those of nodes that know none yet. */

@@ -49,6 +49,21 @@ class DataKeyRows {
                 .optional();
     }
 
+    /** The one made last, retired or not. */
+    Optional<Wrapped> newest(KeyOwner owner) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                where team_id is not distinct from cast(:team as uuid)
+                                  and purpose = :purpose
+                                order by created_at desc, id desc limit 1
+                                """)
+                .param("team", team(owner), Types.OTHER)
+                .param("purpose", Wire.of(owner.purpose()))
+                .query((row, number) -> wrapped(row))
+                .optional();
+    }
+
     Optional<Wrapped> find(UUID id) {
         return jdbc.sql(COLUMNS + "where id = :id")
                 .param("id", id)

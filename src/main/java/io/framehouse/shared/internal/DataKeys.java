@@ -105,6 +105,16 @@ class DataKeys {
         return open(row);
     }
 
+    /** Whether this node's secret key is still that of the database; also where there is no key. */
+    boolean opensNewest(KeyOwner owner) {
+        try {
+            transactions.onPlatformApart(() -> rows.newest(owner)).ifPresent(this::open);
+            return true;
+        } catch (UnreadableSecretException otherKey) {
+            return false;
+        }
+    }
+
     /** Asks for everybody's key of now again; those that are gone are made anew when needed. */
     void forgetCurrent() {
         currents.clear();

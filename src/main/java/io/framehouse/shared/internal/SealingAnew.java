@@ -89,8 +89,10 @@ class SealingAnew implements Resealing {
             Count before = count;
             count = transactions.onPlatform(() -> step(store, found, change, before));
             more = !found.isEmpty();
+            if (more || last == null) {
+                progress.accept(count);
+            }
             last = more ? found.getLast().place() : last;
-            progress.accept(count);
         }
         return count;
     }

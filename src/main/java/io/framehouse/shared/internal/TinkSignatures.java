@@ -33,4 +33,9 @@ final class TinkSignatures implements HouseSignatures {
             return false;
         }
     }
+
+    @Override
+    public boolean opensNewestKey() {
+        return keys.opensNewest(KeyOwner.AUDIT);
+    }
 }

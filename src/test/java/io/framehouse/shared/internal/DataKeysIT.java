@@ -169,6 +169,16 @@ class DataKeysIT {
                 .isFalse();
     }
 
+    /** So that it does not call foreign what the others wrote meanwhile. */
+    @Test
+    void aNodeThatWasNotToldTheNewSecretKeyKnowsIt() {
+        start(SECOND, FIRST, false);
+        assertThat(new TinkSignatures(node(FIRST, null)).opensNewestKey()).isFalse();
+        assertThat(new TinkSignatures(node(SECOND, null)).opensNewestKey()).isTrue();
+        start(FIRST, null, true);
+        assertThat(new TinkSignatures(node(FIRST, null)).opensNewestKey()).isTrue();
+    }
+
     private KeyOwner owner() {
         return KeyOwner.secretsOf(team);
     }
