@@ -47,6 +47,36 @@ class SecondFactorE2E extends HouseStory {
         as(EMAIL, "second-factor", page -> story(page, team, "/t/" + slug));
     }
 
+    @Test
+    void somebodySetsAnAppUpOfTheirOwnAccord() {
+        String email = "selma.second@nord.example";
+        TeamId team = AccessFixtures.team(teams, "Own Accord");
+        HouseFixtures.asSystem(() -> {
+            UserId selma = people.create(email, "Selma S.", "framehouse-demo", Set.of());
+            return teams.putMember(team, selma, TeamRole.MEMBER);
+        });
+        as(
+                email,
+                "own-second-factor",
+                page -> {
+                    page.navigate("/me/security");
+                    button(page, "Set up two-step sign-in").click();
+                    assertThat(heading(page, "Set up two-step sign-in")).isVisible();
+                    giveCode(page, "000000", "Turn on");
+                    assertThat(page.getByRole(AriaRole.ALERT).first())
+                            .containsText("The code is not right");
+                    String secret = page.locator(".app-secret__text").innerText();
+                    giveCode(page, AppCodes.at(secret, Instant.now()), "Turn on");
+                    assertThat(heading(page, "Two-step sign-in is on")).isVisible();
+                    button(page, "Make recovery codes").click();
+                    assertThat(page.getByRole(AriaRole.LISTITEM)).hasCount(10);
+                    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue"))
+                            .click();
+                    assertThat(page.getByText("On. 10 recovery codes are left.")).isVisible();
+                    Accessibility.check(page);
+                });
+    }
+
     private void story(Page page, TeamId team, String home) {
         AtomicReference<String> sent = new AtomicReference<>("");
         page.onRequest(request -> {

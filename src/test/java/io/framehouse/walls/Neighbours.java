@@ -39,7 +39,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Neighbours {
     /** Rows that change by themselves, when a loop of the application comes by. */
     private static final Set<String> RESTLESS =
-            Set.of("job", "webhook_attempt", "webhook_endpoint", "webhook_message", "asset");
+            Set.of(
+                    "audit_seal",
+                    "job",
+                    "webhook_attempt",
+                    "webhook_endpoint",
+                    "webhook_message",
+                    "asset");
 
     private final ApplicationContext context;
     private final TeamTransactions transactions;

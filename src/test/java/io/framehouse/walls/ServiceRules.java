@@ -260,6 +260,8 @@ final class ServiceRules {
 
         // Ways that services go after they have asked.
         none("AuditTrail.record", "TeamReads.list", "LiveFeed.*");
+        // Parts of a page, shown to whoever has the action that they name.
+        none("TeamSettingsSection.*");
     }
 
     private ServiceRules() {}

@@ -16,6 +16,9 @@ class FactorModel {
     /** Where people confirm that it is they, and come back from. */
     static final String CONFIRM = "login/second?next=/me/security";
 
+    /** Where the first app is set up: a form of the browser, whose session then has the proof. */
+    static final String SET_UP = "login/second?way=setup&next=/me/security";
+
     private final SecondFactors factors;
     private final SessionFactors session;
 

@@ -34,7 +34,10 @@ final class FactorPanel extends Div {
         Div actions = new Div();
         actions.addClassName("button-row");
         if (overview.appSince() == null) {
-            Button setUp = new Button("Set up two-step sign-in", click -> change(this::setUp));
+            Button setUp =
+                    new Button(
+                            "Set up two-step sign-in",
+                            click -> change(() -> lead(FactorModel.SET_UP)));
             setUp.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(setUp);
         } else {
@@ -51,8 +54,12 @@ final class FactorPanel extends Div {
         if (model.mayChange()) {
             action.run();
         } else {
-            UI.getCurrentOrThrow().getPage().setLocation(FactorModel.CONFIRM);
+            lead(FactorModel.CONFIRM);
         }
+    }
+
+    private static void lead(String address) {
+        UI.getCurrentOrThrow().getPage().setLocation(address);
     }
 
     private void setUp() {

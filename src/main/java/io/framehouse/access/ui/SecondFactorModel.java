@@ -49,14 +49,18 @@ class SecondFactorModel {
      *
      * @param onward whether somebody asked to come here, or was led here
      * @param codes whether an app was set up just now
+     * @param setUp whether somebody wants to set an app up of their own accord
      */
-    Ask ask(boolean onward, boolean codes) {
+    Ask ask(boolean onward, boolean codes, boolean setUp) {
         Standing standing = session.standing();
         if (!standing.signedIn()) {
             return Ask.SIGN_IN;
         }
         if (codes && standing.second() && standing.recent()) {
             return Ask.CODES;
+        }
+        if (setUp && standing.recent() && !standing.ways().any()) {
+            return Ask.SETUP;
         }
         boolean wanted = standing.owes() != Owed.NOTHING || !standing.locked().isEmpty();
         if (!wanted && !onward) {
@@ -83,8 +87,12 @@ class SecondFactorModel {
 
     /** Why the set-up is asked for. */
     String reason() {
-        return session.standing().owes() == Owed.SETUP
-                ? "This house asks everybody in your position for a second step at sign-in."
+        Standing standing = session.standing();
+        if (standing.owes() == Owed.SETUP) {
+            return "This house asks everybody in your position for a second step at sign-in.";
+        }
+        return standing.locked().isEmpty()
+                ? "From then on a code from an app is asked for after your password."
                 : "A team of yours opens only with a second step at sign-in.";
     }
 

@@ -54,7 +54,7 @@ final class SecondFactorView extends Main implements BeforeEnterObserver {
         String next = parameter(event, "next");
         String way = parameter(event, "way");
         boolean codes = parameter(event, "codes") != null;
-        switch (model.ask(next != null || way != null, codes)) {
+        switch (model.ask(next != null || way != null, codes, "setup".equals(way))) {
             case SIGN_IN -> event.forwardTo(LoginView.class);
             case NOTHING -> event.forwardTo("");
             case CODE -> askForCode("recovery".equals(way), next);
