@@ -2,15 +2,18 @@
 -- known, by the platform's transactions alone.
 
 -- The secret that a person's app shares with the house, sealed. A pending one waits for its first
--- right code and does not count yet; last_step is the newest time step whose code was taken, so
+-- right code and does not count yet, and is shown again for minutes only: somebody else may have seen
+-- it. last_step is the newest time step whose code was taken, so
 -- that no code works twice.
 create table person_totp (
     user_id uuid not null primary key references app_user (id),
     secret_cipher bytea,
     pending_cipher bytea,
+    pending_at timestamptz,
     confirmed_at timestamptz,
     last_step bigint not null default 0,
-    constraint person_totp_confirmed check ((secret_cipher is null) = (confirmed_at is null))
+    constraint person_totp_confirmed check ((secret_cipher is null) = (confirmed_at is null)),
+    constraint person_totp_pending check ((pending_cipher is null) = (pending_at is null))
 );
 grant select, insert, update, delete on person_totp to framehouse_platform;
 

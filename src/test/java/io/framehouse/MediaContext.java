@@ -11,8 +11,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * A test with the database and the modules of media only: shared, outbound, storage, gallery; no
- * web server and no copying on its own.
+ * A test with the database and the modules of media only: shared, audit, outbound, storage,
+ * gallery; no web server and no copying on its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,6 +36,7 @@ public @interface MediaContext {
     @ComponentScan(
             basePackages = {
                 "io.framehouse.shared",
+                "io.framehouse.audit.internal",
                 "io.framehouse.outbound",
                 "io.framehouse.storage",
                 "io.framehouse.gallery.internal"

@@ -246,6 +246,20 @@ class SecondFactorIT {
     }
 
     @Test
+    void whatWasShownAWhileAgoIsNotShownAgain() {
+        signIn("");
+        String seen = browser.get("/test-begin").body();
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(browser.get("/test-begin").body()).isEqualTo(seen);
+        clock.advance(Duration.ofMinutes(1));
+        browser = Http.browser(port);
+        signIn("");
+        assertThat(browser.get("/test-begin").body()).hasSize(32).isNotEqualTo(seen);
+        assertThat(browser.get("/test-confirm?code=" + code(seen)).body())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
     void thePasswordConfirmsForThoseWhoHaveNothingStronger() {
         signIn("");
         clock.advance(Duration.ofMinutes(11));

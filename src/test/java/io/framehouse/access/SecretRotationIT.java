@@ -92,8 +92,9 @@ class SecretRotationIT {
                 jdbc.sql(
                                 """
                                 insert into person_totp
-                                    (user_id, secret_cipher, pending_cipher, confirmed_at)
-                                values (:user, :secret, :pending, now())
+                                    (user_id, secret_cipher, pending_cipher, pending_at,
+                                    confirmed_at)
+                                values (:user, :secret, :pending, now(), now())
                                 """)
                         .param("user", user.value())
                         .param("secret", secrets.seal(secret, "totp:" + user))

@@ -39,6 +39,9 @@ public final class Browser {
                     "--disable-sync",
                     "--force-color-profile=srgb");
 
+    /** Copies of the page at each step make a trace richer; each step pays for them. */
+    private static final boolean SNAPSHOTS = Boolean.getBoolean("framehouse.snapshots");
+
     private static @Nullable Browser running;
 
     private final com.microsoft.playwright.Browser chromium;
@@ -140,7 +143,7 @@ public final class Browser {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(screen.width, screen.height);
         try (BrowserContext context = chromium.newContext(options)) {
-            context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+            context.tracing().start(new Tracing.StartOptions().setSnapshots(SNAPSHOTS));
             List<String> broken = brokenPolicies(context);
             Page page = context.newPage();
             try {

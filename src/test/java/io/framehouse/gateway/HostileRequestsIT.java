@@ -241,6 +241,9 @@ class HostileRequestsIT {
                 .problem(415, "unsupported_media_type");
         team.api().delete("/api/v1/jobs").problem(405, "method_not_allowed");
         team.api().get("/api/v1/jobs", "Accept", "application/json;q=0.1, text/*").is(200);
+        for (String accept : List.of("text/html", "*/*;q=nonsense", "no type at all")) {
+            team.api().get("/api/v1/jobs", "Accept", accept).is(200);
+        }
         ApiReply vidu = team.api().delete("/ent/v2/img2video");
         assertThat(vidu.json().path("reason").isString()).as(vidu.toString()).isTrue();
     }

@@ -213,7 +213,7 @@ class ShellE2E {
                     page.getByRole(
                                     AriaRole.MENUITEM,
                                     new Page.GetByRoleOptions()
-                                            .setName(Pattern.compile("Theme and sign-out")))
+                                            .setName(Pattern.compile("theme and sign-out")))
                             .click();
                     page.getByRole(
                                     AriaRole.MENUITEM,

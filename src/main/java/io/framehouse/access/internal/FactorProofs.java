@@ -4,6 +4,7 @@ import io.framehouse.access.SessionFactors.Ways;
 import io.framehouse.access.SignInRefused;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UnreadableSecretException;
 import io.framehouse.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Checks what people type to prove themselves a second time, or once more. */
 @Component
 final class FactorProofs {
+    private static final Logger LOG = LoggerFactory.getLogger(FactorProofs.class);
     private final FactorRepository factors;
     private final PersonRepository people;
     private final PasswordEncoder passwords;
@@ -118,7 +122,13 @@ final class FactorProofs {
         if (app == null || sealed == null) {
             return false;
         }
-        byte[] secret = Base32.decode(box.open(sealed, context(user)));
+        byte[] secret;
+        try {
+            secret = Base32.decode(box.open(sealed, context(user)));
+        } catch (UnreadableSecretException otherKey) {
+            LOG.error("The secret of an app for codes cannot be opened: person={}", user, otherKey);
+            return false;
+        }
         long after = way == Way.SETUP ? 0 : app.lastStep();
         String code = typed.replaceAll("\\s", "");
         OptionalLong step = Totp.match(secret, code, clock.instant(), after);

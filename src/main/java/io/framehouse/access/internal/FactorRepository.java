@@ -34,6 +34,7 @@ class FactorRepository {
     record App(
             byte @Nullable [] secret,
             byte @Nullable [] pending,
+            @Nullable Instant pendingAt,
             @Nullable Instant confirmedAt,
             long lastStep) {}
 
@@ -112,26 +113,31 @@ class FactorRepository {
 
     Optional<App> app(UserId user) {
         return jdbc.sql(
-                        "select secret_cipher, pending_cipher, confirmed_at, last_step"
+                        "select secret_cipher, pending_cipher, pending_at, confirmed_at, last_step"
                                 + " from person_totp where user_id = :user")
                 .param("user", user.value())
                 .query((row, number) ->
                         new App(
                                 row.getBytes("secret_cipher"),
                                 row.getBytes("pending_cipher"),
+                                Rows.instant(row, "pending_at"),
                                 Rows.instant(row, "confirmed_at"),
                                 row.getLong("last_step")))
                 .optional();
     }
 
-    void begin(UserId user, byte[] pending) {
+    void begin(UserId user, byte[] pending, Instant now) {
         jdbc.sql(
                         """
-                        insert into person_totp (user_id, pending_cipher) values (:user, :pending)
-                        on conflict (user_id) do update set pending_cipher = excluded.pending_cipher
+                        insert into person_totp (user_id, pending_cipher, pending_at)
+                        values (:user, :pending, :now)
+                        on conflict (user_id) do update set
+                            pending_cipher = excluded.pending_cipher,
+                            pending_at = excluded.pending_at
                         """)
                 .param("user", user.value())
                 .param("pending", pending)
+                .param("now", Rows.known(now))
                 .update();
     }
 
@@ -140,7 +146,8 @@ class FactorRepository {
         jdbc.sql(
                         """
                         update person_totp set secret_cipher = pending_cipher,
-                            pending_cipher = null, confirmed_at = :now, last_step = :step
+                            pending_cipher = null, pending_at = null, confirmed_at = :now,
+                            last_step = :step
                         where user_id = :user and pending_cipher is not null
                         """)
                 .param("now", Rows.known(now))

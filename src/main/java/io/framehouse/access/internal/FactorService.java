@@ -10,21 +10,27 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UnreadableSecretException;
 import io.framehouse.shared.UserId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Apps and recovery codes as rows. */
 @Service
 final class FactorService implements SecondFactors {
+    private static final Logger LOG = LoggerFactory.getLogger(FactorService.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ISSUER = "Framehouse";
+    private static final Duration SHOWN_FOR = Duration.ofMinutes(10);
 
     private final FactorRepository factors;
     private final PersonRepository people;
@@ -84,16 +90,30 @@ final class FactorService implements SecondFactors {
         return new Enrolment(secret, uri(person.email(), secret));
     }
 
-    /** What was begun stays: a page that is loaded again shows the same picture. */
+    /**
+     * What was begun stays: a page that is loaded again shows the same picture. Not for long, so
+     * that whoever saw it in a session of before does not share the secret.
+     */
     private String pending(UserId user) {
-        byte[] sealed = factors.app(user).map(FactorRepository.App::pending).orElse(null);
+        Instant now = clock.instant();
+        byte[] sealed =
+                factors.app(user)
+                        .filter(app ->
+                                app.pendingAt() != null
+                                        && now.isBefore(app.pendingAt().plus(SHOWN_FOR)))
+                        .map(FactorRepository.App::pending)
+                        .orElse(null);
         if (sealed != null) {
-            return box.open(sealed, FactorProofs.context(user));
+            try {
+                return box.open(sealed, FactorProofs.context(user));
+            } catch (UnreadableSecretException otherKey) {
+                LOG.warn("An app for codes is begun anew: person={}", user, otherKey);
+            }
         }
         byte[] bytes = new byte[Totp.SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         String secret = Base32.encode(bytes);
-        factors.begin(user, box.seal(secret, FactorProofs.context(user)));
+        factors.begin(user, box.seal(secret, FactorProofs.context(user)), now);
         return secret;
     }
 

@@ -48,10 +48,12 @@ final class AuditChain implements AuditProof {
     @Override
     public Result check() {
         currentActor.requirePlatform(Action.VIEW_PROOF);
+        // Asked before the walk begins: what is sealed meanwhile is not there for it.
+        long highest = sealing.highest();
         ChainWalk walk = new ChainWalk(signatures);
         transactions.runOnPlatform(() -> query.walk(walk));
-        if (walk.last() < sealing.highest()) {
-            walk.note("gap before " + (sealing.highest() + 1));
+        if (walk.last() < highest) {
+            walk.note("gap before " + (highest + 1));
         }
         sealing.saw(walk.last());
         Unsealed unsealed =

@@ -54,11 +54,16 @@ class AuditSealing {
 
     /** Seals all that can be; another node that does so at the moment is left alone. */
     void sealAll() {
-        int sealed;
+        Round round;
         do {
-            sealed = transactions.onPlatform(this::sealSome);
-        } while (sealed == AT_ONCE);
+            round = transactions.onPlatform(this::sealSome);
+            // Only now: seals of a transaction that failed were never there.
+            saw(round.last());
+        } while (round.waited() == AT_ONCE);
     }
+
+    /** How many waited, and the last number of the chain; 0 where it was not looked at. */
+    private record Round(int waited, long last) {}
 
     /** The highest number that this node has seen; a chain that is shorter was cut. */
     long highest() {
@@ -69,9 +74,9 @@ class AuditSealing {
         highest.accumulateAndGet(number, Math::max);
     }
 
-    private int sealSome() {
+    private Round sealSome() {
         if (!rows.alone()) {
-            return 0;
+            return new Round(0, 0);
         }
         Optional<Head> head = rows.head();
         List<Waiting> waiting = rows.next(head, AT_ONCE);
@@ -87,8 +92,7 @@ class AuditSealing {
                 previous = seal.bytes();
             }
         }
-        saw(number);
-        return waiting.size();
+        return new Round(waiting.size(), number);
     }
 
     private Seal seal(long number, byte[] previous, Waiting one, boolean unmarked) {
@@ -122,8 +126,10 @@ class AuditSealing {
 
     /** Entries of before the chain have no mark, nor have those of nodes that know none yet. */
     private boolean takesUnmarked(Optional<Head> head, Waiting next) {
-        if (head.isEmpty()) {
-            return next.transaction().equals(NO_TRANSACTION);
+        boolean before = next.transaction().equals(NO_TRANSACTION);
+        if (head.isEmpty() || (before && head.get().seal().transaction().equals(NO_TRANSACTION))) {
+            // However long it takes, and however often it is broken off.
+            return before;
         }
         Seal first = rows.first().orElseThrow();
         return first.transaction().equals(NO_TRANSACTION)

@@ -79,6 +79,13 @@ class DataKeyRows {
                 .list();
     }
 
+    boolean isRetired(UUID id) {
+        return jdbc.sql("select retired_at is not null from data_key where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Adds a key; nothing happens where its owner has one already. */
     void insert(Wrapped key, Instant now) {
         jdbc.sql(

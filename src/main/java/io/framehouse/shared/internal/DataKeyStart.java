@@ -58,7 +58,10 @@ class DataKeyStart implements SmartInitializingSingleton {
                 rows.rewrap(row, wraps.wrap(wraps.open(row)), wraps.name());
                 done++;
             } catch (UnreadableSecretException otherKey) {
-                unreadable.add(row);
+                // Of what was given up once nothing is asked any more.
+                if (!rows.isRetired(row.id())) {
+                    unreadable.add(row);
+                }
             }
         }
         if (done > 0) {

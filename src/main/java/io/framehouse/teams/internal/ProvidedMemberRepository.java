@@ -74,15 +74,6 @@ class ProvidedMemberRepository {
                 .update();
     }
 
-    long countOwners(TeamId team) {
-        return jdbc.sql(
-                        "select count(*) from team_member"
-                                + " where team_id = :team and role = 'owner'")
-                .param("team", team.value())
-                .query(Long.class)
-                .single();
-    }
-
     String email(UserId user) {
         return jdbc.sql("select email from person where id = :user")
                 .param("user", user.value())

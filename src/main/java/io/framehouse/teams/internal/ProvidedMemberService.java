@@ -13,12 +13,14 @@ import io.framehouse.shared.UserId;
 import io.framehouse.shared.Wire;
 import io.framehouse.teams.ProvidedMembers;
 import io.framehouse.teams.StandingChanged;
+import io.framehouse.teams.Team;
 import io.framehouse.teams.internal.ProvidedMemberRepository.Provided;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +33,7 @@ final class ProvidedMemberService implements ProvidedMembers {
 
     private final TeamRepository teams;
     private final ProvidedMemberRepository members;
+    private final MemberRepository owners;
     private final TeamTransactions transactions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
@@ -40,6 +43,7 @@ final class ProvidedMemberService implements ProvidedMembers {
     ProvidedMemberService(
             TeamRepository teams,
             ProvidedMemberRepository members,
+            MemberRepository owners,
             TeamTransactions transactions,
             CurrentActor currentActor,
             AuditTrail audit,
@@ -47,6 +51,7 @@ final class ProvidedMemberService implements ProvidedMembers {
             Clock clock) {
         this.teams = teams;
         this.members = members;
+        this.owners = owners;
         this.transactions = transactions;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -69,8 +74,9 @@ final class ProvidedMemberService implements ProvidedMembers {
     /** One team; null where the provider gives no role there. */
     private void follow(TeamId team, UserId user, @Nullable TeamRole role) {
         teams.lock(team);
-        if (teams.find(team).isEmpty()) {
-            // It ends, and its members with it.
+        Optional<Team> there = teams.find(team);
+        if (there.isEmpty() || (there.get().suspended() && role != null)) {
+            // It ends, and its members with it; or it rests, and lets nobody in nor up.
             return;
         }
         Provided present = members.find(team, user).orElse(null);
@@ -79,7 +85,9 @@ final class ProvidedMemberService implements ProvidedMembers {
                 members.add(team, user, role, clock.instant().atOffset(ZoneOffset.UTC));
                 tell("member.added", team, user, null, role);
             }
-        } else if (present.provided() && present.role() != role && !isLastOwner(team, present)) {
+        } else if (present.provided()
+                && present.role() != role
+                && !isLastOwner(team, user, present)) {
             if (role == null) {
                 members.remove(team, user);
                 tell("member.removed", team, user, present.role(), null);
@@ -90,8 +98,8 @@ final class ProvidedMemberService implements ProvidedMembers {
         }
     }
 
-    private boolean isLastOwner(TeamId team, Provided present) {
-        return present.role() == TeamRole.OWNER && members.countOwners(team) < 2;
+    private boolean isLastOwner(TeamId team, UserId user, Provided present) {
+        return present.role() == TeamRole.OWNER && owners.countOtherOwners(team, user) == 0;
     }
 
     private void tell(

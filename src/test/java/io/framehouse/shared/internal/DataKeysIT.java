@@ -153,6 +153,8 @@ class DataKeysIT {
         DataKeys node = node(SECOND, null);
         assertThat(node.current(owner()).id()).isNotEqualTo(before);
         assertThat(node.current(KeyOwner.AUDIT)).isNotNull();
+        start(SECOND, null, false);
+        assertThat(node(SECOND, null).current(owner()).id()).isEqualTo(node.current(owner()).id());
     }
 
     @Test
