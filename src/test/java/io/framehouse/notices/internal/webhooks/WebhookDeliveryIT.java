@@ -238,9 +238,10 @@ class WebhookDeliveryIT {
                     get(first).failingSince() != null && small.begin(Runnable::run, () -> {}) == 0);
             int before = dead.received().size();
             clock.advance(Duration.ofSeconds(6));
-            assertThat(small.begin(Runnable::run, () -> {}))
-                    .as("a failing one gets one at a time")
-                    .isEqualTo(1);
+            // The last of the eight may still be written down.
+            int begun =
+                    await().until(() -> small.begin(Runnable::run, () -> {}), count -> count > 0);
+            assertThat(begun).as("a failing one gets one at a time").isEqualTo(1);
             assertThat(dead.received()).hasSize(before + 1);
         }
     }
