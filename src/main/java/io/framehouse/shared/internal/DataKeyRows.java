@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 /** Data keys as they lie in their table; for transactions of the platform. */
 @Repository
 class DataKeyRows {
+    /** In place of the name of a secret key that is gone for good. */
+    private static final String LOST = "lost";
+
     private static final String COLUMNS =
             "select id, team_id, purpose, keyset, wrapped_by from data_key ";
 
@@ -71,19 +74,15 @@ class DataKeyRows {
                 .optional();
     }
 
-    /** Those that another secret key encrypted, retired ones as well. */
+    /**
+     * Those that another secret key encrypted, retired ones as well, but none that was given up.
+     */
     List<Wrapped> notWrappedBy(String name) {
-        return jdbc.sql(COLUMNS + "where wrapped_by <> :name order by id")
+        return jdbc.sql(COLUMNS + "where wrapped_by not in (:name, :lost) order by id")
                 .param("name", name)
+                .param("lost", LOST)
                 .query((row, number) -> wrapped(row))
                 .list();
-    }
-
-    boolean isRetired(UUID id) {
-        return jdbc.sql("select retired_at is not null from data_key where id = :id")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Adds a key; nothing happens where its owner has one already. */
@@ -117,9 +116,16 @@ class DataKeyRows {
                 .update();
     }
 
-    void retire(UUID id, Instant now) {
-        jdbc.sql("update data_key set retired_at = :now where id = :id and retired_at is null")
+    /** Nothing opens it any more: it makes nothing from now on, and no start asks for it. */
+    void giveUp(UUID id, Instant now) {
+        jdbc.sql(
+                        """
+                        update data_key set retired_at = coalesce(retired_at, :now),
+                            wrapped_by = :lost
+                        where id = :id
+                        """)
                 .param("id", id)
+                .param("lost", LOST)
                 .param("now", now.atOffset(UTC))
                 .update();
     }

@@ -58,10 +58,7 @@ class DataKeyStart implements SmartInitializingSingleton {
                 rows.rewrap(row, wraps.wrap(wraps.open(row)), wraps.name());
                 done++;
             } catch (UnreadableSecretException otherKey) {
-                // Of what was given up once nothing is asked any more.
-                if (!rows.isRetired(row.id())) {
-                    unreadable.add(row);
-                }
+                unreadable.add(row);
             }
         }
         if (done > 0) {
@@ -77,6 +74,6 @@ class DataKeyStart implements SmartInitializingSingleton {
             throw SecretKeyException.another(unreadable.size());
         }
         LOG.error("Data keys are lost, and what they sealed: keys={}", unreadable.size());
-        unreadable.forEach(row -> rows.retire(row.id(), clock.instant()));
+        unreadable.forEach(row -> rows.giveUp(row.id(), clock.instant()));
     }
 }
