@@ -47,7 +47,8 @@ select j.team_id, t.slug as team_slug, t.name as team_name, j.id as job_id, j.un
 from job j join team t on t.id = j.team_id where j.state = 'unknown';
 
 create or replace view report_copy_flow with (security_invoker = true) as
-select count(*) as copies, min(created_at) as oldest_at from asset where state = 'copying';
+select count(*) as copies, min(created_at) as oldest_at from asset
+where state = 'copying' and kind <> 'preview';
 
 -- The money trail of a job.
 create or replace view report_job_transfer with (security_invoker = true) as

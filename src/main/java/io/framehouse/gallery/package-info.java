@@ -3,7 +3,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "api",
+            "audit",
             "teams",
+            "access",
             "catalog",
             "jobs",
             "jobs::screens",

@@ -7,6 +7,7 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.BlobRemovals;
+import io.framehouse.storage.StorageAwayException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ class AssetCopier {
     private static final Logger LOG = LoggerFactory.getLogger(AssetCopier.class);
     private static final Actor ACTOR = Actor.system("asset copier");
     private static final Duration WITH_FRESH_LINK = Duration.ofSeconds(1);
+    private static final String STORE_AWAY =
+            "Our own store cannot be reached; the copy is made when it is back.";
 
     private final AssetFetch fetch;
     private final AssetRepository assets;
@@ -31,6 +34,7 @@ class AssetCopier {
     private final CopyNews news;
     private final ObjectProvider<ResultRefresh> refresh;
     private final CopyRetries retries;
+    private final Previews previews;
     private final Clock clock;
 
     AssetCopier(
@@ -41,6 +45,7 @@ class AssetCopier {
             CopyNews news,
             ObjectProvider<ResultRefresh> refresh,
             CopyRetries retries,
+            Previews previews,
             Clock clock) {
         this.fetch = fetch;
         this.assets = assets;
@@ -49,6 +54,7 @@ class AssetCopier {
         this.news = news;
         this.refresh = refresh;
         this.retries = retries;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -60,6 +66,8 @@ class AssetCopier {
         try {
             CopyResult result = fetch.fetch(claim);
             transactions.runInTeam(claim.team(), () -> ready(claim, result));
+        } catch (StorageAwayException away) {
+            storeAway(claim);
         } catch (CopyFailure failure) {
             failed(claim, failure.kind(), String.valueOf(failure.getMessage()));
         } catch (RuntimeException ourTrouble) {
@@ -77,10 +85,30 @@ class AssetCopier {
         if (!assets.markReady(claim, result, now)) {
             return;
         }
+        assets.showInGallery(claim);
         if (claim.kind() == AssetKind.VIDEO) {
             assets.wakeCover(claim.team(), claim.job(), now);
+            previews.videoIsReady(claim, now);
         }
-        news.ready(claim);
+        if (claim.kind() == AssetKind.PREVIEW) {
+            previews.ready(claim);
+        } else {
+            news.ready(claim);
+        }
+    }
+
+    /** No try is spent: the provider did its part. Links that grow old meanwhile are renewed. */
+    private void storeAway(CopyClaim claim) {
+        LOG.warn("The store is away: assetId={} jobId={} waits", claim.id(), claim.job());
+        Optional<ResultFile> fresh =
+                retries.linkGrowsOld(claim) ? renewed(claim) : Optional.<ResultFile>empty();
+        Instant next = clock.instant().plus(retries.waitForStore(claim));
+        transactions.runInTeam(
+                claim.team(),
+                () -> {
+                    fresh.ifPresent(file -> useLinks(claim, file));
+                    assets.spare(claim, STORE_AWAY, next);
+                });
     }
 
     private void failed(CopyClaim claim, Kind kind, String reason) {
@@ -102,7 +130,7 @@ class AssetCopier {
 
     private void again(CopyClaim claim, String reason, Optional<ResultFile> fresh, Duration wait) {
         fresh.ifPresent(file -> useLinks(claim, file));
-        boolean atOnce = fresh.isPresent() && claim.attempt() == 1;
+        boolean atOnce = fresh.isPresent() && claim.tries() == 1;
         assets.postpone(claim, reason, clock.instant().plus(atOnce ? WITH_FRESH_LINK : wait));
     }
 
@@ -136,9 +164,11 @@ class AssetCopier {
             coverFromVideo(claim);
             return;
         }
-        if (!assets.markFailed(claim, reason)) {
+        // Nobody waits for a preview, so nobody is told that there will be none.
+        if (!assets.markFailed(claim, reason) || claim.kind() == AssetKind.PREVIEW) {
             return;
         }
+        assets.showInGallery(claim);
         if (claim.kind() == AssetKind.VIDEO) {
             assets.failWaitingCover(
                     claim.team(), claim.job(), "There is no video to make a cover from.");

@@ -3,11 +3,13 @@ package io.framehouse.gallery.internal;
 import io.framehouse.gallery.internal.CopyFailure.Kind;
 import io.framehouse.outbound.GuardedHttp;
 import io.framehouse.outbound.OutboundException;
+import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.LocalBlob;
 import io.framehouse.storage.MediaInspector;
 import io.framehouse.storage.MediaInspector.PictureFacts;
-import io.framehouse.storage.MediaInspector.VideoFacts;
+import io.framehouse.storage.MediaInspector.VideoLook;
 import io.framehouse.storage.TemporaryFiles;
 import io.framehouse.storage.TemporaryFiles.TemporaryFile;
 import java.io.IOException;
@@ -59,7 +61,10 @@ final class AssetFetch {
         try (TemporaryFile file = temporaryFiles.create(".copy")) {
             String url = claim.sourceUrl();
             if (url == null) {
-                return coverFromVideo(claim, file.path());
+                return fromVideo(claim, file.path());
+            }
+            if (claim.spared() > 0) {
+                checkStoreIsBack(claim.team());
             }
             boolean cover = claim.kind() == AssetKind.COVER;
             download(
@@ -111,24 +116,26 @@ final class AssetFetch {
     }
 
     private CopyResult keepVideo(CopyClaim claim, Path file) {
-        VideoFacts facts =
-                inspector
-                        .video(file)
-                        .orElseThrow(() ->
-                                new CopyFailure(
-                                        Kind.FRESH_LINK,
-                                        startsLikeMarkup(file)
-                                                ? "The provider's link gave a web page"
-                                                        + " instead of the video."
-                                                : "The provider's file is no video, or is"
-                                                        + " cut off."));
-        return new CopyResult(
-                blobs.put(claim.team(), file),
-                facts.contentType(),
-                facts.width(),
-                facts.height(),
-                facts.durationMillis(),
-                facts.sound());
+        return switch (inspector.look(file)) {
+            case VideoLook.Taken taken ->
+                    CopyResult.of(blobs.put(claim.team(), file), taken.facts());
+            case VideoLook.Refused refused -> throw refused(file, refused);
+        };
+    }
+
+    private static CopyFailure refused(Path file, VideoLook.Refused refused) {
+        return startsLikeMarkup(file)
+                ? new CopyFailure(
+                        Kind.FRESH_LINK,
+                        "The provider's link gave a web page instead of the video.")
+                : new CopyFailure(
+                        refused.forGood() ? Kind.FOR_GOOD : Kind.FRESH_LINK,
+                        "The provider's file " + refused.reason());
+    }
+
+    /** Before a whole film is fetched once more; what it asks for is never there. */
+    private void checkStoreIsBack(TeamId team) {
+        blobs.exists(team + "/00/" + "0".repeat(64));
     }
 
     private CopyResult keepCover(CopyClaim claim, Path file) {
@@ -139,23 +146,29 @@ final class AssetFetch {
                                 new CopyFailure(
                                         Kind.FRESH_LINK,
                                         "The provider's cover is no picture, or is cut" + " off."));
-        return new CopyResult(
-                blobs.put(claim.team(), file),
-                facts.contentType(),
-                facts.width(),
-                facts.height(),
-                null,
-                false);
+        return CopyResult.of(blobs.put(claim.team(), file), facts);
     }
 
-    private CopyResult coverFromVideo(CopyClaim claim, Path target) {
+    private CopyResult fromVideo(CopyClaim claim, Path target) {
         String video =
                 transactions.inTeam(
                         claim.team(), () -> assets.videoBlob(claim.team(), claim.job().value()));
         if (video == null) {
-            throw new CopyFailure(Kind.LATER, "The cover waits for the video.");
+            throw new CopyFailure(Kind.LATER, "The video is not there yet.");
         }
-        if (!inspector.still(blobs.localFile(video), target)) {
+        try (LocalBlob file = blobs.local(video)) {
+            return make(claim, file.path(), target);
+        }
+    }
+
+    private CopyResult make(CopyClaim claim, Path video, Path target) {
+        if (claim.kind() == AssetKind.PREVIEW) {
+            if (!inspector.preview(video, target)) {
+                throw new CopyFailure(Kind.LATER, "No preview could be made from the video.");
+            }
+            return keepVideo(claim, target);
+        }
+        if (!inspector.still(video, target)) {
             throw new CopyFailure(Kind.LATER, "No still could be made from the video.");
         }
         return keepCover(claim, target);

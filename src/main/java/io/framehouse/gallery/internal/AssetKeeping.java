@@ -8,6 +8,7 @@ import io.framehouse.teams.TeamKeeping;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,16 @@ import org.springframework.stereotype.Component;
 class AssetKeeping implements TeamKeeping, BlobReferences {
     private final JdbcClient jdbc;
     private final BlobRemovals removals;
+    private final GalleryItems items;
 
-    AssetKeeping(JdbcClient jdbc, BlobRemovals removals) {
+    AssetKeeping(JdbcClient jdbc, BlobRemovals removals, GalleryItems items) {
         this.jdbc = jdbc;
         this.removals = removals;
+        this.items = items;
     }
+
+    /** A copy that is no more. */
+    private record Gone(UUID asset, String blobKey) {}
 
     @Override
     public int letGo(TeamId team, Retention retention, Instant now, int most) {
@@ -28,12 +34,13 @@ class AssetKeeping implements TeamKeeping, BlobReferences {
         if (days == null) {
             return 0;
         }
-        List<String> gone = expire(team, days, Retention.before(now, days), most);
-        removals.later(team, gone);
+        List<Gone> gone = expire(team, days, Retention.before(now, days), most);
+        items.expired(team, gone.stream().map(Gone::asset).toList());
+        removals.later(team, gone.stream().map(Gone::blobKey).toList());
         return gone.size();
     }
 
-    private List<String> expire(TeamId team, int days, Instant before, int most) {
+    private List<Gone> expire(TeamId team, int days, Instant before, int most) {
         return jdbc.sql(
                         """
                         with over as materialized (
@@ -43,7 +50,7 @@ class AssetKeeping implements TeamKeeping, BlobReferences {
                         update asset a set state = 'expired', blob_key = null, source_url = null,
                             reason = :reason
                         from over o where a.team_id = :team and a.id = o.id
-                        returning o.blob_key
+                        returning a.id, o.blob_key
                         """)
                 .param("team", team.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
@@ -52,7 +59,8 @@ class AssetKeeping implements TeamKeeping, BlobReferences {
                         "reason",
                         "It was kept for %s, as the team's settings say, and is gone for good."
                                 .formatted(days == 1 ? "1 day" : days + " days"))
-                .query(String.class)
+                .query((row, number) ->
+                        new Gone(row.getObject("id", UUID.class), row.getString("blob_key")))
                 .list();
     }
 

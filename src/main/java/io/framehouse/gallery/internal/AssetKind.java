@@ -7,5 +7,7 @@ enum AssetKind {
     /** A still: the provider's, or one made from the video. */
     COVER,
     /** The same video with a watermark, where one was asked for. */
-    WATERMARKED
+    WATERMARKED,
+    /** A short film without sound made from the video, for the wall alone: nobody else is told. */
+    PREVIEW
 }

@@ -29,16 +29,20 @@ class AssetMedia implements MediaSource {
     @Override
     public Optional<Media> find(TeamId team, UUID id) {
         return transactions
-                .inTeam(team, () -> assets.find(team, id))
+                .inTeam(team, () -> assets.media(team, id))
                 .filter(asset -> asset.isReady() || asset.isFailed() || asset.isExpired())
                 .map(AssetMedia::media);
     }
 
     private static Media media(AssetRow asset) {
-        if (!asset.isReady()) {
-            String reason = Objects.requireNonNullElse(asset.reason(), "The copy failed.");
+        if (!asset.isReady() || asset.isInTrash()) {
+            String reason = Objects.requireNonNullElse(asset.goneBecause(), "The copy failed.");
             return new Media("", "", 0, "", asset.fileName(), reason);
         }
+        return stored(asset);
+    }
+
+    static Media stored(AssetRow asset) {
         return new Media(
                 Objects.requireNonNull(asset.blobKey()),
                 Objects.requireNonNull(asset.contentType()),

@@ -7,6 +7,7 @@ import io.framehouse.shared.Wire;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AssetRepository {
     private final JdbcClient jdbc;
+    private final GalleryItems items;
 
-    AssetRepository(JdbcClient jdbc) {
+    AssetRepository(JdbcClient jdbc, GalleryItems items) {
         this.jdbc = jdbc;
+        this.items = items;
     }
 
     /**
@@ -48,6 +51,9 @@ class AssetRepository {
                 .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        if (kind == AssetKind.VIDEO) {
+            items.noted(team, job);
+        }
     }
 
     /** Notes a video that will not come; nothing happens where the job has one. */
@@ -64,6 +70,7 @@ class AssetRepository {
                 .param("reason", reason)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        items.noted(team, job);
     }
 
     /** A video that was noted as missing is there after all and can be copied. */
@@ -71,7 +78,7 @@ class AssetRepository {
         jdbc.sql(
                         """
                         update asset set state = 'copying', source_url = :url, reason = null,
-                            attempts = 0, next_attempt_at = :now
+                            attempts = 0, spared = 0, next_attempt_at = :now
                         where team_id = :team and job_id = :job and kind = 'video'
                           and state = 'failed' and source_url is null
                         """)
@@ -80,6 +87,7 @@ class AssetRepository {
                 .param("team", team.value())
                 .param("job", job.value())
                 .update();
+        items.changed(team, job);
     }
 
     /** False where the claim is not the newest any more. */
@@ -90,6 +98,7 @@ class AssetRepository {
                                     next_attempt_at = null, blob_key = :key, content_type = :type,
                                     bytes = :bytes, sha256 = :sha256, width = :width,
                                     height = :height, duration_ms = :duration, sound = :sound,
+                                    codec = :codec, fps_milli = :fps,
                                     ready_at = :now
                                 where team_id = :team and id = :id and state = 'copying'
                                   and attempts = :attempt
@@ -102,6 +111,8 @@ class AssetRepository {
                         .param("height", copy.height())
                         .param("duration", copy.durationMillis())
                         .param("sound", copy.sound())
+                        .param("codec", copy.codec())
+                        .param("fps", copy.fpsMilli())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("team", claim.team().value())
                         .param("id", claim.id())
@@ -143,6 +154,23 @@ class AssetRepository {
                 .update();
     }
 
+    /** Gives the claim back without counting it as a try. */
+    void spare(CopyClaim claim, String reason, Instant next) {
+        jdbc.sql(
+                        """
+                        update asset set reason = :reason, lease_until = null, spared = spared + 1,
+                            next_attempt_at = :next
+                        where team_id = :team and id = :id and state = 'copying'
+                          and attempts = :attempt
+                        """)
+                .param("reason", reason)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("team", claim.team().value())
+                .param("id", claim.id())
+                .param("attempt", claim.attempt())
+                .update();
+    }
+
     /** Replaces a link that is over, wherever this kind of copy is still to be made. */
     void renewSource(TeamId team, JobId job, AssetKind kind, String url) {
         jdbc.sql(
@@ -156,6 +184,13 @@ class AssetRepository {
                 .param("job", job.value())
                 .param("kind", Wire.of(kind))
                 .update();
+    }
+
+    /** The gallery shows what became of this copy. */
+    void showInGallery(CopyClaim claim) {
+        if (claim.kind() == AssetKind.VIDEO) {
+            items.changed(claim.team(), claim.job());
+        }
     }
 
     /** The state of the job's video, whose row is locked until the end of the transaction. */
@@ -177,7 +212,7 @@ class AssetRepository {
         jdbc.sql(
                         """
                         update asset set source_url = null, reason = null, lease_until = null,
-                            attempts = 0, next_attempt_at = cast(:due as timestamptz)
+                            attempts = 0, spared = 0, next_attempt_at = cast(:due as timestamptz)
                         where team_id = :team and id = :id and state = 'copying'
                           and attempts = :attempt
                         """)
@@ -202,6 +237,38 @@ class AssetRepository {
                 .update();
     }
 
+    /** A preview is to be made of the video that is there, unless one is being made. */
+    void wakePreview(TeamId team, JobId job, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into asset (team_id, id, job_id, kind, next_attempt_at, created_at)
+                        values (:team, :id, :job, 'preview', :now, :now)
+                        on conflict (team_id, job_id, kind) do update
+                            set state = 'copying', reason = null, attempts = 0, spared = 0,
+                                next_attempt_at = excluded.next_attempt_at
+                            where asset.state = 'failed'
+                               or asset.state = 'copying' and asset.lease_until is null
+                        """)
+                .param("team", team.value())
+                .param("id", Ids.next())
+                .param("job", job.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The video that a preview is of. */
+    Optional<UUID> video(TeamId team, JobId job) {
+        return jdbc.sql(
+                        """
+                        select id from asset
+                        where team_id = :team and job_id = :job and kind = 'video'
+                        """)
+                .param("team", team.value())
+                .param("job", job.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The video will not come: nor will a cover that waits for it. */
     void failWaitingCover(TeamId team, JobId job, String reason) {
         jdbc.sql(
@@ -220,23 +287,26 @@ class AssetRepository {
      * Makes all failed copies of a job due again but a video that never was; how many there were.
      */
     int retryFailed(TeamId team, JobId job, Instant now) {
-        return jdbc.sql(
-                        """
-                        update asset set state = 'copying', reason = null, attempts = 0,
-                            lease_until = null, next_attempt_at = case
-                                when source_url is not null then cast(:now as timestamptz)
-                                when exists (select from asset video
-                                    where video.team_id = asset.team_id
-                                      and video.job_id = asset.job_id
-                                      and video.kind = 'video' and video.state = 'ready')
-                                then cast(:now as timestamptz) end
-                        where team_id = :team and job_id = :job and state = 'failed'
-                          and (kind <> 'video' or source_url is not null)
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("team", team.value())
-                .param("job", job.value())
-                .update();
+        int again =
+                jdbc.sql(
+                                """
+                                update asset set state = 'copying', reason = null, attempts = 0,
+                                    spared = 0, lease_until = null, next_attempt_at = case
+                                        when source_url is not null then cast(:now as timestamptz)
+                                        when exists (select from asset video
+                                            where video.team_id = asset.team_id
+                                              and video.job_id = asset.job_id
+                                              and video.kind = 'video' and video.state = 'ready')
+                                        then cast(:now as timestamptz) end
+                                where team_id = :team and job_id = :job and state = 'failed'
+                                  and (kind <> 'video' or source_url is not null)
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("team", team.value())
+                        .param("job", job.value())
+                        .update();
+        items.changed(team, job);
+        return again;
     }
 
     /** The blob of the job's video; null until it is ready. */

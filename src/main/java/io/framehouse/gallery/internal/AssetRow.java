@@ -32,7 +32,8 @@ record AssetRow(
         String submitter,
         Credits cost,
         @Nullable UUID coverId,
-        @Nullable String coverType) {
+        @Nullable String coverType,
+        @Nullable Instant trashedAt) {
 
     static AssetRow of(ResultSet row, int number) throws SQLException {
         byte[] sha256 = row.getBytes("sha256");
@@ -57,7 +58,8 @@ record AssetRow(
                 row.getString("submitter"),
                 Credits.ofMicros(row.getLong("micros")),
                 row.getObject("cover_id", UUID.class),
-                row.getString("cover_type"));
+                row.getString("cover_type"),
+                instant(row.getObject("trashed_at", OffsetDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -78,8 +80,16 @@ record AssetRow(
         return state.equals("expired");
     }
 
+    /** Whether its video lies in the trash, from where its bytes are given to nobody. */
+    boolean isInTrash() {
+        return trashedAt != null;
+    }
+
     /** Why there are no bytes; null where there are, or will be. */
     @Nullable String goneBecause() {
+        if (isInTrash()) {
+            return "It is in the trash; restored from there it plays again.";
+        }
         return isFailed() || isExpired() ? reason : null;
     }
 

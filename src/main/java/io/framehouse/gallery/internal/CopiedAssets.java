@@ -42,8 +42,8 @@ class CopiedAssets implements JobAssets {
         return new JobAsset(
                 asset.id(),
                 asset.kind(),
-                // Callers know ready and failed; the reason tells that its time was over.
-                asset.isExpired() ? "failed" : asset.state(),
+                // Callers know ready and failed; the reason tells of its end, or of the trash.
+                asset.isExpired() || asset.isInTrash() ? "failed" : asset.state(),
                 asset.goneBecause(),
                 links.of(team, asset),
                 asset.contentType(),
@@ -51,6 +51,7 @@ class CopiedAssets implements JobAssets {
                 asset.width(),
                 asset.height(),
                 asset.durationMillis(),
-                asset.readyAt());
+                asset.readyAt(),
+                asset.isInTrash());
     }
 }

@@ -24,7 +24,8 @@ class CopiesUnderWay implements ResultCopies {
                                 """
                                 select count(*) from asset a
                                 join job j on j.team_id = a.team_id and j.id = a.job_id
-                                where a.state = 'copying' and j.provider_account_id = :account
+                                where a.state = 'copying' and a.kind <> 'preview'
+                                  and j.provider_account_id = :account
                                 """)
                         .param("account", account.value())
                         .query(Long.class)

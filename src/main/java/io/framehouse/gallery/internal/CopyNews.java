@@ -8,6 +8,7 @@ import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ class CopyNews {
         this.notes = notes;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** The wall may show the preview of a video; nobody else hears of it. */
+    void preview(TeamId team, UUID video) {
+        feed.changed(new LiveFeed.Signal(team, "asset", video.toString()));
     }
 
     void ready(CopyClaim claim) {

@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class CopyRetries {
     private static final int COVER_ATTEMPTS = 3;
+    private static final int PREVIEW_ATTEMPTS = 3;
+    private static final Duration FIRST_WAIT_FOR_STORE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofMinutes(5);
+
+    /** Links live an hour or longer; asked for so often, they do not run out meanwhile. */
+    private static final int WAITS_OF_A_LINK = 6;
 
     private final List<Duration> waits;
 
@@ -30,10 +36,29 @@ final class CopyRetries {
 
     /** How long to wait after this claim failed; empty where that was the last try. */
     Optional<Duration> waitAfter(CopyClaim claim) {
+        int most = Math.min(mostTries(claim), waits.size() + 1);
+        return claim.tries() < most ? Optional.of(waits.get(claim.tries() - 1)) : Optional.empty();
+    }
+
+    private int mostTries(CopyClaim claim) {
         boolean replaceable = claim.kind() == AssetKind.COVER && claim.sourceUrl() != null;
-        int attempts = replaceable ? Math.min(COVER_ATTEMPTS, waits.size() + 1) : waits.size() + 1;
-        return claim.attempt() < attempts
-                ? Optional.of(waits.get(claim.attempt() - 1))
-                : Optional.empty();
+        if (claim.kind() == AssetKind.PREVIEW) {
+            return PREVIEW_ATTEMPTS;
+        }
+        return replaceable ? COVER_ATTEMPTS : Integer.MAX_VALUE;
+    }
+
+    /** How long to wait for our own store, which is away; there is no last time. */
+    Duration waitForStore(CopyClaim claim) {
+        Duration wait = FIRST_WAIT_FOR_STORE;
+        for (int i = 0; i < claim.spared() && wait.compareTo(LONGEST_WAIT_FOR_STORE) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(LONGEST_WAIT_FOR_STORE) < 0 ? wait : LONGEST_WAIT_FOR_STORE;
+    }
+
+    /** Whether the link has been waiting for so long that a fresh one is due. */
+    boolean linkGrowsOld(CopyClaim claim) {
+        return (claim.spared() + 1) % WAITS_OF_A_LINK == 0;
     }
 }

@@ -1,5 +1,7 @@
 package io.framehouse.gallery.internal;
 
+import io.framehouse.shared.FairTurns;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,9 @@ final class CopyWorker implements SmartLifecycle {
 
     private final CopyQueue queue;
     private final AssetCopier copier;
-    private final Semaphore free;
+    private final Lane copies;
+    private final Lane previews;
+    private final boolean previewsAreMade;
     private final Set<CopyClaim> running = ConcurrentHashMap.newKeySet();
     private volatile boolean started;
     private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
@@ -33,10 +37,13 @@ final class CopyWorker implements SmartLifecycle {
     CopyWorker(
             CopyQueue queue,
             AssetCopier copier,
+            Previews previews,
             @Value("${framehouse.copies.concurrent:8}") int concurrent) {
         this.queue = queue;
         this.copier = copier;
-        this.free = new Semaphore(concurrent);
+        this.copies = new Lane(concurrent, Math.max(1, concurrent * 3 / 4), queue::claim);
+        this.previewsAreMade = previews.areMade();
+        this.previews = new Lane(previewsAreMade ? 1 : 0, 1, queue::claimPreviews);
     }
 
     @Override
@@ -45,8 +52,14 @@ final class CopyWorker implements SmartLifecycle {
                 Executors.newScheduledThreadPool(
                         2, Thread.ofPlatform().daemon().name("asset-copies-", 0).factory());
         workers = Executors.newVirtualThreadPerTaskExecutor();
+        if (!previewsAreMade) {
+            timer.execute(() -> guarded(queue::giveUpPreviews));
+        }
         timer.scheduleWithFixedDelay(
-                () -> guarded(this::claimDue),
+                () -> {
+                    guarded(() -> claimDue(copies));
+                    guarded(() -> claimDue(previews));
+                },
                 LOOK_EVERY_MILLIS,
                 LOOK_EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);
@@ -71,23 +84,24 @@ final class CopyWorker implements SmartLifecycle {
         return started;
     }
 
-    private void claimDue() {
-        int permits = free.drainPermits();
+    private void claimDue(Lane lane) {
+        int permits = lane.free.drainPermits();
         int used = 0;
         try {
             if (permits > 0) {
-                for (CopyClaim claim : queue.claim(permits)) {
+                for (CopyClaim claim : lane.claims.take(permits, lane.turns.state())) {
                     used++;
                     running.add(claim);
-                    workers.execute(() -> work(claim));
+                    lane.turns.begin(claim.team(), "");
+                    workers.execute(() -> work(lane, claim));
                 }
             }
         } finally {
-            free.release(permits - used);
+            lane.free.release(permits - used);
         }
     }
 
-    private void work(CopyClaim claim) {
+    private void work(Lane lane, CopyClaim claim) {
         try {
             copier.copy(claim);
         } catch (RuntimeException failure) {
@@ -95,7 +109,8 @@ final class CopyWorker implements SmartLifecycle {
             LOG.warn("Copy given up for now: assetId={}", claim.id(), failure);
         } finally {
             running.remove(claim);
-            free.release();
+            lane.turns.end(claim.team(), "");
+            lane.free.release();
         }
     }
 
@@ -105,6 +120,24 @@ final class CopyWorker implements SmartLifecycle {
             work.run();
         } catch (RuntimeException failure) {
             LOG.warn("Looking for copies failed, looking again: {}", failure.toString());
+        }
+    }
+
+    /** Claims from the queue, see {@link CopyQueue}. */
+    private interface Claims {
+        List<CopyClaim> take(int limit, FairTurns.State turns);
+    }
+
+    /** Places for one sort of work; a team holds its share of them at most. */
+    private static final class Lane {
+        private final Semaphore free;
+        private final FairTurns turns;
+        private final Claims claims;
+
+        Lane(int places, int share, Claims claims) {
+            this.free = new Semaphore(places);
+            this.turns = new FairTurns(share);
+            this.claims = claims;
         }
     }
 }

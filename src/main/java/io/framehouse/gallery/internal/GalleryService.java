@@ -2,10 +2,12 @@ package io.framehouse.gallery.internal;
 
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
+import io.framehouse.gallery.GalleryEntry;
+import io.framehouse.gallery.WallFilter;
+import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.Cursor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.Page;
@@ -13,8 +15,6 @@ import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,8 +25,9 @@ class GalleryService implements Gallery {
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final AssetListQuery query;
+    private final EntryService entries;
+    private final WallCards cards;
     private final AssetRepository assets;
-    private final AssetLinks links;
     private final LiveFeed feed;
     private final Clock clock;
 
@@ -34,15 +35,17 @@ class GalleryService implements Gallery {
             CurrentActor currentActor,
             TeamTransactions transactions,
             AssetListQuery query,
+            EntryService entries,
+            WallCards cards,
             AssetRepository assets,
-            AssetLinks links,
             LiveFeed feed,
             Clock clock) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.query = query;
+        this.entries = entries;
+        this.cards = cards;
         this.assets = assets;
-        this.links = links;
         this.feed = feed;
         this.clock = clock;
     }
@@ -50,19 +53,14 @@ class GalleryService implements Gallery {
     @Override
     public Page<AssetCard> videos(
             TeamId team, @Nullable String text, @Nullable String model, PageRequest page) {
-        currentActor.require(team, Action.VIEW_ASSETS);
-        Optional<Cursor> after = Cursor.decode(page.cursor());
-        List<AssetRow> rows =
-                transactions.inTeam(
-                        team, () -> query.videos(team, text, model, after, page.limit()));
-        return Page.of(rows, page.limit(), row -> new Cursor(row.createdAt(), row.id()).encode())
-                .map(row -> card(team, row));
+        WallFilter filter = EntryService.filter(text, model);
+        return entries.list(team, filter, WallSort.NEWEST, page).map(GalleryEntry::asset);
     }
 
     @Override
     public AssetCard get(TeamId team, UUID asset) {
         currentActor.require(team, Action.VIEW_ASSETS);
-        return card(team, transactions.inTeam(team, () -> found(team, asset)));
+        return cards.asset(team, transactions.inTeam(team, () -> found(team, asset)));
     }
 
     @Override
@@ -89,26 +87,5 @@ class GalleryService implements Gallery {
 
     private AssetRow found(TeamId team, UUID asset) {
         return query.find(team, asset).orElseThrow(() -> DomainException.notFound("video"));
-    }
-
-    private AssetCard card(TeamId team, AssetRow row) {
-        return new AssetCard(
-                row.id(),
-                row.job(),
-                row.prompt(),
-                row.model(),
-                row.state(),
-                row.goneBecause(),
-                links.of(team, row),
-                links.cover(team, row),
-                row.contentType(),
-                row.bytes(),
-                row.width(),
-                row.height(),
-                row.durationMillis(),
-                row.sound(),
-                row.submitter(),
-                row.cost(),
-                row.createdAt());
     }
 }

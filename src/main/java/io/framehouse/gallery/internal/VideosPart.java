@@ -14,9 +14,9 @@ final class VideosPart implements TeamExportPart {
                         "videos.ndjson",
                         """
                         select id, job_id, kind, state, reason, content_type, bytes,
-                            encode(sha256, 'hex') as sha256, width, height, duration_ms, sound, created_at,
-                            ready_at
-                        from asset where team_id = :team order by created_at, id
+                            encode(sha256, 'hex') as sha256, width, height, duration_ms, sound, codec,
+                            fps_milli, created_at, ready_at
+                        from asset where team_id = :team and kind <> 'preview' order by created_at, id
                         """));
     }
 
@@ -29,7 +29,8 @@ final class VideosPart implements TeamExportPart {
                         select blob_key, id || case content_type when 'video/mp4' then '.mp4'
                             when 'video/webm' then '.webm' when 'image/jpeg' then '.jpg'
                             when 'image/png' then '.png' when 'image/webp' then '.webp' else '' end as name
-                        from asset where team_id = :team and state = 'ready' order by created_at, id
+                        from asset where team_id = :team and state = 'ready' and kind <> 'preview'
+                        order by created_at, id
                         """));
     }
 }

@@ -1,30 +1,55 @@
 package io.framehouse.gallery.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.framehouse.gallery.WallFilter;
+import io.framehouse.gallery.WallSort;
+import io.framehouse.shared.Credits;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the wall shows, as the address carries it: {@code ?q=&model=}.
- *
- * @param text words of the prompt, may be empty
- * @param model a catalogue id, or null for all
+ * What the wall shows, as the address carries it: {@code ?q=&model=&by=&ratio=9:16&cost=50..100&
+ * month=2026-11&sort=}.
  */
-record GalleryFilter(String text, @Nullable String model) {
-    static GalleryFilter none() {
-        return new GalleryFilter("", null);
+record GalleryFilter(Map<GalleryField, String> values, WallSort sort) {
+    private static final GalleryFilter NONE = new GalleryFilter(Map.of(), WallSort.NEWEST);
+
+    GalleryFilter {
+        values = Map.copyOf(values);
     }
 
+    static GalleryFilter none() {
+        return NONE;
+    }
+
+    /** Reads an address; what is unknown or out of bounds in it is left out. */
     static GalleryFilter of(QueryParameters query) {
-        return new GalleryFilter(
-                query.getSingleParameter("q").orElse("").strip(),
-                query.getSingleParameter("model").filter(id -> !id.isBlank()).orElse(null));
+        GalleryFilter filter = NONE;
+        for (GalleryField field : GalleryField.values()) {
+            filter = filter.with(field, query.getSingleParameter(field.word()).orElse(""));
+        }
+        String word = query.getSingleParameter("sort").orElse("");
+        return filter.sorted(
+                Arrays.stream(WallSort.values())
+                        .filter(sort -> sort.word().equals(word))
+                        .findFirst()
+                        .orElse(WallSort.NEWEST));
     }
 
     /** The open video of an address. */
@@ -34,11 +59,13 @@ record GalleryFilter(String text, @Nullable String model) {
 
     QueryParameters toQuery(@Nullable UUID item) {
         Map<String, String> query = new LinkedHashMap<>();
-        if (!text.isEmpty()) {
-            query.put("q", text);
+        for (GalleryField field : GalleryField.values()) {
+            if (has(field)) {
+                query.put(field.word(), value(field));
+            }
         }
-        if (model != null) {
-            query.put("model", model);
+        if (sort != WallSort.NEWEST) {
+            query.put("sort", sort.word());
         }
         if (item != null) {
             query.put("item", item.toString());
@@ -46,19 +73,125 @@ record GalleryFilter(String text, @Nullable String model) {
         return QueryParameters.simple(query);
     }
 
-    boolean isActive() {
-        return !equals(none());
+    /** The same with another value; what is empty or no value of the field takes it away. */
+    GalleryFilter with(GalleryField field, String value) {
+        Map<GalleryField, String> next = new EnumMap<>(GalleryField.class);
+        next.putAll(values);
+        next.remove(field);
+        String stripped = value.strip();
+        if (field.accepts(stripped)) {
+            next.put(field, stripped);
+        }
+        return new GalleryFilter(next, sort);
     }
 
-    /** What to clear, in words. */
+    GalleryFilter without(GalleryField field) {
+        return with(field, "");
+    }
+
+    GalleryFilter sorted(WallSort newSort) {
+        return new GalleryFilter(values, newSort);
+    }
+
+    /** No filter, in the same order. */
+    GalleryFilter cleared() {
+        return new GalleryFilter(Map.of(), sort);
+    }
+
+    boolean has(GalleryField field) {
+        return values.containsKey(field);
+    }
+
+    /** Empty where the field does not narrow. */
+    String value(GalleryField field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** The values of a field that takes several, as written. */
+    Set<String> parts(GalleryField field) {
+        return new LinkedHashSet<>(GalleryField.parts(value(field)));
+    }
+
+    Optional<ValueRange> range(GalleryField field) {
+        return ValueRange.parse(value(field));
+    }
+
+    boolean isActive() {
+        return !values.isEmpty();
+    }
+
+    boolean inTrash() {
+        return has(GalleryField.TRASH);
+    }
+
+    /** What to clear, in words, such as {@code the search words, Model and Cost}. */
     String activeWords() {
         List<String> names = new ArrayList<>();
-        if (!text.isEmpty()) {
-            names.add("the search words");
+        for (GalleryField field : GalleryField.values()) {
+            if (has(field)) {
+                names.add(field == GalleryField.TEXT ? "the search words" : field.title());
+            }
         }
-        if (model != null) {
-            names.add("Model");
-        }
-        return String.join(" and ", names);
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    /**
+     * As the wall is asked.
+     *
+     * @param me who {@code by=me} means; null where nobody is signed in as a person
+     */
+    WallFilter toWall(@Nullable UserId me, ZoneId zone) {
+        Optional<ValueRange> length = range(GalleryField.LENGTH);
+        Optional<ValueRange> cost = range(GalleryField.COST);
+        Optional<YearMonth> month = read(GalleryField.MONTH, YearMonth::parse);
+        return new WallFilter(
+                read(GalleryField.TEXT, Function.identity()).orElse(null),
+                parts(GalleryField.MODEL),
+                person(me),
+                id(GalleryField.KEY),
+                parts(GalleryField.LABEL),
+                read(GalleryField.COST_CENTER, Function.identity()).orElse(null),
+                read(GalleryField.RESOLUTION, Function.identity()).orElse(null),
+                read(GalleryField.RATIO, Function.identity()).orElse(null),
+                length.map(ValueRange::from).map(GalleryFilter::millis).orElse(null),
+                length.map(ValueRange::to).map(GalleryFilter::millis).orElse(null),
+                read(GalleryField.SEED, Long::valueOf).orElse(null),
+                parts(GalleryField.STATE),
+                month.map(first -> start(first, zone)).orElse(null),
+                month.map(last -> start(last.plusMonths(1), zone)).orElse(null),
+                cost.map(ValueRange::from).map(GalleryFilter::credits).orElse(null),
+                cost.map(ValueRange::to).map(GalleryFilter::credits).orElse(null),
+                id(GalleryField.BATCH),
+                id(GalleryField.COLLECTION),
+                has(GalleryField.STARRED),
+                has(GalleryField.TRASH));
+    }
+
+    private @Nullable UUID person(@Nullable UserId me) {
+        return value(GalleryField.BY).equals(GalleryField.ME)
+                ? me == null ? null : me.value()
+                : id(GalleryField.BY);
+    }
+
+    private @Nullable UUID id(GalleryField field) {
+        return Ids.parse(value(field)).orElse(null);
+    }
+
+    private <T> Optional<T> read(GalleryField field, Function<String, T> reader) {
+        return has(field) ? Optional.of(reader.apply(value(field))) : Optional.empty();
+    }
+
+    private static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static long millis(BigDecimal seconds) {
+        return seconds.movePointRight(3).longValue();
+    }
+
+    private static Credits credits(BigDecimal amount) {
+        return Credits.parse(amount.toPlainString());
     }
 }

@@ -1,156 +1,156 @@
 package io.framehouse.gallery.ui;
 
-import io.framehouse.catalog.CatalogModel;
-import io.framehouse.gallery.AssetCard;
-import io.framehouse.jobs.Job;
-import io.framehouse.jobs.ui.JobSettings;
-import io.framehouse.shared.DomainException;
-import io.framehouse.shared.Page;
-import io.framehouse.shared.PageRequest;
+import io.framehouse.gallery.WallCard;
+import io.framehouse.gallery.WallCount;
+import io.framehouse.gallery.WallFilter;
+import io.framehouse.gallery.WallPage;
+import io.framehouse.gallery.WallSort;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
 import io.framehouse.ui.CurrentTeam;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The wall's videos, page by page, and one of them in full. */
+/** The wall's questions under one filter, and what is done with its videos. Keeps none. */
 final class GalleryModel {
     static final int PAGE = 60;
 
+    /** Counting further costs more than it tells. */
+    static final int MOST_COUNTED = 10_000;
+
     private final GalleryServices services;
     private final CurrentTeam team;
-    private final Map<String, String> titles = new LinkedHashMap<>();
-    private final List<AssetCard> videos = new ArrayList<>();
+    private final FilterChoices choices;
     private GalleryFilter filter = GalleryFilter.none();
-    private @Nullable String next;
 
     GalleryModel(GalleryServices services, CurrentTeam team) {
         this.services = services;
         this.team = team;
-        for (CatalogModel model : services.catalog().models()) {
-            titles.put(model.id(), model.title());
-        }
+        choices = FilterChoices.of(services, team);
     }
-
-    /** A video with its job. */
-    record Item(AssetCard video, Job job, List<JobSettings.Setting> settings) {}
 
     CurrentTeam team() {
         return team;
+    }
+
+    FilterChoices choices() {
+        return choices;
     }
 
     GalleryFilter filter() {
         return filter;
     }
 
-    Map<String, String> titles() {
-        return Map.copyOf(titles);
-    }
-
-    List<String> models() {
-        return List.copyOf(titles.keySet());
+    void show(GalleryFilter shown) {
+        filter = shown;
     }
 
     String title(String model) {
-        return titles.getOrDefault(model, model);
+        return choices.models().getOrDefault(model, model);
     }
 
-    List<AssetCard> videos() {
-        return List.copyOf(videos);
+    /** The first page, or the one at a place that another page named. */
+    WallPage page(@Nullable String place) {
+        return services.wall().page(team.id(), wallFilter(), filter.sort(), place, PAGE);
     }
 
-    void load(GalleryFilter newFilter) {
-        filter = newFilter;
-        Page<AssetCard> page = page(null);
-        videos.clear();
-        videos.addAll(page.items());
-        next = page.nextCursor();
+    /** The page that begins with the newest video of a month. */
+    WallPage from(YearMonth month) {
+        return services.wall()
+                .from(
+                        team.id(),
+                        wallFilter(),
+                        month.plusMonths(1).atDay(1).atStartOfDay(team.zone()).toInstant(),
+                        PAGE);
     }
 
-    boolean hasMore() {
-        return next != null;
+    List<WallCard> again(List<UUID> videos) {
+        return videos.isEmpty()
+                ? List.of()
+                : services.wall().again(team.id(), wallFilter(), videos);
     }
 
-    List<AssetCard> more() {
-        Page<AssetCard> page = page(next);
-        videos.addAll(page.items());
-        next = page.nextCursor();
-        return page.items();
+    /** {@code 412 videos}, {@code 10,000+ videos}. */
+    String summary() {
+        WallCount count = services.wall().count(team.id(), wallFilter(), MOST_COUNTED);
+        String number = NumberFormat.getIntegerInstance(Locale.ENGLISH).format(count.videos());
+        if (count.more()) {
+            return number + "+ videos";
+        }
+        return count.videos() == 1 ? "1 video" : number + " videos";
     }
 
-    /** Whether the first page is other than what is shown: new, copied or failed videos. */
-    boolean isOutdated() {
-        List<AssetCard> fresh = page(null).items();
-        List<AssetCard> shown = videos.subList(0, Math.min(videos.size(), fresh.size()));
-        return fresh.size() != shown.size() || !sameStates(fresh, shown);
+    /** Months that the wall can jump to; none where it is not in the order of time. */
+    List<YearMonth> months() {
+        return filter.sort() == WallSort.NEWEST
+                ? services.wall().months(team.id(), wallFilter(), team.zone())
+                : List.of();
+    }
+
+    /** Months of all videos, to narrow the wall to one of them. */
+    List<YearMonth> allMonths() {
+        return services.wall().months(team.id(), WallFilter.none(), team.zone());
+    }
+
+    List<String> labels(String beginning) {
+        return services.wall().labels(team.id(), beginning);
+    }
+
+    /** The name of the collection that the wall is narrowed to. */
+    String collection() {
+        String id = filter.value(GalleryField.COLLECTION);
+        return services.collections().list(team.id()).stream()
+                .filter(one -> one.id().toString().equals(id))
+                .map(one -> one.data().name())
+                .findFirst()
+                .orElse("not there");
     }
 
     boolean hasAnyVideo() {
-        return !services.gallery()
-                .videos(team.id(), null, null, new PageRequest(1, null))
-                .items()
-                .isEmpty();
-    }
-
-    /** Empty where there is no such video in this team. */
-    Optional<Item> item(UUID asset) {
-        try {
-            AssetCard video = services.gallery().get(team.id(), asset);
-            Job job = services.jobs().get(team.id(), video.job());
-            List<JobSettings.Setting> settings =
-                    services.catalog()
-                            .find(job.model())
-                            .map(model -> JobSettings.of(model, job.parameters()))
-                            .orElse(List.of());
-            return Optional.of(new Item(video, job, settings));
-        } catch (DomainException notFound) {
-            return Optional.empty();
-        }
+        WallPage first =
+                services.wall().page(team.id(), WallFilter.none(), WallSort.NEWEST, null, 1);
+        return !first.cards().isEmpty();
     }
 
     /** The video before (-1) or after (1) another one on the wall. */
     Optional<UUID> neighbour(UUID asset, int step) {
-        for (int i = 0; i < videos.size(); i++) {
-            int other = i + step;
-            if (videos.get(i).id().equals(asset) && other >= 0 && other < videos.size()) {
-                return Optional.of(videos.get(other).id());
-            }
-        }
-        return Optional.empty();
+        return services.wall().neighbour(team.id(), wallFilter(), filter.sort(), asset, step);
     }
 
     void retry(UUID asset) {
         services.gallery().retry(team.id(), asset);
     }
 
-    /** {@code 412 videos}, or how many are shown so far. */
-    String summary() {
-        if (next != null) {
-            return "First " + videos.size() + " videos";
+    void star(UUID asset, boolean on) {
+        if (on) {
+            services.keeping().star(team.id(), Set.of(asset));
+        } else {
+            services.keeping().unstar(team.id(), Set.of(asset));
         }
-        return videos.size() == 1 ? "1 video" : videos.size() + " videos";
     }
 
-    private Page<AssetCard> page(@Nullable String cursor) {
-        String text = filter.text().isEmpty() ? null : filter.text();
-        return services.gallery()
-                .videos(team.id(), text, filter.model(), new PageRequest(PAGE, cursor));
+    /** What the person may do with ticked videos, in its order. */
+    List<SelectionAction> actions() {
+        return services.actions().stream()
+                .filter(action -> action.isOffered(team, filter.inTrash()))
+                .sorted(Comparator.comparingInt(SelectionAction::order))
+                .toList();
     }
 
-    private static boolean sameStates(List<AssetCard> fresh, List<AssetCard> shown) {
-        for (int i = 0; i < fresh.size(); i++) {
-            boolean same =
-                    fresh.get(i).id().equals(shown.get(i).id())
-                            && fresh.get(i).state().equals(shown.get(i).state())
-                            && (fresh.get(i).coverUrl() == null)
-                                    == (shown.get(i).coverUrl() == null);
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
+    boolean may(Action action) {
+        return services.currentActor().get().may(team.id(), action);
+    }
+
+    /** The filter as the wall is asked, for whoever asks now. */
+    private WallFilter wallFilter() {
+        Actor actor = services.currentActor().get();
+        return filter.toWall(actor.userId(), team.zone());
     }
 }

@@ -9,15 +9,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.framehouse.gallery.WallPage;
 import io.framehouse.jobs.ui.JobsNavigation;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.EmptyState;
-import io.framehouse.ui.FilterBar;
 import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
@@ -26,11 +25,12 @@ import io.framehouse.ui.SidePanel;
 import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The team's videos: look, compare, find again, reuse. */
@@ -51,129 +51,151 @@ final class GalleryView extends TeamView {
     @Override
     protected void show(CurrentTeam team, BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        GalleryFilter filter = GalleryFilter.of(query);
         Screen shown = screen;
-        if (shown == null || !shown.isOf(team, filter)) {
+        if (shown == null || !shown.team.equals(team)) {
             removeAll();
-            shown = new Screen(team, filter);
+            shown = new Screen(team, GalleryFilter.of(query));
             screen = shown;
+        } else {
+            shown.showFilter(GalleryFilter.of(query));
         }
         shown.showItem(GalleryFilter.itemOf(query).orElse(null));
     }
 
     /** The wall of one team. */
-    private final class Screen implements ItemPanel.Actions {
+    private final class Screen implements ItemPanel.Actions, SelectionBar.Ticked {
+        private static final long RECOUNT_NANOS = Duration.ofSeconds(10).toNanos();
+
         private final CurrentTeam team;
-        private final GalleryFilter filter;
         private final GalleryModel model;
-        private final FilterBar bar = new FilterBar("Search prompts");
+        private final WallTools tools;
+        private final GalleryFilterBar bar;
+        private final SelectionBar selection = new SelectionBar(this);
         private final SafeBlock content;
         private final SidePanel panel;
-        private @Nullable Wall wall;
+        private long countedNanos;
+        private @Nullable WallPanel wall;
         private @Nullable UUID open;
 
         Screen(CurrentTeam team, GalleryFilter filter) {
             this.team = team;
-            this.filter = filter;
             model = new GalleryModel(services, team);
+            model.show(filter);
+            bar = new GalleryFilterBar(model, this::apply);
+            tools =
+                    new WallTools(
+                            model,
+                            this::apply,
+                            month -> onWall(shown -> shown.jump(month)),
+                            () -> onWall(shown -> shown.choose(true)));
             content =
                     new SafeBlock("Could not load the gallery. Your videos are safe.", this::load);
-            fillBar();
-            Div master = new Div(new PageHeader("Gallery"), bar, content);
-            master.addClassNames("gallery__master");
+            Div master = new Div(new PageHeader("Gallery"), bar, tools, content, selection);
+            master.addClassName("gallery__master");
             panel = new SidePanel(master).onClose(() -> navigate(null));
             add(panel);
             live.bind(content, team.id(), Set.of("asset"), this::refresh);
         }
 
-        boolean isOf(CurrentTeam other, GalleryFilter shown) {
-            return team.equals(other) && filter.equals(shown);
+        /** The same screen under another filter: only the wall is drawn anew. */
+        void showFilter(GalleryFilter filter) {
+            if (!filter.equals(model.filter())) {
+                model.show(filter);
+                content.update(this::redraw);
+            }
         }
 
         void showItem(@Nullable UUID asset) {
-            UUID before = open;
             open = asset;
+            onWall(shown -> shown.opened(asset));
             if (asset == null) {
                 panel.close();
-                if (before != null && wall != null) {
-                    wall.focusTile(before.toString());
-                }
                 return;
             }
-            Optional<GalleryModel.Item> item = model.item(asset);
+            Optional<ItemModel> item = ItemModel.load(services.item(), team, asset);
             if (item.isEmpty()) {
                 panel.open(
                         "No video here",
                         new Paragraph("The id is wrong, or it belongs to another team."));
                 return;
             }
-            String title = model.title(item.get().video().model());
-            panel.open(
-                    VideoWords.heading(item.get().video()),
-                    new ItemPanel(team, item.get(), title, this));
-        }
-
-        private void fillBar() {
-            Select<String> models = new Select<>();
-            models.setAriaLabel("Model");
-            List<String> choices = new ArrayList<>(List.of(""));
-            choices.addAll(model.models());
-            models.setItems(choices);
-            models.setItemLabelGenerator(id -> id.isEmpty() ? "All models" : model.title(id));
-            models.setValue(filter.model() == null ? "" : filter.model());
-            models.addValueChangeListener(change ->
-                    apply(
-                            new GalleryFilter(
-                                    filter.text(),
-                                    change.getValue().isEmpty() ? null : change.getValue())));
-            bar.filters(models);
-            bar.setSearch(filter.text());
-            bar.onSearch(words -> apply(new GalleryFilter(words, filter.model())));
-            bar.onClearAll(() -> apply(GalleryFilter.none()));
-            bar.setChips(chips());
-        }
-
-        private List<FilterBar.Chip> chips() {
-            List<FilterBar.Chip> chips = new ArrayList<>();
-            String chosen = filter.model();
-            if (chosen != null) {
-                chips.add(
-                        new FilterBar.Chip(
-                                "Model: " + model.title(chosen),
-                                () -> apply(new GalleryFilter(filter.text(), null))));
-            }
-            if (!filter.text().isEmpty()) {
-                chips.add(
-                        new FilterBar.Chip(
-                                "Search: " + filter.text(),
-                                () -> apply(new GalleryFilter("", filter.model()))));
-            }
-            return chips;
+            panel.open(item.get().heading(), new ItemPanel(item.get(), this, services.item()));
         }
 
         private Component load() {
-            model.load(filter);
-            if (model.videos().isEmpty()) {
-                wall = null;
-                bar.setResult("");
+            wall = null;
+            WallPage first = model.page(null);
+            showTools(first);
+            if (first.cards().isEmpty()) {
                 return empty();
             }
-            Wall drawn = new Wall(model, () -> bar.setResult(model.summary()));
-            wall = drawn;
-            bar.setResult(model.summary());
-            return drawn;
+            WallPanel shown = new WallPanel(model, first, this::reload);
+            wall = shown;
+            return shown;
         }
 
-        /** A person who reads on is not thrown back: only a wall of one page is drawn anew. */
+        /** The same wall with other videos; false where there is none, or nothing to show on it. */
+        private boolean redraw() {
+            WallPanel shown = wall;
+            WallPage first = model.page(null);
+            if (shown == null || !shown.isAttached() || first.cards().isEmpty()) {
+                return false;
+            }
+            showTools(first);
+            shown.show(first);
+            return true;
+        }
+
+        private void reload() {
+            content.load();
+        }
+
+        private void showTools(WallPage first) {
+            boolean empty = first.cards().isEmpty();
+            List<SelectionAction> actions = model.actions();
+            bar.show();
+            tools.show(empty ? List.of() : model.months(), !empty && !actions.isEmpty());
+            selection.offer(actions, this);
+            count(empty);
+        }
+
+        private void count(boolean empty) {
+            countedNanos = System.nanoTime();
+            String summary = empty ? "" : model.summary();
+            tools.setResult(summary);
+            bar.setResult(summary);
+        }
+
+        /** The browser asks again for what it shows, so that nobody who reads on is thrown back. */
         private void refresh() {
-            if (model.videos().size() <= GalleryModel.PAGE && model.isOutdated()) {
+            WallPanel shown = wall;
+            if (shown == null || !shown.isAttached()) {
                 content.load();
+                return;
+            }
+            shown.news();
+            if (System.nanoTime() - countedNanos > RECOUNT_NANOS) {
+                count(false);
             }
         }
 
         private Component empty() {
+            GalleryFilter filter = model.filter();
+            if (filter.equals(only(GalleryField.TRASH))) {
+                return new EmptyState(
+                        VaadinIcon.TRASH,
+                        "The trash is empty",
+                        "Videos that are moved to the trash lie here for a while and can be taken"
+                                + " out again.");
+            }
+            if (filter.equals(only(GalleryField.STARRED))) {
+                return new EmptyState(
+                        VaadinIcon.STAR_O,
+                        "Nothing starred yet",
+                        "Press S on a video, or the star on its corner, to find it here again.");
+            }
             if (filter.isActive() && model.hasAnyVideo()) {
-                Button clear = new Button("Clear filters", click -> apply(GalleryFilter.none()));
+                Button clear = new Button("Clear filters", click -> apply(filter.cleared()));
                 clear.addThemeVariants(ButtonVariant.PRIMARY);
                 return new EmptyState(
                         VaadinIcon.FILTER,
@@ -190,6 +212,10 @@ final class GalleryView extends TeamView {
                     actions);
         }
 
+        private GalleryFilter only(GalleryField field) {
+            return model.filter().cleared().with(field, GalleryField.YES);
+        }
+
         private Component createLink() {
             Anchor link = new Anchor(JobsNavigation.create(team));
             link.add(VaadinIcon.PLUS.create(), new Span("Create video"));
@@ -197,12 +223,41 @@ final class GalleryView extends TeamView {
             return link;
         }
 
+        private void onWall(Consumer<WallPanel> action) {
+            if (wall != null) {
+                action.accept(wall);
+            }
+        }
+
         private void apply(GalleryFilter next) {
             UI.getCurrent().navigate(GalleryNavigation.wall(team), next.toQuery(null));
         }
 
         private void navigate(@Nullable UUID item) {
-            UI.getCurrent().navigate(GalleryNavigation.wall(team), filter.toQuery(item));
+            UI.getCurrent().navigate(GalleryNavigation.wall(team), model.filter().toQuery(item));
+        }
+
+        @Override
+        public CurrentTeam team() {
+            return team;
+        }
+
+        @Override
+        public void run(SelectionAction action) {
+            onWall(shown -> shown.chosen(videos -> action.run(team, videos, this::done)));
+        }
+
+        @Override
+        public void clear() {
+            onWall(shown -> shown.choose(false));
+        }
+
+        private void done() {
+            clear();
+            onWall(WallPanel::news);
+            if (wall != null) {
+                count(false);
+            }
         }
 
         @Override

@@ -1,27 +1,23 @@
 package io.framehouse.gallery.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.framehouse.gallery.AssetCard;
-import io.framehouse.jobs.ui.JobSettings.Setting;
-import io.framehouse.jobs.ui.JobsNavigation;
-import io.framehouse.ui.CopyButton;
+import io.framehouse.gallery.VideoTile;
+import io.framehouse.jobs.ui.JobParts;
 import io.framehouse.ui.CurrentTeam;
-import io.framehouse.ui.Facts;
-import io.framehouse.ui.MediaPath;
-import io.framehouse.ui.MoneyText;
-import io.framehouse.ui.SizeFormat;
-import io.framehouse.ui.TimeText;
-import io.framehouse.ui.VideoPlayer;
+import io.framehouse.ui.SafeBlock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Everything about one video, without leaving the wall. */
+@JsModule("context://js/item-panel.js")
 final class ItemPanel extends Div {
     /** What the panel asks of its screen. */
     interface Actions {
@@ -35,123 +31,110 @@ final class ItemPanel extends Div {
         boolean hasNeighbour(int by);
     }
 
-    private final CurrentTeam team;
-    private final GalleryModel.Item item;
+    /** Parts of a lower order are used often: they stand above the facts. */
+    private static final int BELOW_FACTS = 50;
+
+    private final ItemServices services;
     private final Actions actions;
+    private final Comparing comparing;
+    private ItemModel model;
 
-    ItemPanel(CurrentTeam team, GalleryModel.Item item, String modelTitle, Actions actions) {
-        this.team = team;
-        this.item = item;
+    ItemPanel(ItemModel model, Actions actions, ItemServices services) {
+        this.services = services;
         this.actions = actions;
+        this.model = model;
         addClassName("item-panel");
-        add(stage(), buttons(), prompt(), facts(modelTitle), steps());
+        comparing = new Comparing(this, () -> this.model);
+        draw();
+        services.live().bind(this, model.team().id(), Set.of("asset", "job"), this::refresh);
     }
 
-    private Component stage() {
-        AssetCard video = item.video();
-        Div plate = new Div();
-        plate.addClassNames("video-plate", "item-panel__plate");
-        String url = video.videoUrl();
-        if (url != null) {
-            String cover = video.coverUrl();
-            plate.add(
-                    new VideoPlayer(
-                            VideoWords.heading(video),
-                            MediaPath.of(url),
-                            cover == null ? null : MediaPath.of(cover)));
-        } else if (video.state().equals("failed")) {
-            plate.add(failed(video));
-        } else if (video.state().equals("expired")) {
-            Div gone = new Div(new Paragraph("The video is no longer kept. " + why(video)));
-            gone.addClassName("item-panel__failed");
-            plate.add(gone);
-        } else {
-            plate.add(new Span("Saving video"));
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs("window.framehouse?.bindItemPanel?.(this)");
+        comparing.follow(event.getUI());
+    }
+
+    /** Draws again only what changed, so that a playing video goes on. */
+    private void refresh() {
+        model.load(model.video().id())
+                .filter(now -> !now.mark().equals(model.mark()))
+                .ifPresent(now -> {
+                    model = now;
+                    draw();
+                });
+    }
+
+    private void draw() {
+        removeAll();
+        CurrentTeam team = model.team();
+        JobParts parts = services.parts();
+        add(
+                new ItemStage(model, actions, this::refresh),
+                new ItemButtons(model, actions.mayCreate(), comparing::choose, this::refresh),
+                ItemFacts.prompt(model),
+                safe("Could not load the images it was made from.", this::sources),
+                safe("Could not load the batch.", this::siblings));
+        addParts(part -> part.order() < BELOW_FACTS);
+        add(
+                new Fold("Settings", Fold.First.OPEN, ItemFacts.settings(model)),
+                new Fold("About", Fold.First.OPEN, ItemFacts.origin(model)),
+                new Fold("File", Fold.First.OPEN_WIDE, ItemFacts.file(model)),
+                new Fold(
+                        "Cost",
+                        Fold.First.OPEN_WIDE,
+                        safe("Could not load the cost.", () -> new ItemMoney(model, parts))),
+                new Fold(
+                        "Timeline",
+                        Fold.First.FOLDED,
+                        safe(
+                                "Could not load the timeline.",
+                                () -> parts.timeline(team, model.job().id()))));
+        addParts(part -> part.order() >= BELOW_FACTS);
+        add(steps());
+    }
+
+    private void addParts(Predicate<ItemPart> place) {
+        for (ItemPart part : model.ownParts()) {
+            if (place.test(part)) {
+                Component own =
+                        safe(
+                                "Could not load this part.",
+                                () -> part.of(model.team(), model.video()));
+                own.addClassName("item-panel__part");
+                add(own);
+            }
         }
-        return plate;
     }
 
-    private Component failed(AssetCard video) {
-        Paragraph text = new Paragraph("The video could not be stored here. " + why(video));
-        Button retry = new Button("Retry", click -> actions.retry(video.id()));
-        Div failed = new Div(text, retry);
-        failed.addClassName("item-panel__failed");
-        return failed;
+    private static Component safe(String sentence, Supplier<? extends Component> content) {
+        return new SafeBlock(sentence, content);
     }
 
-    private static String why(AssetCard video) {
-        String reason = video.reason();
-        return reason == null ? "" : reason;
+    private Component sources() {
+        List<JobParts.Source> pictures = services.parts().sources(model.team(), model.job().id());
+        return pictures.isEmpty() ? new Div() : new SourcePictures(pictures);
     }
 
-    private Component buttons() {
-        Div row = new Div();
-        row.addClassName("button-row");
-        AssetCard video = item.video();
-        if (actions.mayCreate()) {
-            Anchor reuse = new Anchor(JobsNavigation.reuse(team, video.job()), "Reuse settings");
-            reuse.addClassName("create-link");
-            row.add(reuse);
+    private Component siblings() {
+        List<VideoTile> videos = model.siblings();
+        if (videos.size() < 2) {
+            return new Div();
         }
-        String url = video.videoUrl();
-        if (url != null) {
-            Long bytes = video.bytes();
-            String size = bytes == null ? "" : " \u00b7 " + SizeFormat.bytes(bytes);
-            Anchor download = new Anchor(MediaPath.of(url), "");
-            download.add(VaadinIcon.DOWNLOAD.create(), new Span("Download MP4" + size));
-            download.getElement().setAttribute("download", true);
-            download.setRouterIgnore(true);
-            download.addClassName("button-link");
-            row.add(download);
-        }
-        return row;
-    }
-
-    private Component prompt() {
-        Paragraph text = new Paragraph(VideoWords.prompt(item.video()));
-        text.addClassName("job-prompt");
-        text.getElement().setAttribute("dir", "auto");
-        Div row = new Div(text);
-        row.addClassName("job-prompt__row");
-        if (!item.video().prompt().isBlank()) {
-            row.add(new CopyButton("prompt", item.video().prompt()));
-        }
-        return row;
-    }
-
-    private Component facts(String modelTitle) {
-        AssetCard video = item.video();
-        Facts facts = new Facts();
-        Anchor cost = new Anchor(JobsNavigation.job(team, video.job()));
-        cost.add(MoneyText.exact(video.cost()));
-        cost.setAriaLabel("Cost, open job");
-        facts.add("Cost", cost);
-        facts.add("Model", modelTitle);
-        item.settings().forEach(setting -> add(facts, setting));
-        if (video.width() != null && video.height() != null) {
-            facts.add("Size", SizeFormat.pixels(video.width(), video.height()));
-        }
-        facts.add("By", video.createdBy());
-        facts.add("Created", TimeText.absolute(video.createdAt(), team.zone()));
-        return facts;
-    }
-
-    private static void add(Facts facts, Setting setting) {
-        if (setting.name().equals("seed")) {
-            Span seed = new Span(setting.value());
-            seed.addClassName("mono");
-            facts.add(setting.label(), seed, new CopyButton("seed", setting.value()));
-        } else {
-            facts.add(setting.label(), setting.value());
-        }
+        SiblingStrip strip = new SiblingStrip(model.team(), videos, model.video().id());
+        return new Fold("Batch of " + videos.size(), Fold.First.OPEN, strip);
     }
 
     private Component steps() {
-        Consumer<Integer> step = actions::step;
-        Button previous = new Button("Previous", click -> step.accept(-1));
+        Button previous = new Button("Previous", VaadinIcon.ANGLE_LEFT.create());
+        previous.addClickListener(click -> actions.step(-1));
         previous.setEnabled(actions.hasNeighbour(-1));
-        Button next = new Button("Next", click -> step.accept(1));
+        previous.getElement().setAttribute("data-step", "ArrowLeft");
+        Button next = new Button("Next", VaadinIcon.ANGLE_RIGHT.create());
+        next.setIconAfterText(true);
+        next.addClickListener(click -> actions.step(1));
         next.setEnabled(actions.hasNeighbour(1));
+        next.getElement().setAttribute("data-step", "ArrowRight");
         Div row = new Div(previous, next);
         row.addClassNames("button-row", "item-panel__steps");
         return row;

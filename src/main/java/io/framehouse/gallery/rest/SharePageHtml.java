@@ -1,0 +1,93 @@
+package io.framehouse.gallery.rest;
+
+import static org.springframework.web.util.HtmlUtils.htmlEscape;
+
+import io.framehouse.gallery.SharedPage;
+import io.framehouse.gallery.SharedPage.Video;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The page that a link shows, as HTML. */
+final class SharePageHtml {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private SharePageHtml() {}
+
+    static String of(String token, SharedPage page) {
+        StringBuilder body = new StringBuilder();
+        body.append("<header><h1 dir=\"auto\">").append(htmlEscape(page.title()));
+        body.append("</h1><p>Shared by ").append(htmlEscape(page.team()));
+        body.append(". This link opens until ").append(DAY.format(page.expiresAt()));
+        body.append(".</p></header>\n");
+        if (page.videos().isEmpty()) {
+            body.append("<p>There is no video in this collection now.</p>\n");
+        }
+        body.append("<div class=\"videos")
+                .append(page.videos().size() == 1 ? " videos--one" : "")
+                .append("\">\n");
+        boolean one = page.videos().size() == 1;
+        page.videos().forEach(video -> body.append(video("/s/" + token + "/", video, one)));
+        body.append("</div>\n");
+        if (page.more()) {
+            body.append("<p>The collection holds more than these ")
+                    .append(page.videos().size())
+                    .append(" videos. Ask whoever shared it for the others.</p>\n");
+        }
+        return document(htmlEscape(page.title()), body.toString());
+    }
+
+    /** One and the same for all links that open nothing. */
+    static String none() {
+        return document(
+                "Nothing here",
+                "<header><h1>This link opens nothing</h1><p>It may have expired, or been taken"
+                        + " back. Ask whoever sent it for a new one.</p></header>\n");
+    }
+
+    private static String video(String base, Video video, boolean alone) {
+        String place = base + video.id();
+        String name = video.title() == null ? "Video of " + day(video) : video.title();
+        StringBuilder html = new StringBuilder("<figure><video controls playsinline");
+        html.append(" preload=\"").append(alone || !video.cover() ? "metadata" : "none");
+        html.append("\" aria-label=\"").append(htmlEscape(name)).append('"');
+        if (video.cover()) {
+            html.append(" poster=\"").append(place).append("/cover\"");
+        }
+        if (video.width() != null && video.height() != null) {
+            html.append(" width=\"").append(video.width());
+            html.append("\" height=\"").append(video.height()).append('"');
+        }
+        html.append(" src=\"").append(place).append("/video\"></video>");
+        html.append("<figcaption dir=\"auto\">").append(htmlEscape(name));
+        return html.append("</figcaption></figure>\n").toString();
+    }
+
+    private static String day(Video video) {
+        Instant at = video.createdAt();
+        return DAY.format(at);
+    }
+
+    private static String document(String title, String body) {
+        return """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex, nofollow">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <link rel="stylesheet" href="/styles/share.css">
+        </head>
+        <body>
+        <main>
+        %s</main>
+        </body>
+        </html>
+        """
+                .formatted(title, body);
+    }
+}

@@ -1,0 +1,84 @@
+package io.framehouse.gallery.ui.keep;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.gallery.Trashed;
+import io.framehouse.gallery.ui.SelectionAction;
+import io.framehouse.shared.Action;
+import io.framehouse.ui.ConfirmDialogs;
+import io.framehouse.ui.CurrentTeam;
+import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.Toast;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Moves the ticked videos to the trash, after a question that says what happens to them. */
+@Component
+final class TrashAction implements SelectionAction {
+    private static final int ORDER = 90;
+
+    private final KeepServices services;
+
+    TrashAction(KeepServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public String words() {
+        return "Move to trash";
+    }
+
+    @Override
+    public VaadinIcon icon() {
+        return VaadinIcon.TRASH;
+    }
+
+    @Override
+    public boolean isOffered(CurrentTeam team, boolean inTrash) {
+        return !inTrash && services.may(team.id(), Action.TRASH_ASSETS);
+    }
+
+    @Override
+    public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
+        Outcomes.run(() -> ask(team, services.keeping().beforeTrash(team.id(), videos), done));
+    }
+
+    private void ask(CurrentTeam team, Trashed trashed, Runnable done) {
+        if (trashed.videos().isEmpty()) {
+            Toast.info("They are in the trash already.");
+            done.run();
+            return;
+        }
+        int count = trashed.videos().size();
+        ConfirmDialogs.ask(
+                "Move %s to trash?".formatted(KeepWords.these(count)),
+                KeepWords.consequence(trashed, team.zone()),
+                "Move to trash",
+                count == 1 ? "Keep video" : "Keep videos",
+                () -> trash(team, trashed.videos(), done));
+    }
+
+    private void trash(CurrentTeam team, Set<UUID> videos, Runnable done) {
+        if (Outcomes.run(() -> services.keeping().trash(team.id(), videos))) {
+            Toast.successWith(
+                    videos.size() == 1
+                            ? "1 video is in the trash."
+                            : videos.size() + " videos are in the trash.",
+                    "Undo",
+                    () -> undo(team, videos, done));
+            done.run();
+        }
+    }
+
+    private void undo(CurrentTeam team, Set<UUID> videos, Runnable done) {
+        if (Outcomes.run(() -> services.keeping().restore(team.id(), videos))) {
+            Toast.success(RestoreAction.told(videos.size()));
+            done.run();
+        }
+    }
+}
