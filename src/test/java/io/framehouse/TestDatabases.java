@@ -1,5 +1,7 @@
 package io.framehouse;
 
+import static java.util.Map.entry;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /** One PostgreSQL server for the whole test run, one database a Spring context. */
 public final class TestDatabases
@@ -34,22 +37,28 @@ public final class TestDatabases
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         OPENED.add(context);
+        context.addApplicationListener(new RestingTimers());
         ContextsFirst.databasesUsed();
         Map<String, Object> settings =
-                Map.of(
-                        "spring.datasource.url", createMigrated(),
-                        "spring.datasource.username", "framehouse_app",
-                        "spring.datasource.password", "",
-                        "spring.flyway.user", "framehouse_owner",
-                        "spring.flyway.password", "",
-                        "spring.datasource.hikari.maximum-pool-size", "12",
-                        "framehouse.secret-key", "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktMTI=",
-                        "framehouse.data-dir", temporaryDirectory().toString(),
-                        "framehouse.demo", "false",
-                        "framehouse.sandbox", "false");
-        context.getEnvironment()
-                .getPropertySources()
-                .addLast(new MapPropertySource("test-database", settings));
+                Map.ofEntries(
+                        entry("spring.datasource.url", createMigrated()),
+                        entry("spring.datasource.username", "framehouse_app"),
+                        entry("spring.datasource.password", ""),
+                        entry("spring.flyway.user", "framehouse_owner"),
+                        entry("spring.flyway.password", ""),
+                        entry("spring.datasource.hikari.maximum-pool-size", "12"),
+                        entry(
+                                "framehouse.secret-key",
+                                "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktMTI="),
+                        entry("framehouse.data-dir", temporaryDirectory().toString()),
+                        entry("framehouse.demo", "false"),
+                        entry("framehouse.sandbox", "false"),
+                        entry("framehouse.previews.enabled", "false"));
+        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        sources.addLast(new MapPropertySource("test-database", settings));
+        // Every start hashes one password, which takes a third of a second as people's are hashed.
+        sources.addLast(
+                new MapPropertySource("test-speed", Map.of("framehouse.password-strength", "4")));
     }
 
     /** Closes every context that has a database here, all at once. */

@@ -55,6 +55,11 @@ public final class TestVideos {
                 lossless ? "1" : "0");
     }
 
+    /** Whatever ffmpeg makes of its arguments. */
+    public static Path make(Path target, String... arguments) {
+        return run(target, arguments);
+    }
+
     private static Path run(Path target, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(Loader.load(ffmpeg.class), "-v", "error", "-nostdin"));

@@ -8,6 +8,7 @@
             "catalog",
             "credits",
             "credits :: ui",
+            "storage",
             "ui"
         })
 package io.framehouse.administration;

@@ -3,6 +3,7 @@ package io.framehouse.api;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.ErrorCategory;
 import io.framehouse.shared.FieldError;
+import io.framehouse.shared.OwnRefusal;
 import java.util.List;
 import java.util.Map;
 import org.apache.coyote.BadRequestException;
@@ -35,6 +36,7 @@ public record Failure(
     public static Failure of(Throwable thrown) {
         return switch (thrown) {
             case DomainException refusal -> of(refusal);
+            case OwnRefusal failure -> of(failure.refusal());
             case Exception busy when Outage.isCauseOf(busy) -> of(Outage.refusal());
             case MethodArgumentTypeMismatchException bad -> field(bad.getName(), bad.getValue());
             case ServletRequestBindingException bad ->

@@ -85,6 +85,22 @@ public final class RequestReader {
     }
 
     /** A whole number within bounds, or null. */
+    public @Nullable Long optionalLong(String name, long min, long max) {
+        JsonNode value = given(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.asLong() < min
+                || value.asLong() > max) {
+            return refuse(
+                    name, "out_of_range", "must be a whole number from " + min + " to " + max);
+        }
+        return value.asLong();
+    }
+
+    /** A whole number within bounds, or null. */
     public @Nullable Integer optionalInteger(String name, int min, int max) {
         JsonNode value = given(name);
         if (value == null) {

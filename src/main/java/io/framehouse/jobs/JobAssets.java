@@ -23,6 +23,7 @@ public interface JobAssets {
      * @param state copying, ready or failed
      * @param url where the content is, below the public URL, signed; null until ready
      * @param readyAt since when our copy can be played; null until ready
+     * @param inTrash whether it is failed only as long as it lies in the gallery's trash
      */
     record JobAsset(
             UUID id,
@@ -35,5 +36,34 @@ public interface JobAssets {
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable Long durationMillis,
-            @Nullable Instant readyAt) {}
+            @Nullable Instant readyAt,
+            boolean inTrash) {
+        /** A copy of a video that does not lie in the trash. */
+        public JobAsset(
+                UUID id,
+                String kind,
+                String state,
+                @Nullable String reason,
+                @Nullable String url,
+                @Nullable String contentType,
+                @Nullable Long bytes,
+                @Nullable Integer width,
+                @Nullable Integer height,
+                @Nullable Long durationMillis,
+                @Nullable Instant readyAt) {
+            this(
+                    id,
+                    kind,
+                    state,
+                    reason,
+                    url,
+                    contentType,
+                    bytes,
+                    width,
+                    height,
+                    durationMillis,
+                    readyAt,
+                    false);
+        }
+    }
 }

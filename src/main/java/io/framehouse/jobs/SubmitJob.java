@@ -102,6 +102,25 @@ public record SubmitJob(
                 made);
     }
 
+    /** The same wish under an idempotency key. */
+    public SubmitJob withKey(String key) {
+        return new SubmitJob(
+                team,
+                model,
+                parameters,
+                costCenter,
+                labels,
+                key,
+                original,
+                seenPrice,
+                dialect,
+                payload,
+                callbackUrl,
+                webhookUrl,
+                priority,
+                id);
+    }
+
     /** A wish of usual priority. */
     public SubmitJob(
             TeamId team,

@@ -29,6 +29,16 @@ public enum Action {
     CANCEL_JOB(Set.of(OWNER, ADMIN, MEMBER), JOBS_WRITE, false, false),
     /** See the gallery and play videos. */
     VIEW_ASSETS(Set.of(OWNER, ADMIN, MEMBER, VIEWER), ASSETS_READ, false, false),
+    /** Label, rate, note and collect videos; find again what one keeps. */
+    EDIT_ASSETS(Set.of(OWNER, ADMIN, MEMBER), JOBS_WRITE, false, false),
+    /** Put videos into the trash, and take them out again. */
+    TRASH_ASSETS(Set.of(OWNER, ADMIN, MEMBER), null, false, false),
+    /**
+     * Show a video or a collection outside by a link, where the team allows it; for people only.
+     */
+    SHARE_OUTSIDE(Set.of(OWNER, ADMIN, MEMBER), null, false, false),
+    /** Allow links to the outside, or forbid them; for people only. */
+    MANAGE_SHARING(Set.of(OWNER), null, false, false),
     /** See balance and budgets. */
     VIEW_BUDGETS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), JOBS_READ, true, true),
     /** Change the team's own budgets. */
@@ -119,9 +129,12 @@ public enum Action {
         return teamAdmin || (scope != null && scopes.contains(scope));
     }
 
-    /** Whether no key of a team may do it: what is lost or carried off by it is the whole team. */
+    /** Whether no key of a team may do it: what it loses or carries off needs a person's name. */
     private boolean forPeopleOnly() {
-        return this == HAND_OVER_TEAM || this == EXPORT_TEAM || this == DELETE_TEAM;
+        return switch (this) {
+            case HAND_OVER_TEAM, EXPORT_TEAM, DELETE_TEAM, SHARE_OUTSIDE, MANAGE_SHARING -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -130,7 +143,13 @@ public enum Action {
      */
     boolean restsWithTheTeam() {
         return switch (this) {
-            case SUBMIT_JOB, ASK_FOR_CREDITS, MANAGE_BUDGETS, MANAGE_MODELS, MANAGE_MEMBERS -> true;
+            case SUBMIT_JOB,
+                    SHARE_OUTSIDE,
+                    ASK_FOR_CREDITS,
+                    MANAGE_BUDGETS,
+                    MANAGE_MODELS,
+                    MANAGE_MEMBERS ->
+                    true;
             default -> false;
         };
     }

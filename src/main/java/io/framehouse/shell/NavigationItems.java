@@ -12,6 +12,7 @@ final class NavigationItems {
     static final String CREATE = "create";
     static final String JOBS = "jobs";
     static final String GALLERY = "gallery";
+    static final String COLLECTIONS = "collections";
     static final String BUDGETS = "budgets";
     static final String MODELS = "models";
     static final String MEMBERS = "members";
@@ -24,7 +25,13 @@ final class NavigationItems {
             List.of(
                     new TeamItem("Home", VaadinIcon.HOME_O, "", Action.VIEW_TEAM),
                     new TeamItem("Jobs", VaadinIcon.LIST, JOBS, Action.VIEW_JOBS),
-                    new TeamItem("Gallery", VaadinIcon.GRID_SMALL_O, GALLERY, Action.VIEW_ASSETS));
+                    new TeamItem("Gallery", VaadinIcon.GRID_SMALL_O, GALLERY, Action.VIEW_ASSETS),
+                    new TeamItem(
+                            "Collections",
+                            VaadinIcon.FOLDER_OPEN_O,
+                            COLLECTIONS,
+                            Action.VIEW_ASSETS),
+                    new TeamItem("Library", VaadinIcon.PICTURE, "library", Action.VIEW_JOBS));
     private static final List<TeamItem> TEAM =
             List.of(
                     new TeamItem("Budgets", VaadinIcon.PIE_CHART, BUDGETS, Action.VIEW_BUDGETS),
@@ -66,6 +73,8 @@ final class NavigationItems {
                             VaadinIcon.QUESTION_CIRCLE_O,
                             "admin/jobs",
                             Action.RESOLVE_JOBS),
+                    new TeamItem(
+                            "Storage", VaadinIcon.DATABASE, "admin/storage", Action.MANAGE_TEAMS),
                     new TeamItem(
                             "Price book", VaadinIcon.MONEY, "admin/prices", Action.VIEW_PRICES),
                     new TeamItem(

@@ -2,9 +2,15 @@ package io.framehouse.storage;
 
 import io.framehouse.shared.TeamId;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Keeps bytes of teams; the same bytes of one team are kept once. */
+/**
+ * Keeps bytes of teams; the same bytes of one team are kept once. Where the store does not answer,
+ * every method throws {@link StorageAwayException}: nothing is known of the bytes then.
+ */
 public interface BlobStore {
     /** Takes over a file's bytes (the file itself stays). Complete and durable when it returns. */
     Blob put(TeamId team, Path file);
@@ -17,8 +23,12 @@ public interface BlobStore {
      */
     InputStream open(String key, long offset, long length);
 
-    /** Gives a local file with the bytes, for ffmpeg; may be a copy. */
-    Path localFile(String key);
+    /**
+     * Gives a local file with the bytes, for ffmpeg; it may be a copy, which goes when closed.
+     *
+     * @throws BlobMissingException where they are gone
+     */
+    LocalBlob local(String key);
 
     boolean exists(String key);
 
@@ -30,4 +40,14 @@ public interface BlobStore {
 
     /** Takes away all bytes of a team, also those that nothing names; again does nothing. */
     void deleteAll(TeamId team);
+
+    /**
+     * An address at which the store itself serves the bytes for a while; empty where it does not,
+     * or where the installation does not want it.
+     *
+     * @param life more than zero, at most an hour
+     */
+    default Optional<URI> direct(String key, Duration life, String contentType, String fileName) {
+        return Optional.empty();
+    }
 }

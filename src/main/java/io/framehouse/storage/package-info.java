@@ -1,6 +1,6 @@
 /** Blobs, uploads, signed links and a look inside media files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "teams", "audit", "outbound", "api"})
+@ApplicationModule(allowedDependencies = {"shared", "teams", "audit", "outbound", "api", "ui"})
 package io.framehouse.storage;
 
 import org.jspecify.annotations.NullMarked;

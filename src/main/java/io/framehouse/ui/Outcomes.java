@@ -2,6 +2,7 @@ package io.framehouse.ui;
 
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
+import io.framehouse.shared.OwnRefusal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,6 +33,11 @@ public final class Outcomes {
             tell(refusal, onFieldErrors);
         } catch (OptimisticLockingFailureException conflict) {
             Toast.error(CHANGED_ELSEWHERE);
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof OwnRefusal own)) {
+                throw failure;
+            }
+            tell(own.refusal(), onFieldErrors);
         }
         return false;
     }

@@ -2,6 +2,7 @@ package io.framehouse.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A part of a page that fails alone: what throws becomes an {@link ErrorState} in its place. */
@@ -26,6 +27,24 @@ public final class SafeBlock extends Div {
         Component loaded = loadedOrError();
         removeAll();
         add(loaded);
+    }
+
+    /**
+     * Changes the content where it stands; where that fails, or is answered with false, the content
+     * is made anew.
+     */
+    public void update(BooleanSupplier inPlace) {
+        boolean done;
+        try {
+            done = inPlace.getAsBoolean();
+        } catch (RuntimeException failure) {
+            removeAll();
+            add(new ErrorState(sentence, ErrorIds.report(failure), this::load));
+            return;
+        }
+        if (!done) {
+            load();
+        }
     }
 
     private Component loadedOrError() {

@@ -65,6 +65,11 @@ final class BenchDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
+    /** A connection that no wall stops. */
+    static Connection superuser() throws SQLException {
+        return SERVER.getDatabase("postgres", "bench").getConnection();
+    }
+
     static void tidy() throws SQLException {
         try (Connection connection = SERVER.getDatabase("postgres", "bench").getConnection();
                 Statement statement = connection.createStatement()) {

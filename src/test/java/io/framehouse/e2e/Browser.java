@@ -37,6 +37,8 @@ public final class Browser {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    // A story is over before the second compiler has paid: decision 0031.
+                    "--js-flags=--no-opt",
                     "--force-color-profile=srgb");
 
     /** Copies of the page at each step make a trace richer; each step pays for them. */
@@ -59,6 +61,20 @@ public final class Browser {
         Screen(int width, int height) {
             this.width = width;
             this.height = height;
+        }
+    }
+
+    /** What a person's system says about motion. */
+    public enum Motion {
+        /** Nothing may turn, fade or play by itself: as most stories have it. */
+        REDUCED(ReducedMotion.REDUCE),
+        /** All of it may. */
+        FULL(ReducedMotion.NO_PREFERENCE);
+
+        private final ReducedMotion preference;
+
+        Motion(ReducedMotion preference) {
+            this.preference = preference;
         }
     }
 
@@ -133,14 +149,25 @@ public final class Browser {
      */
     public void story(
             String name, String baseUrl, Screen screen, ColorScheme colors, Consumer<Page> steps) {
+        // What turns and fades is drawn sixty times a second, by a processor here.
+        story(name, baseUrl, screen, colors, Motion.REDUCED, steps);
+    }
+
+    /** The same, where the person's system has a say about motion. */
+    public void story(
+            String name,
+            String baseUrl,
+            Screen screen,
+            ColorScheme colors,
+            Motion motion,
+            Consumer<Page> steps) {
         com.microsoft.playwright.Browser.NewContextOptions options =
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(baseUrl)
                         .setColorScheme(colors)
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/Helsinki")
-                        // What turns and fades is drawn sixty times a second, by a processor here.
-                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setReducedMotion(motion.preference)
                         .setViewportSize(screen.width, screen.height);
         try (BrowserContext context = chromium.newContext(options)) {
             context.tracing().start(new Tracing.StartOptions().setSnapshots(SNAPSHOTS));

@@ -48,6 +48,7 @@ class ChaosIT {
     private ChaosNodes nodes;
 
     @Test
+    @Tag("chaos")
     void nothingIsLostAndNothingDoubled() throws Exception {
         chaos(200, 2, Duration.ofSeconds(40), Duration.ofMinutes(4));
     }

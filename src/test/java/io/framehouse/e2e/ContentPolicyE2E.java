@@ -39,6 +39,7 @@ class ContentPolicyE2E extends HouseStory {
                     "/admin/prices",
                     "/admin/jobs",
                     "/admin/reconciliation",
+                    "/admin/storage",
                     "/admin/keys",
                     "/admin/proof",
                     "/admin/audit",
@@ -141,7 +142,7 @@ class ContentPolicyE2E extends HouseStory {
 
     /** The video's link opened instead of a page, under the policy of a file. */
     private static void opensByItself(Page page) {
-        page.navigate(page.locator("video[controls]").first().getAttribute("src"));
+        page.navigate(page.locator("frame-player video").first().getAttribute("src"));
         plays(page);
     }
 

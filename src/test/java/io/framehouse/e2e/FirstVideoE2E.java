@@ -47,7 +47,7 @@ class FirstVideoE2E extends HouseStory {
         assertThat(tile).isVisible(PATIENT);
         tile.click();
         page.waitForURL("**item=**");
-        Locator player = page.locator("video[controls]").first();
+        Locator player = page.locator("frame-player video").first();
         assertThat(player).isVisible(PATIENT);
         Object played =
                 player.evaluate(

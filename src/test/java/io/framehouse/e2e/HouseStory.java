@@ -80,11 +80,22 @@ abstract class HouseStory {
             Browser.Screen screen,
             ColorScheme colors,
             Consumer<Page> steps) {
+        as(email, story, screen, colors, Browser.Motion.REDUCED, steps);
+    }
+
+    void as(
+            String email,
+            String story,
+            Browser.Screen screen,
+            ColorScheme colors,
+            Browser.Motion motion,
+            Consumer<Page> steps) {
         browser.story(
                 story,
                 baseUrl(),
                 screen,
                 colors,
+                motion,
                 page -> {
                     page.setDefaultTimeout(30_000);
                     signIn(page, email);

@@ -61,6 +61,7 @@ final class ProcessHouse implements AutoCloseable {
                 .removeIf(name -> name.matches("(FRAMEHOUSE|SPRING|SERVER|MANAGEMENT)_.*"));
         environment.put("SERVER_PORT", "0");
         environment.put("FRAMEHOUSE_DATA_DIR", dataDirectory.toString());
+        environment.put("FRAMEHOUSE_PREVIEWS_ENABLED", "false");
         environment.putAll(settings);
         try {
             return new ProcessHouse(builder.redirectErrorStream(true).start(), dataDirectory);

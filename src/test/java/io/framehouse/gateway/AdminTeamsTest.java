@@ -51,6 +51,16 @@ class AdminTeamsTest extends GatewayCalls {
         assertThat(cleared.path("suspended").asBoolean()).isTrue();
         assertThat(cleared.path("cost_center").isNull()).isTrue();
         assertThat(cleared.path("max_running_jobs").isNull()).isTrue();
+        JsonNode limited = ok(send(HttpMethod.PATCH, TEAM, "{\"max_storage_bytes\":9000000000}"));
+        assertThat(limited.path("max_storage_bytes").asLong()).isEqualTo(9_000_000_000L);
+        assertThat(limited.path("storage_bytes").asLong()).isZero();
+        assertThat(ok(send(HttpMethod.PATCH, TEAM, "{}")).path("max_storage_bytes").asLong())
+                .isEqualTo(9_000_000_000L);
+        assertThat(
+                        ok(send(HttpMethod.PATCH, TEAM, "{\"max_storage_bytes\":null}"))
+                                .path("max_storage_bytes")
+                                .isNull())
+                .isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Invitations;
 import io.framehouse.teams.Invitations.Invited;
@@ -52,6 +53,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -78,6 +80,8 @@ class CanarySecretsIT {
     @Autowired PasswordResets resets;
     @Autowired Invitations invitations;
     @Autowired SandboxProvider sandbox;
+    @Autowired JdbcClient jdbc;
+    @Autowired TeamTransactions transactions;
     @Autowired SecondFactors secondFactors;
     @Autowired SecurityContextHolderStrategy contexts;
     @Autowired Clock clock;
@@ -93,7 +97,9 @@ class CanarySecretsIT {
         LogCopy log = LogCopy.listen();
         try {
             ApiDocument document = ApiDocument.read(port);
-            OpenApiWorld world = new OpenApiWorld(port, document, people, sandbox);
+            OpenApiWorld world =
+                    new OpenApiWorld(
+                            port, document, people, sandbox, new PreviewRows(jdbc, transactions));
             document.operations().forEach(operation -> callFineAndBroken(world, operation));
             secrets.addAll(world.secrets());
             providerKeys();

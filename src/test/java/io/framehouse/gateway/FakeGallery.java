@@ -2,6 +2,10 @@ package io.framehouse.gateway;
 
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
+import io.framehouse.gallery.GalleryEntries;
+import io.framehouse.gallery.GalleryEntry;
+import io.framehouse.gallery.WallFilter;
+import io.framehouse.gallery.WallSort;
 import io.framehouse.jobs.JobAssets;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
@@ -20,13 +24,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One video with its cover, and whatever copies a test gives to jobs. */
-class FakeGallery implements Gallery, JobAssets, MediaSource {
+class FakeGallery implements Gallery, GalleryEntries, JobAssets, MediaSource {
     static final UUID VIDEO = UUID.fromString("01970000-0000-7000-8000-0000000000f1");
     static final UUID COVER = UUID.fromString("01970000-0000-7000-8000-0000000000f2");
     static final JobId JOB = new JobId(UUID.fromString("01970000-0000-7000-8000-0000000000f3"));
 
     final Map<JobId, List<JobAsset>> copies = new HashMap<>();
     String gone;
+    WallFilter asked = WallFilter.none();
 
     static JobAsset copy(UUID id, String kind, String state) {
         boolean ready = state.equals("ready");
@@ -81,6 +86,26 @@ class FakeGallery implements Gallery, JobAssets, MediaSource {
             throw DomainException.notFound("asset");
         }
         return card();
+    }
+
+    @Override
+    public Page<GalleryEntry> list(
+            TeamId team, WallFilter filter, WallSort sort, PageRequest page) {
+        asked = filter;
+        return new Page<>(List.of(entry()), "next");
+    }
+
+    @Override
+    public GalleryEntry entry(TeamId team, UUID video) {
+        if (!video.equals(VIDEO)) {
+            throw DomainException.notFound("asset");
+        }
+        return entry();
+    }
+
+    private static GalleryEntry entry() {
+        return new GalleryEntry(
+                card(), "http://localhost/media/p", COVER, "The fox", 4, List.of("spring"), null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.framehouse.gateway;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.LocalBlob;
 import io.framehouse.storage.SignedLinks;
 import io.framehouse.storage.TemporaryFiles;
 import io.framehouse.storage.Upload;
@@ -33,7 +34,7 @@ class FakeStorage implements BlobStore, SignedLinks, Uploads, TemporaryFiles {
     }
 
     @Override
-    public Path localFile(String key) {
+    public LocalBlob local(String key) {
         throw new UnsupportedOperationException();
     }
 

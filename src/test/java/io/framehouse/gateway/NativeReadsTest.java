@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
+import io.framehouse.gallery.WallFilter;
 import io.framehouse.shared.Credits;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,6 +172,53 @@ class NativeReadsTest extends GatewayCalls {
         assertThat(asset.path("duration").asInt()).isEqualTo(5);
         problem(get("/api/v1/assets/" + FakeGallery.COVER), 404, "not_found");
         problem(get("/api/v1/assets/nonsense"), 404, "not_found");
+    }
+
+    @Test
+    void aBadFilterOfAssetsIsRefusedByNameRuleAndValue() {
+        Map<String, String> wrong =
+                Map.ofEntries(
+                        Map.entry("person=aino", "person is 'aino'; it must be an id"),
+                        Map.entry("key=1", "key is '1'; it must be an id"),
+                        Map.entry("collection=x", "collection is 'x'; it must be an id"),
+                        Map.entry("min_duration=-1", "min_duration is '-1'; it must be seconds"),
+                        Map.entry("max_duration=1e9", "max_duration is '1e9'; it must be seconds"),
+                        Map.entry("seed=4.5", "seed is '4.5'; it must be a whole number"),
+                        Map.entry("state=expired", "state is 'expired'; it must be one of copying"),
+                        Map.entry("created_from=monday", "created_from is 'monday'; it must be a"),
+                        Map.entry("min_cost=cheap", "min_cost is 'cheap'; it must be credits"),
+                        Map.entry("sort=best", "sort is 'best'; it must be one of newest, oldest"),
+                        Map.entry("trashed=yes", "trashed is 'yes'; it must be one of true"));
+        wrong.forEach((query, words) -> {
+            JsonNode problem = problem(get("/api/v1/assets?" + query), 400, "invalid_request");
+            assertThat(problem.path("detail").asString()).startsWith(words);
+            assertThat(problem.path("errors").get(0).path("field").asString())
+                    .isEqualTo(query.substring(0, query.indexOf('=')));
+        });
+    }
+
+    @Test
+    void filtersOfAssetsReachTheGallery() {
+        ok(
+                get(
+                        "/api/v1/assets?text=fox&model=a,b&model=c&label=one&label=two&state=failed"
+                                + "&min_duration=2.5&max_duration=10&seed=7&min_cost=1.5&max_cost=2"
+                                + "&cost_center=north&resolution=720p&aspect=16:9&sort=cost"
+                                + "&trashed=true&created_from=2026-01-01T00:00:00Z&person=&key="));
+        WallFilter asked = gallery.asked;
+        assertThat(asked.text()).isEqualTo("fox");
+        assertThat(asked.models()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(asked.labels()).containsExactlyInAnyOrder("one", "two");
+        assertThat(asked.states()).containsExactlyInAnyOrder("failed", "expired");
+        assertThat(asked.minMillis()).isEqualTo(2_500);
+        assertThat(asked.maxMillis()).isEqualTo(10_000);
+        assertThat(asked.seed()).isEqualTo(7);
+        assertThat(asked.minCost()).isEqualTo(Credits.parse("1.5"));
+        assertThat(asked.aspect()).isEqualTo("16:9");
+        assertThat(asked.trashed()).isTrue();
+        assertThat(asked.person()).isNull();
+        ok(get("/api/v1/assets?text=&model="));
+        assertThat(gallery.asked).isEqualTo(WallFilter.none());
     }
 
     @Test

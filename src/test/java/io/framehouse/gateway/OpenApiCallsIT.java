@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.framehouse.access.People;
 import io.framehouse.gateway.ApiDocument.Operation;
 import io.framehouse.sandbox.SandboxProvider;
+import io.framehouse.shared.TeamTransactions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every operation of the document, called as documented and as another would call it. */
 @ApiStory
@@ -38,6 +40,8 @@ class OpenApiCallsIT {
     @LocalServerPort int port;
     @Autowired People people;
     @Autowired SandboxProvider sandbox;
+    @Autowired JdbcClient jdbc;
+    @Autowired TeamTransactions transactions;
 
     private ApiDocument document;
     private OpenApiWorld world;
@@ -46,7 +50,9 @@ class OpenApiCallsIT {
     @BeforeAll
     void start() {
         document = ApiDocument.read(port);
-        world = new OpenApiWorld(port, document, people, sandbox);
+        world =
+                new OpenApiWorld(
+                        port, document, people, sandbox, new PreviewRows(jdbc, transactions));
         stranger = ApiTeam.make(port, "100");
     }
 

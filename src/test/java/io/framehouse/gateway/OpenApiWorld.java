@@ -34,6 +34,7 @@ final class OpenApiWorld {
     // What may be there only once.
     private static final String TRANSFER = "01993f5e-7a10-7c3e-9b1d-00000000ff01";
     private static final String ACCOUNT_NAME = "Vidu main";
+    private static final String COLLECTION_NAME = "Spring campaign";
     private static final String HOOK = "https://example.com/hooks";
     private static final String NOWHERE = "http://127.0.0.1:9/hooks";
     private static final String FROM = "2099-01-01T00:00:00Z";
@@ -44,7 +45,7 @@ final class OpenApiWorld {
             Set.of("suspendTeam", "resumeTeam", "deleteTeam", "keepTeam");
 
     private static final List<String> KINDS =
-            List.of("a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2");
+            List.of("a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2", "f3");
 
     private final int port;
     private final ApiDocument document;
@@ -61,7 +62,12 @@ final class OpenApiWorld {
     private String webhook = "";
     private final Set<String> secrets = new HashSet<>();
 
-    OpenApiWorld(int port, ApiDocument document, People people, SandboxProvider sandbox) {
+    OpenApiWorld(
+            int port,
+            ApiDocument document,
+            People people,
+            SandboxProvider sandbox,
+            PreviewRows previews) {
         this.port = port;
         this.document = document;
         this.people = people;
@@ -75,6 +81,8 @@ final class OpenApiWorld {
         maker.reach(job, "succeeded");
         managed.reach(settled, "succeeded");
         await().atMost(ApiTeam.PATIENCE).until(() -> maker.job(job).path("assets").size() == 2);
+        String video = maker.job(job).path("assets").path(0).path("id").asString();
+        previews.give(video);
         keepJobsWaiting();
     }
 
@@ -216,6 +224,7 @@ final class OpenApiWorld {
                 .replace(HOOK, NOWHERE)
                 .replace(TRANSFER, UUID.randomUUID().toString())
                 .replace(ACCOUNT_NAME, ACCOUNT_NAME + UUID.randomUUID())
+                .replace(COLLECTION_NAME, COLLECTION_NAME + " " + UUID.randomUUID())
                 .replace(
                         FROM,
                         Instant.parse(FROM).plusSeconds(SECONDS.incrementAndGet()).toString());
@@ -237,6 +246,7 @@ final class OpenApiWorld {
             case "e1" -> account();
             case "f1" -> webhook = webhook();
             case "f2" -> delivery();
+            case "f3" -> collection();
             default -> throw new AssertionError(kind);
         };
     }
@@ -260,6 +270,12 @@ final class OpenApiWorld {
         String one = path + "/deliveries/" + made;
         await().until(() -> !admins.get(one).is(200).json().path("attempts").isEmpty());
         return made;
+    }
+
+    /** Made without a person, so that every key of the team may delete it. */
+    private String collection() {
+        String wish = "{\"name\": \"Takes " + UUID.randomUUID() + "\"}";
+        return id(admins.post("/api/v1/collections", wish).is(201).json());
     }
 
     private JsonNode platformKey(String scope) {

@@ -154,8 +154,8 @@ class TeamErasureIT {
                                     45,
                                     crash.get()
                                             ? "select 1 / 0 from team where id = :team limit :most"
-                                            : "update team set name = name where id = :team and false"
-                                                    + " and :most > 0"));
+                                            : "update team set name = name where id = :team and"
+                                                    + " false and :most > 0"));
                 }
             };
         }
@@ -176,7 +176,7 @@ class TeamErasureIT {
         assertThat(before.keySet())
                 .contains("asset", "upload", "api_key", "webhook_endpoint", "team_member", "job")
                 .contains("job_request", "model_request", "allowed_model", "allowed_model_chosen")
-                .contains("team_invitation", "data_key");
+                .contains("team_invitation", "data_key", "job_batch");
         assertThat(letters(team)).isOne();
         askDeletion();
         clock.advance(Duration.ofDays(13));
@@ -408,6 +408,17 @@ class TeamErasureIT {
         invite(made, aino);
         CurrentActor.as(mika, () -> modelRequests.ask(made, NOT_ALLOWED, "for our plan"));
         CurrentActor.as(aino, () -> exports.ask(made));
+        transactions.runInTeam(
+                made,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into job_batch (team_id, batch_id, position, job_id,
+                                            kind, by, at)
+                                        select team_id, uuidv7(), 0, id, 'seeds', 'our plan', now()
+                                        from job limit 1
+                                        """)
+                                .update());
         return made;
     }
 

@@ -65,6 +65,13 @@ public class NoticeFixtures {
                 SYSTEM, () -> people.create(email, name, AccessFixtures.PASSWORD, Set.of(roles)));
     }
 
+    /** Whoever another class put there hears nothing more. */
+    public void nobodyIsOnThePlatform() {
+        transactions.runOnPlatform(() ->
+                jdbc.sql("update app_user set platform_admin = false, platform_finance = false")
+                        .update());
+    }
+
     public UserId member(TeamId team, String name, TeamRole role) {
         UserId user = person(name);
         CurrentActor.as(SYSTEM, () -> teams.putMember(team, user, role));

@@ -75,6 +75,7 @@ class NoticesIT {
     @BeforeEach
     void makeTeam() {
         if (ADMINS.isEmpty()) {
+            house.nobodyIsOnThePlatform();
             ADMINS.add(house.person("Root", PlatformRole.ADMIN));
             FINANCE.add(house.person("Fin", PlatformRole.FINANCE));
         }

@@ -34,6 +34,7 @@ class SuspendedActorTest {
         assertThat(lost)
                 .containsExactlyInAnyOrder(
                         Action.SUBMIT_JOB,
+                        Action.SHARE_OUTSIDE,
                         Action.ASK_FOR_CREDITS,
                         Action.MANAGE_BUDGETS,
                         Action.MANAGE_MODELS,

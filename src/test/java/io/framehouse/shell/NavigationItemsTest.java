@@ -22,6 +22,8 @@ class NavigationItemsTest {
                         "t/nord",
                         "t/nord/jobs",
                         "t/nord/gallery",
+                        "t/nord/collections",
+                        "t/nord/library",
                         "t/nord/budgets",
                         "t/nord/keys",
                         "t/nord/models",
@@ -63,6 +65,7 @@ class NavigationItemsTest {
                         "admin/keys",
                         "admin/providers",
                         "admin/jobs",
+                        "admin/storage",
                         "admin/prices",
                         "admin/proof",
                         "admin/audit");

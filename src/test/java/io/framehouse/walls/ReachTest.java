@@ -65,6 +65,9 @@ class ReachTest {
             credits.internal.SqlRequestDesk
             gallery.internal.CopiesUnderWay
             gallery.internal.CopyQueue
+            gallery.internal.SharedPagesService
+            gallery.internal.TrashRounds
+            gallery.internal.WordsDue
             gateway.internal.CallbackTask
             gateway.internal.CallbackWorker
             jobs.internal.HeldJobs
@@ -104,6 +107,13 @@ class ReachTest {
             shared.internal.MaintenanceTasks
             shared.internal.SealingAnew
             storage.internal.BlobRemovalService
+            storage.internal.StorageCheck
+            storage.internal.StorageCheckService
+            storage.internal.StorageFindings
+            storage.internal.StorageMover
+            storage.internal.StorageUseRows
+            storage.internal.StorageUseService
+            storage.internal.StoredKeys
             storage.internal.TeamExportWork
             teams.internal.ErasureRounds
             teams.internal.InvitationService
@@ -128,6 +138,7 @@ class ReachTest {
             credits.internal.GrantExpiryTask
             firststart.internal.FirstStart
             gallery.internal.AssetCopier
+            gallery.internal.TrashRounds
             gateway.internal.CallbackDelivery
             gateway.rest.AssetContentController
             jobs.internal.JobCancellation
@@ -179,7 +190,8 @@ class ReachTest {
     void rolesAreTakenOnInTheListedPlacesOnly() throws IOException {
         Pattern role =
                 Pattern.compile(
-                        "set_config\\('(role|app\\.team)'|\"(re)?set (local |session )?(role|app\\.)",
+                        "set_config\\('(role|app\\.team)'|\"(re)?set (local |session"
+                                + " )?(role|app\\.)",
                         Pattern.CASE_INSENSITIVE);
         Path main = Path.of("src/main/java/io/framehouse");
         List<String> found = new ArrayList<>();

@@ -67,6 +67,8 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/jobs", VIEW_JOBS),
                     Map.entry("t/:team/jobs/:job", VIEW_JOBS),
                     Map.entry("t/:team/gallery", VIEW_ASSETS),
+                    Map.entry("t/:team/collections", VIEW_ASSETS),
+                    Map.entry("t/:team/library", VIEW_JOBS),
                     Map.entry("t/:team/models", VIEW_MODELS),
                     Map.entry("t/:team/budgets/:level?", VIEW_BUDGETS),
                     Map.entry("t/:team/usage", VIEW_USAGE),
@@ -88,6 +90,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("admin/audit", VIEW_AUDIT),
                     Map.entry("admin/people", MANAGE_TEAMS),
                     Map.entry("admin/sign-in", MANAGE_TEAMS),
+                    Map.entry("admin/storage", MANAGE_TEAMS),
                     Map.entry("admin/proof", VIEW_PROOF),
                     Map.entry("finance/usage", VIEW_ALL_USAGE));
 

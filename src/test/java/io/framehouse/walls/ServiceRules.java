@@ -4,6 +4,7 @@ import static io.framehouse.shared.Action.ASK_FOR_CREDITS;
 import static io.framehouse.shared.Action.CANCEL_JOB;
 import static io.framehouse.shared.Action.CORRECT_CREDITS;
 import static io.framehouse.shared.Action.DELETE_TEAM;
+import static io.framehouse.shared.Action.EDIT_ASSETS;
 import static io.framehouse.shared.Action.EXPORT_TEAM;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
 import static io.framehouse.shared.Action.HAND_OVER_TEAM;
@@ -15,11 +16,14 @@ import static io.framehouse.shared.Action.MANAGE_OWN_KEYS;
 import static io.framehouse.shared.Action.MANAGE_PRICES;
 import static io.framehouse.shared.Action.MANAGE_PROVIDERS;
 import static io.framehouse.shared.Action.MANAGE_SECRETS;
+import static io.framehouse.shared.Action.MANAGE_SHARING;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
 import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
+import static io.framehouse.shared.Action.SHARE_OUTSIDE;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
+import static io.framehouse.shared.Action.TRASH_ASSETS;
 import static io.framehouse.shared.Action.VIEW_ALL_USAGE;
 import static io.framehouse.shared.Action.VIEW_ASSETS;
 import static io.framehouse.shared.Action.VIEW_AUDIT;
@@ -101,7 +105,17 @@ final class ServiceRules {
         none("TeamErasure.inTheWay", "TeamErasure.stillUnderWay");
         none("TeamErasure.begin", "TeamErasure.end", "TeamErasure.steps", "TeamExportPart.*");
         none("TeamKeeping.letGo", "BlobRemovals.later", "BlobRemovals.keep");
-        none("BlobReferences.uses", "UploadUse.needed", "BlobStore.deleteAll");
+        none("BlobReferences.uses", "UploadUse.*", "BlobStore.deleteAll");
+        // What the check of the stores finds, and what is asked before something new is taken.
+        none("BlobLoss.missing", "BlobLoss.back", "StorageUse.requireRoom");
+        team(VIEW_TEAM, "StorageUse.of");
+        platform(VIEW_ALL_USAGE, "StorageUse.all");
+        platform(
+                MANAGE_TEAMS,
+                "StorageUse.limit",
+                "StorageChecks.newest",
+                "StorageChecks.lastEnded");
+        platform(MANAGE_TEAMS, "StorageChecks.ask", "StorageChecks.state");
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");
@@ -201,6 +215,9 @@ final class ServiceRules {
         team(VIEW_JOBS, "JobStream.now", "JobStream.after");
         team(SUBMIT_JOB, "Jobs.submit", "Jobs.draft", "Jobs.keepDraft");
         team(CANCEL_JOB, "Jobs.cancel");
+        team(SUBMIT_JOB, "Batches.submit", "Batches.retry", "VideoFrames.take");
+        team(VIEW_JOBS, "Batches.siblings", "Batches.batchOf", "Batches.tries");
+        team(VIEW_ASSETS, "VideoFrames.videos");
         platform(RESOLVE_JOBS, "JobResolutions.evidence", "JobResolutions.resolve");
         platform(RESOLVE_JOBS, "JobResolutions.unknown", "JobResolutions.teamOf");
         // The house's own work, begun by no request.
@@ -213,10 +230,33 @@ final class ServiceRules {
         none("WebhookBodies.job", "WebhookBodies.asset");
 
         team(VIEW_ASSETS, "Gallery.videos", "Gallery.get");
+        team(VIEW_ASSETS, "GalleryKeeping.get", "GalleryKeeping.labels");
+        team(EDIT_ASSETS, "GalleryKeeping.label", "GalleryKeeping.unlabel", "GalleryKeeping.rate");
+        team(EDIT_ASSETS, "GalleryKeeping.title", "GalleryKeeping.note");
+        team(EDIT_ASSETS, "GalleryKeeping.deleteNote", "GalleryKeeping.relabel");
+        person(VIEW_ASSETS, "GalleryKeeping.star", "GalleryKeeping.unstar");
+        team(TRASH_ASSETS, "GalleryKeeping.beforeTrash", "GalleryKeeping.trash");
+        team(TRASH_ASSETS, "GalleryKeeping.restore");
+        team(VIEW_ASSETS, "Collections.list", "Collections.get", "Collections.holding");
+        team(EDIT_ASSETS, "Collections.create", "Collections.change", "Collections.delete");
+        team(EDIT_ASSETS, "Collections.add", "Collections.remove");
         team(SUBMIT_JOB, "Gallery.retry", "Uploads.store", "Uploads.take");
-        team(VIEW_JOBS, "Uploads.find", "Uploads.asDataUri");
+        team(VIEW_JOBS, "Uploads.find", "Uploads.asDataUri", "UploadLibrary.list");
+        team(EDIT_ASSETS, "UploadLibrary.pin");
+        team(TRASH_ASSETS, "UploadLibrary.delete");
+        team(VIEW_ASSETS, "GalleryWall.page", "GalleryWall.from", "GalleryWall.again");
+        team(VIEW_ASSETS, "GalleryWall.count", "GalleryWall.months", "GalleryWall.neighbour");
+        team(VIEW_ASSETS, "GalleryWall.labels", "GalleryEntries.list", "GalleryEntries.entry");
+        team(VIEW_ASSETS, "VideoDetails.facts", "VideoDetails.ofJobs", "VideoDetails.latest");
+        team(VIEW_ASSETS, "Shares.allowed", "Shares.list", "Shares.of");
+        team(SHARE_OUTSIDE, "Shares.shareVideo", "Shares.shareCollection", "Shares.revoke");
+        team(MANAGE_SHARING, "Shares.allow");
+        person(VIEW_ASSETS, "Downloads.prepare", "SavedSearches.list");
+        person(VIEW_ASSETS, "SavedSearches.save", "SavedSearches.delete");
         // By a signed link, which names the team.
-        none("MediaSource.*", "SignedLinks.*", "BlobStore.*");
+        none("MediaSource.*", "MediaStream.*", "SignedLinks.*", "BlobStore.*");
+        // By the secret of a link to the outside, which is the wall here: see SharesIT.
+        none("SharedPages.*");
         // Tools that know nothing of teams.
         none("MediaInspector.*", "TemporaryFiles.*", "SecretBox.*", "ErrorForm.*");
         none("GuardedHttp.*", "OutboundPost.*", "AllowedAddresses.*");

@@ -66,7 +66,8 @@ class ApiSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain openChain(HttpSecurity http, SecurityHeaders headers) {
-        http.securityMatcher("/media/**", "/callbacks/**", "/styles/**", "/js/**", "/icons/**");
+        http.securityMatcher(
+                "/media/**", "/s/**", "/callbacks/**", "/styles/**", "/js/**", "/icons/**");
         stateless(http);
         headers.files(http);
         // These say themselves how long they may be kept.

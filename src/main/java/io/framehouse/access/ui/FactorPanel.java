@@ -31,6 +31,7 @@ final class FactorPanel extends Div {
         heading.addClassName("section-title");
         Overview overview = model.overview();
         Paragraph words = new Paragraph(FactorModel.words(overview));
+        words.addClassName("me__help");
         Div actions = new Div();
         actions.addClassName("button-row");
         if (overview.appSince() == null) {

@@ -1,5 +1,7 @@
 package io.framehouse.access.ui;
 
+import io.framehouse.ui.PageTabs;
+
 /** Where one's own pages are. */
 public final class MeNavigation {
     /** Name, time zone and colours. */
@@ -9,4 +11,11 @@ public final class MeNavigation {
     public static final String SECURITY = "me/security";
 
     private MeNavigation() {}
+
+    /** Links between them. */
+    static PageTabs tabs(String shown) {
+        return new PageTabs("Your pages")
+                .tab(PROFILE, "Profile", shown.equals(PROFILE))
+                .tab(SECURITY, "Security", shown.equals(SECURITY));
+    }
 }

@@ -36,10 +36,7 @@ final class PasskeyPanel extends Div {
         add(heading);
         List<Passkey> own = model.own();
         if (own.isEmpty()) {
-            add(
-                    new Paragraph(
-                            "No passkeys. A passkey signs you in with your device, without a"
-                                    + " password."));
+            add(help("No passkeys. A passkey signs you in with your device, without a password."));
         } else {
             UnorderedList list = new UnorderedList();
             list.addClassName("passkey-panel__list");
@@ -48,7 +45,7 @@ final class PasskeyPanel extends Div {
         }
         if (!model.offered()) {
             add(
-                    new Paragraph(
+                    help(
                             "Browsers accept passkeys at an https address only. Ask whoever runs"
                                     + " this house to set its public address."));
         } else if (model.mayChange()) {
@@ -56,6 +53,12 @@ final class PasskeyPanel extends Div {
         } else {
             add(new Button("Add passkey", click -> confirmFirst()));
         }
+    }
+
+    private static Paragraph help(String text) {
+        Paragraph help = new Paragraph(text);
+        help.addClassName("me__help");
+        return help;
     }
 
     private static void confirmFirst() {

@@ -46,7 +46,7 @@ final class ProfileView extends Div implements BeforeEnterObserver, Titled {
         removeAll();
         add(
                 new PageHeader("Profile", "How you appear to the people in your teams."),
-                new MeTabs(MeNavigation.PROFILE),
+                MeNavigation.tabs(MeNavigation.PROFILE),
                 new SafeBlock("Could not load your profile.", this::form));
     }
 

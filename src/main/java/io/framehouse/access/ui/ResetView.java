@@ -130,7 +130,6 @@ final class ResetView extends Main implements BeforeEnterObserver {
     private static Component toSignIn() {
         Anchor link = new Anchor("login", "Go to sign-in");
         link.setRouterIgnore(true);
-        Paragraph line = new Paragraph(link);
-        return line;
+        return link;
     }
 }

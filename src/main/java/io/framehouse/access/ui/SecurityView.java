@@ -32,7 +32,7 @@ final class SecurityView extends Div implements BeforeEnterObserver, Titled {
         removeAll();
         add(
                 new PageHeader("Security", "What keeps others out of your account."),
-                new MeTabs(MeNavigation.SECURITY));
+                MeNavigation.tabs(MeNavigation.SECURITY));
         sections.forEach(section -> {
             SafeBlock block = new SafeBlock("Could not load this part.", section::create);
             block.addClassName("me__section");

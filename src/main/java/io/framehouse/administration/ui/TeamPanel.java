@@ -46,6 +46,7 @@ final class TeamPanel extends Div {
         this.changed = changed;
         addClassName("team-panel");
         add(head(), section("Grant credits", grant()), section("Quotas", quota()));
+        add(section("Storage", storage()));
         add(section("Settings", settings()), section("New jobs", pause()));
     }
 
@@ -110,6 +111,22 @@ final class TeamPanel extends Div {
                                     },
                                     form[0]::showErrors)) {
                                 Toast.success("Quotas of " + team().name() + " are saved.");
+                                changed.run();
+                            }
+                        });
+        return form[0];
+    }
+
+    private Component storage() {
+        StorageLimitForm[] form = new StorageLimitForm[1];
+        form[0] =
+                new StorageLimitForm(
+                        summary.storage(),
+                        limit -> {
+                            form[0].showErrors(List.of());
+                            if (Outcomes.run(
+                                    () -> teams.limitStorage(team(), limit), form[0]::showErrors)) {
+                                Toast.success("Storage of " + team().name() + " is saved.");
                                 changed.run();
                             }
                         });

@@ -30,6 +30,7 @@ final class TeamTable {
                                 Column.number("Held cr"),
                                 Column.number("Settled cr"),
                                 Column.number("Max running"),
+                                Column.number("Stored"),
                                 Column.text("Status")));
         boolean available = whole(teams, Balance::available);
         boolean held = whole(teams, Balance::held);
@@ -45,6 +46,7 @@ final class TeamTable {
                             PlainTable.text(CreditsFormat.inColumn(balance.held(), held)),
                             PlainTable.text(CreditsFormat.inColumn(balance.spent(), spent)),
                             PlainTable.text(one.maxRunning()),
+                            PlainTable.text(one.stored()),
                             status(one)));
         }
         return table;

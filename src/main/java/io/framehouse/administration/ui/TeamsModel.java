@@ -5,6 +5,8 @@ import io.framehouse.credits.Ledger;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
+import io.framehouse.shared.TeamId;
+import io.framehouse.storage.StorageUse;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.TeamLife;
@@ -12,12 +14,14 @@ import io.framehouse.teams.TeamStanding;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.CreditsFormat;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Teams as the platform's admins see and change them. */
 final class TeamsModel {
+    private static final int GIGA_DIGITS = 9;
+
     private final Teams teams;
     private final TeamLife life;
     private final Function<Team, Balance> balances;
+    private final StorageUse storage;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -40,25 +47,28 @@ final class TeamsModel {
             Teams teams,
             TeamLife life,
             Function<Team, Balance> balances,
+            StorageUse storage,
             Ledger ledger,
             Clock clock) {
         this.teams = teams;
         this.life = life;
         this.balances = balances;
+        this.storage = storage;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /** Teams whose name, address or cost center has these words, by name. */
     List<TeamSummary> list(String words) {
+        Map<TeamId, StorageUse.Use> uses = storage.all();
         return teams.all().stream()
                 .filter(team -> matches(team, words.toLowerCase(Locale.ROOT)))
-                .map(this::summary)
+                .map(team -> summary(team, uses.getOrDefault(team.id(), StorageUse.NOTHING)))
                 .toList();
     }
 
     Optional<TeamSummary> find(String slug) {
-        return teams.findBySlug(slug).map(this::summary);
+        return teams.findBySlug(slug).map(team -> summary(team, storage.of(team.id())));
     }
 
     Team create(TeamData data) {
@@ -71,6 +81,37 @@ final class TeamsModel {
                 data.withRatePerMinute(seen.data().ratePerMinute()),
                 seen.suspended(),
                 seen.version());
+    }
+
+    /**
+     * Limits what the team may store.
+     *
+     * @param gigabytes null for no limit
+     */
+    void limitStorage(Team team, @Nullable BigDecimal gigabytes) {
+        storage.limit(team.id(), gigabytes == null ? null : bytes(gigabytes));
+    }
+
+    private static long bytes(BigDecimal gigabytes) {
+        try {
+            return gigabytes
+                    .movePointRight(GIGA_DIGITS)
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw DomainException.invalid(
+                    "max_storage_bytes",
+                    "out_of_range",
+                    gigabytes.toPlainString() + " GB is too large. Leave it empty for no limit.");
+        }
+    }
+
+    /** A limit as it is typed; null without one. */
+    static @Nullable BigDecimal gigabytes(StorageUse.Use use) {
+        Long most = use.maxBytes();
+        return most == null
+                ? null
+                : new BigDecimal(most).movePointLeft(GIGA_DIGITS).stripTrailingZeros();
     }
 
     /** Lets the team take nothing new; its people read why. */
@@ -127,8 +168,8 @@ final class TeamsModel {
                 : "No credits are held. " + keys;
     }
 
-    private TeamSummary summary(Team team) {
-        return new TeamSummary(team, balances.apply(team));
+    private TeamSummary summary(Team team, StorageUse.Use stored) {
+        return new TeamSummary(team, balances.apply(team), stored);
     }
 
     private static Credits checkedAmount(@Nullable BigDecimal amount) {

@@ -18,6 +18,7 @@ import io.framehouse.credits.Ledger;
 import io.framehouse.credits.ui.BalanceRequests;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
+import io.framehouse.storage.StorageUse;
 import io.framehouse.teams.TeamLife;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.EmptyState;
@@ -55,13 +56,16 @@ final class TeamsView extends PlatformView {
             TeamLife life,
             Budgets budgets,
             Ledger ledger,
+            StorageUse storage,
             Allowlist allowlist,
             Catalog catalog,
             ApiKeys keys,
             BalanceRequests requests,
             Clock clock) {
         super(door, Action.MANAGE_TEAMS, "Teams and quotas");
-        this.model = new TeamsModel(teams, life, team -> budgets.balance(team.id()), ledger, clock);
+        this.model =
+                new TeamsModel(
+                        teams, life, team -> budgets.balance(team.id()), storage, ledger, clock);
         this.quotas = new QuotaModel(budgets, allowlist, catalog);
         this.keys = keys;
         this.requests = requests;

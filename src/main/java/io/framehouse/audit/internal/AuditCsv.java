@@ -1,6 +1,7 @@
 package io.framehouse.audit.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.framehouse.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Entries as CSV (RFC 4180), a row each, safe to open in a spreadsheet. */
 final class AuditCsv {
@@ -53,9 +53,6 @@ final class AuditCsv {
                     "entry_id",
                     "seal");
 
-    // The last four are the wide forms of the first, which some programs take for them.
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
     private final CsvWriter writer;
 
     AuditCsv(OutputStream target) {
@@ -73,7 +70,7 @@ final class AuditCsv {
             List<String> cells = new ArrayList<>(HEADER.size());
             cells.add(row.getObject("at", OffsetDateTime.class).toInstant().toString());
             for (String column : COLUMNS) {
-                cells.add(cell(row.getString(column)));
+                cells.add(SpreadsheetText.safe(row.getString(column)));
             }
             writer.writeRecord(cells);
         } catch (SQLException failure) {
@@ -87,13 +84,5 @@ final class AuditCsv {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-    static String cell(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return BEGINS_A_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -33,10 +33,17 @@ final class AuditKinds {
         team("team.kept", "Team kept", "kept the team, which was to be deleted");
         team("team.deleted", "Team deleted", "deleted what people wrote in the team");
         team("team.export_asked", "Export asked for", "asked for all data as one file");
+        team("upload.deleted", "Image deleted", "deleted an image of the library");
         team(
                 "team.retention_changed",
                 "Keeping changed",
                 "changed how long the team's things are kept");
+        team("gallery.trashed", "Videos trashed", "moved videos to the trash: {count}");
+        team("gallery.restored", "Videos restored", "took videos out of the trash: {count}");
+        team(
+                "gallery.collection_deleted",
+                "Collection deleted",
+                "deleted the collection {-name} of {-videos} videos");
         team("member.added", "Member added", "added {email} as {role}");
         team(
                 "member.role_changed",

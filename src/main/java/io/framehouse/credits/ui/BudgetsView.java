@@ -163,7 +163,7 @@ final class BudgetsView extends TeamView {
             BudgetOverview known = model.known();
             if (known != null) {
                 long waiting = services.requests().waiting(team);
-                tabs.add(new BudgetTabs(team, level, known, waiting));
+                tabs.add(BudgetTabs.of(team, level, known, waiting));
             }
         }
 

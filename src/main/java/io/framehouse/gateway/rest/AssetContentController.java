@@ -2,6 +2,7 @@ package io.framehouse.gateway.rest;
 
 import io.framehouse.api.MediaWriter;
 import io.framehouse.gallery.Gallery;
+import io.framehouse.gallery.GalleryEntries;
 import io.framehouse.jobs.JobAssets;
 import io.framehouse.jobs.JobAssets.JobAsset;
 import io.framehouse.shared.Action;
@@ -16,6 +17,7 @@ import io.framehouse.storage.MediaSource.Media;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AssetContentController {
     private static final Actor READER = Actor.system("asset content");
 
+    private static final Duration DIRECT_LIFE = Duration.ofMinutes(5);
     private static final Duration KEEP = Duration.ofHours(24);
 
     private final TeamCaller caller;
     private final Gallery gallery;
+    private final GalleryEntries entries;
     private final JobAssets jobAssets;
     private final List<MediaSource> sources;
     private final BlobStore blobs;
@@ -42,11 +46,13 @@ class AssetContentController {
     AssetContentController(
             TeamCaller caller,
             Gallery gallery,
+            GalleryEntries entries,
             JobAssets jobAssets,
             List<MediaSource> sources,
             BlobStore blobs) {
         this.caller = caller;
         this.gallery = gallery;
+        this.entries = entries;
         this.jobAssets = jobAssets;
         this.sources = sources;
         this.blobs = blobs;
@@ -56,7 +62,7 @@ class AssetContentController {
     void content(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         TeamId team = caller.teamFor(Action.VIEW_ASSETS);
-        send(team, AssetsController.assetId(id), request, response);
+        send(team, gallery.get(team, AssetsController.assetId(id)).id(), request, response);
     }
 
     @GetMapping("/cover")
@@ -73,6 +79,17 @@ class AssetContentController {
         send(team, cover, request, response);
     }
 
+    @GetMapping("/preview")
+    void preview(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        TeamId team = caller.teamFor(Action.VIEW_ASSETS);
+        UUID preview = entries.entry(team, AssetsController.assetId(id)).preview();
+        if (preview == null) {
+            throw DomainException.notFound("preview");
+        }
+        send(team, preview, request, response);
+    }
+
     private void send(
             TeamId team, UUID asset, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -80,6 +97,16 @@ class AssetContentController {
         if (media.gone() != null) {
             throw new DomainException(
                     CommonError.WRONG_STATE, "The content cannot be had: " + media.gone());
+        }
+        Optional<URI> direct =
+                request.getMethod().equals("GET")
+                        ? blobs.direct(
+                                media.blobKey(), DIRECT_LIFE, media.contentType(), media.fileName())
+                        : Optional.empty();
+        if (direct.isPresent()) {
+            response.setHeader("Cache-Control", "no-store");
+            response.sendRedirect(direct.get().toString());
+            return;
         }
         MediaWriter.write(
                 request,

@@ -3,6 +3,7 @@ package io.framehouse.gateway.rest;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.reports.UsageReport.UsageRow;
+import io.framehouse.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -10,12 +11,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Grouped usage as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe. */
 final class UsageCsv {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private UsageCsv() {}
 
     static void write(Usage usage, List<String> groupBy, OutputStream target) throws IOException {
@@ -32,17 +30,10 @@ final class UsageCsv {
 
     private static List<String> cells(UsageRow row, List<String> groupBy) {
         List<String> cells = new ArrayList<>();
-        groupBy.forEach(name -> cells.add(safe(row.group().get(name))));
+        groupBy.forEach(name -> cells.add(SpreadsheetText.safe(row.group().get(name))));
         cells.add(Long.toString(row.jobs()));
         cells.add(Long.toString(row.seconds()));
         cells.add(row.settled().toWire());
         return cells;
-    }
-
-    private static String safe(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -51,6 +51,8 @@ class JobListQuery {
             from job j
             left join asset cover on cover.team_id = j.team_id and cover.job_id = j.id
                  and cover.kind = 'cover' and cover.state = 'ready'
+                 and not exists (select from gallery_item i where i.team_id = j.team_id
+                     and i.job_id = j.id and i.trashed_at is not null)
             left join asset video on video.team_id = j.team_id and video.job_id = j.id
                  and video.kind = 'video'
             """;

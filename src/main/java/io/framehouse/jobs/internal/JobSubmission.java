@@ -18,6 +18,7 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
+import io.framehouse.storage.StorageUse;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.Teams;
 import java.security.MessageDigest;
@@ -43,6 +44,7 @@ class JobSubmission {
     private final RequestImages images;
     private final JobCreation creation;
     private final RandomSeed seeds;
+    private final StorageUse storage;
 
     JobSubmission(
             CurrentActor currentActor,
@@ -53,7 +55,8 @@ class JobSubmission {
             Allowlist allowlist,
             RequestImages images,
             JobCreation creation,
-            RandomSeed seeds) {
+            RandomSeed seeds,
+            StorageUse storage) {
         this.currentActor = currentActor;
         this.teams = teams;
         this.catalog = catalog;
@@ -63,6 +66,7 @@ class JobSubmission {
         this.images = images;
         this.creation = creation;
         this.seeds = seeds;
+        this.storage = storage;
     }
 
     Quote quote(TeamId team, String modelId, ObjectNode parameters) {
@@ -167,6 +171,10 @@ class JobSubmission {
                     "This team is paused: no new job is taken. An admin of the platform can resume"
                             + " it.");
         }
+        if (team.storageFull()) {
+            // Perhaps not any more: what was noted a minute ago is read anew.
+            storage.requireRoom(id, 0);
+        }
         return team;
     }
 
@@ -180,7 +188,8 @@ class JobSubmission {
         }
     }
 
-    private static void requireSeenPrice(SubmitJob wish, Quote quote) {
+    /** A price above the one that was seen is no longer what was agreed to. */
+    static void requireSeenPrice(SubmitJob wish, Quote quote) {
         Credits seen = wish.seenPrice();
         if (seen != null && quote.total().compareTo(seen) > 0) {
             throw new DomainException(

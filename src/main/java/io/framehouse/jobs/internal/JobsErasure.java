@@ -30,6 +30,7 @@ class JobsErasure implements TeamErasure {
                         """),
                 Step.delete(10, "job_request"),
                 Step.delete(10, "job_draft"),
+                Step.delete(10, "job_batch"),
                 Step.delete(10, "job_evidence"),
                 Step.delete(10, "job_watch"));
     }

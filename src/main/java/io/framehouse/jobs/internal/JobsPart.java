@@ -30,6 +30,12 @@ final class JobsPart implements TeamExportPart {
                         from job_event where team_id = :team order by at, id
                         """),
                 new Rows(
+                        "batches.ndjson",
+                        """
+                        select batch_id, position, job_id, kind, of_job, by, at
+                        from job_batch where team_id = :team order by at, batch_id, position
+                        """),
+                new Rows(
                         "usage.csv",
                         """
                         select settled_at, submitted_at, job_id, transfer_id, model, user_id, key_id,

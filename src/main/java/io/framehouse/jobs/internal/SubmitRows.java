@@ -49,7 +49,7 @@ class SubmitRows {
                         jobs.stream().map(SubmitRows::wish).toList(),
                         (zone, wishes) -> call(team, zone, wishes, rows, earlier));
         List<SubmitOutcome> outcomes = new ArrayList<>(jobs.size());
-        jobs.forEach(job -> outcomes.add(outcome(job.job(), placed, earlier)));
+        jobs.forEach(job -> outcomes.add(outcome(job, placed, earlier)));
         return outcomes;
     }
 
@@ -104,10 +104,14 @@ class SubmitRows {
     }
 
     private static SubmitOutcome outcome(
-            Job job, HoldBatches.Placed placed, Map<JobId, Earlier> earlier) {
+            NewJob made, HoldBatches.Placed placed, Map<JobId, Earlier> earlier) {
+        Job job = made.job();
         Earlier found = earlier.get(job.id());
-        // Its own earlier job is one whose commit was made but not heard of.
-        if (placed.held().contains(job.id()) || (found != null && found.job().equals(job.id()))) {
+        // An earlier job of the id drawn for this one is itself: its commit was not heard of. An id
+        // given by the caller may have been given to the same wish twice.
+        boolean isItself =
+                found != null && found.job().equals(job.id()) && made.wish().id() == null;
+        if (placed.held().contains(job.id()) || isItself) {
             return new SubmitOutcome.Made(job);
         }
         return found == null

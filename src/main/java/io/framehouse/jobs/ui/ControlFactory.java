@@ -4,15 +4,22 @@ import io.framehouse.catalog.FormField;
 import io.framehouse.catalog.FormField.Section;
 import io.framehouse.shared.Credits;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Draws a field by its kind and place; knows no model. */
 final class ControlFactory {
     private final CreateModel model;
     private final FieldListener listener;
     private final SubjectsControl.Listener subjects;
+    private final Consumer<Consumer<Picture>> picker;
 
-    ControlFactory(CreateModel model, FieldListener listener, SubjectsControl.Listener subjects) {
+    ControlFactory(
+            CreateModel model,
+            FieldListener listener,
+            SubjectsControl.Listener subjects,
+            Consumer<Consumer<Picture>> picker) {
         this.model = model;
+        this.picker = picker;
         this.listener = listener;
         this.subjects = subjects;
     }
@@ -40,7 +47,7 @@ final class ControlFactory {
     }
 
     private ImagesControl.Keeper keeper() {
-        return new ImagesControl.Keeper(model::store, model::fetch);
+        return new ImagesControl.Keeper(model::store, model::fetch, picker);
     }
 
     private Optional<Credits> more(FormField field, String value) {

@@ -9,6 +9,7 @@ import io.framehouse.jobs.JobFilter;
 import io.framehouse.jobs.JobRow;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.jobs.Submitted;
+import io.framehouse.shared.CommonError;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
@@ -17,6 +18,7 @@ import io.framehouse.shared.PageRequest;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,14 @@ final class CreateModel {
     /** Changes a value; answers what it costs now. */
     PriceView change(String field, @Nullable Object value) {
         form().set(field, value);
+        form().touch(field, value != null);
         return changed();
+    }
+
+    /** The person chose a model by hand; see {@link #choose}. */
+    List<String> chooseByHand(ModelChoice choice) {
+        form().touch(ReusePlan.MODEL, true);
+        return choose(choice);
     }
 
     /** Changes the model; answers in words which values had to change. */
@@ -124,6 +133,10 @@ final class CreateModel {
         if (seen == null && !price().errors().isEmpty()) {
             return new SendResult.Invalid(price().errors());
         }
+        List<FieldError> booking = Booking.errors(form());
+        if (!booking.isEmpty()) {
+            return new SendResult.Invalid(booking);
+        }
         ObjectNode parameters = RequestJson.parameters(form());
         try {
             Submitted submitted = services.jobs().submit(wish(parameters, seen));
@@ -134,25 +147,68 @@ final class CreateModel {
         }
     }
 
-    /** Fills in a job's settings but keeps a prompt that was typed; answers how many changed. */
-    int reuse(JobId id) {
+    /** What of a job's settings could be taken over. */
+    ReusePlan plan(JobId id) {
         Job job = services.jobs().get(team.id(), id);
-        Optional<ModelChoice> choice = find(job.model());
-        if (choice.isEmpty()) {
-            return 0;
+        if (job.parameters().isEmpty()) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "What this video was made with is no longer kept, so it cannot be reused.");
         }
-        Map<String, Object> before = form().wanted();
-        Map<String, Object> after = shelf.draft().values(job.parameters());
-        after.remove("seed");
-        Object typed = before.get("prompt");
-        if (typed != null && !typed.toString().isBlank()) {
-            after.put("prompt", typed);
+        return new ReusePlan(form(), new ReuseReader(services, shelf).read(job, find(job.model())));
+    }
+
+    /**
+     * Takes over settings of a job; answers how many.
+     *
+     * @param append whether its prompt is put below the one that is there
+     */
+    int apply(ReusePlan plan, Set<String> ticked, boolean append) {
+        Map<String, Object> values = plan.values(ticked);
+        if (append) {
+            values.put(ReusePlan.PROMPT, plan.appended());
         }
-        boolean otherModel = !form().model().id().equals(job.model());
-        choose(choice.get());
-        form().replaceWanted(after);
+        if (ticked.contains(ReusePlan.MODEL)) {
+            find(plan.source().modelId()).ifPresent(this::choose);
+        }
+        ticked.forEach(name -> form().touch(name, false));
+        form().replaceWanted(values);
         changed();
-        return Reuse.differences(before, after) + (otherModel ? 1 : 0);
+        return ticked.size();
+    }
+
+    /**
+     * Makes a kept picture the start image, with another model where the present one takes none.
+     *
+     * @param reference {@code upload:<id>}
+     */
+    Picture startWith(String reference) {
+        Picture picture =
+                shelf.find(reference).orElseThrow(() -> DomainException.notFound("image"));
+        if (!UseLastFrame.takesImage(form().model())) {
+            choices.stream()
+                    .filter(one -> one.allowed() != null && UseLastFrame.takesImage(one.model()))
+                    .findFirst()
+                    .ifPresent(this::choose);
+        }
+        List<Picture> pictures = new ArrayList<>(form().pictures());
+        if (pictures.isEmpty()) {
+            pictures.add(picture);
+        } else {
+            pictures.set(0, picture);
+        }
+        change("images", List.copyOf(pictures));
+        return picture;
+    }
+
+    /** Several videos of the form as it is now. */
+    BatchModel batch() {
+        return new BatchModel(services, team, form());
+    }
+
+    /** The models that the team may use. */
+    List<ModelChoice> usable() {
+        return choices.stream().filter(one -> one.allowed() != null).toList();
     }
 
     /** The form as it stands, to come back to. */
@@ -162,6 +218,7 @@ final class CreateModel {
 
     void restore(ObjectNode draft) {
         find(draft.path("model").asString("")).ifPresent(this::choose);
+        form().replaceTouched(DraftJson.touched(draft));
         form().replaceWanted(shelf.draft().values(draft.path("values")));
         changed();
     }
@@ -196,8 +253,10 @@ final class CreateModel {
             AllowedModel allowed = choice.allowed();
             if (allowed != null) {
                 form = new FormState(choice.model(), allowed);
-                draft.ifPresent(
-                        kept -> form().replaceWanted(shelf.draft().values(kept.path("values"))));
+                draft.ifPresent(kept -> {
+                    form().replaceTouched(DraftJson.touched(kept));
+                    form().replaceWanted(shelf.draft().values(kept.path("values")));
+                });
             }
         });
     }
@@ -214,8 +273,8 @@ final class CreateModel {
                 team.id(),
                 model,
                 parameters,
-                null,
-                List.of(),
+                Booking.costCenter(form()),
+                Booking.labels(form()),
                 intent.press(),
                 RequestJson.original(model, parameters),
                 seen,

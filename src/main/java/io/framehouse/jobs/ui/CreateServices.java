@@ -4,6 +4,7 @@ import io.framehouse.catalog.Allowlist;
 import io.framehouse.catalog.Catalog;
 import io.framehouse.catalog.Prices;
 import io.framehouse.credits.Budgets;
+import io.framehouse.jobs.Batches;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.storage.SignedLinks;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 record CreateServices(
         Jobs jobs,
+        Batches batches,
         Catalog catalog,
         Allowlist allowlist,
         Prices prices,

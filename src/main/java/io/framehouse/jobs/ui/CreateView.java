@@ -1,10 +1,7 @@
 package io.framehouse.jobs.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -20,7 +17,6 @@ import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.LiveUpdates;
-import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
@@ -39,9 +35,16 @@ final class CreateView extends TeamView {
     private final transient CreateServices services;
     private final transient AskForMore askForMore;
     private final transient LiveUpdates live;
+    private final transient PickerServices pictures;
 
-    CreateView(TeamDoor door, CreateServices services, AskForMore askForMore, LiveUpdates live) {
+    CreateView(
+            TeamDoor door,
+            CreateServices services,
+            PickerServices pictures,
+            AskForMore askForMore,
+            LiveUpdates live) {
         super(door, Action.SUBMIT_JOB, "Create video");
+        this.pictures = pictures;
         this.services = services;
         this.askForMore = askForMore;
         this.live = live;
@@ -79,7 +82,10 @@ final class CreateView extends TeamView {
     private void prefill(BeforeEnterEvent event, Screen filled) {
         var query = event.getLocation().getQueryParameters();
         query.getSingleParameter("model").ifPresent(filled::chooseById);
-        query.getSingleParameter("from").flatMap(JobId::parse).ifPresent(filled::reuse);
+        query.getSingleParameter("from")
+                .flatMap(JobId::parse)
+                .ifPresent(filled.takeOver::settingsOf);
+        query.getSingleParameter("image").ifPresent(filled.takeOver::startImage);
         /* A reload keeps what was changed since, so the wish to fill in is taken off the address. */
         event.getUI()
                 .getPage()
@@ -93,7 +99,8 @@ final class CreateView extends TeamView {
         private final ModelPicker picker;
         private final FormSections sections;
         private final ErrorSummary summary;
-        private final Div note = new Div();
+        private final UndoNote note = new UndoNote();
+        private final TakeOver takeOver;
         private final ShortBudget shortBudget;
         private final SendButton send;
         private final QuoteCard quote;
@@ -115,16 +122,20 @@ final class CreateView extends TeamView {
                             new ControlFactory(
                                     model,
                                     this::changed,
-                                    new CreateActions(model, this::subjectsChanged)));
+                                    new CreateActions(model, this::subjectsChanged),
+                                    onPicture ->
+                                            new ImagePicker(
+                                                            new PickerModel(pictures, team),
+                                                            onPicture)
+                                                    .open()));
             summary = new ErrorSummary(sections::focus);
             shortBudget =
                     new ShortBudget(
                             askForMore, team, model, may(Action.MANAGE_BUDGETS), this::moneyMoved);
             send = new SendButton(team, this::send, shortBudget);
-            quote = new QuoteCard(team, send);
+            quote = new QuoteCard(team, send, this::several);
             justSent = new JustSent(team);
-            note.addClassName("create-note");
-            note.setVisible(false);
+            takeOver = new TakeOver(model, this::tookOver);
             layOut();
         }
 
@@ -183,18 +194,17 @@ final class CreateView extends TeamView {
 
         private void choose(ModelChoice choice) {
             ObjectNode before = model.snapshot();
-            List<String> changes = model.choose(choice);
+            List<String> changes = model.chooseByHand(choice);
             picker.show(model.chosen());
             redraw();
-            tell(
-                    changes.isEmpty()
-                            ? null
-                            : "Changed for "
-                                    + choice.model().title()
-                                    + ": "
-                                    + String.join(", ", changes)
-                                    + ".",
-                    before);
+            if (changes.isEmpty()) {
+                note.clear();
+            } else {
+                note.tell(
+                        "Changed for %s: %s."
+                                .formatted(choice.model().title(), String.join(", ", changes)),
+                        () -> comeBack(before));
+            }
         }
 
         private void chooseById(String id) {
@@ -202,14 +212,25 @@ final class CreateView extends TeamView {
             choice.ifPresent(this::choose);
         }
 
-        private void reuse(JobId job) {
-            ObjectNode before = model.snapshot();
-            Outcomes.run(() -> {
-                int count = model.reuse(job);
-                redraw();
-                picker.show(model.chosen());
-                tell(count == 1 ? "1 setting applied." : count + " settings applied.", before);
-            });
+        private void several() {
+            new BatchDialog(team, model.batch(), model.usable(), this::moneyAndJobsMoved).open();
+        }
+
+        private void moneyAndJobsMoved() {
+            moneyMoved();
+            showSent();
+        }
+
+        private void tookOver(String words, ObjectNode before) {
+            redraw();
+            picker.show(model.chosen());
+            note.tell(words, () -> comeBack(before));
+        }
+
+        private void comeBack(ObjectNode before) {
+            model.restore(before);
+            redraw();
+            picker.show(model.chosen());
         }
 
         private void redraw() {
@@ -217,27 +238,6 @@ final class CreateView extends TeamView {
             quote.refuse(null);
             sections.draw();
             showPrice();
-        }
-
-        /** Shows a note above the quote that offers the way back. */
-        private void tell(@Nullable String text, ObjectNode before) {
-            note.removeAll();
-            note.setVisible(text != null);
-            if (text == null) {
-                return;
-            }
-            Button undo =
-                    new Button(
-                            "Undo",
-                            click -> {
-                                model.restore(before);
-                                redraw();
-                                picker.show(model.chosen());
-                                note.setVisible(false);
-                            });
-            undo.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-            note.add(VaadinIcon.INFO_CIRCLE.create(), new Span(text), undo);
-            Announcer.polite(text);
         }
 
         private void send() {
@@ -252,7 +252,7 @@ final class CreateView extends TeamView {
             summary.show(List.of());
             sections.showErrors(List.of());
             quote.refuse(null);
-            note.setVisible(false);
+            note.clear();
             if (created) {
                 String text = "Sent. " + CreditsFormat.sentence(job.quote()) + " are held.";
                 Toast.successWith(text, "View job", () -> open(job));

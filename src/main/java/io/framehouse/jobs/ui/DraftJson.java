@@ -1,10 +1,12 @@
 package io.framehouse.jobs.ui;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The form as it is kept between visits, and a job's parameters read as a form. */
 final class DraftJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String TOUCHED = "touched";
 
     /** Finds the picture behind a reference; empty where it is gone. */
     private final Function<String, Optional<Picture>> pictures;
@@ -26,7 +29,20 @@ final class DraftJson {
         ObjectNode draft = JSON.createObjectNode().put("model", form.model().id());
         ObjectNode values = draft.putObject("values");
         form.wanted().forEach((name, value) -> write(values, name, value));
+        ArrayNode touched = draft.putArray(TOUCHED);
+        form.touched().stream().sorted().forEach(touched::add);
         return draft;
+    }
+
+    /** What the person gave; of drafts that do not say so, all of it. */
+    static Set<String> touched(JsonNode draft) {
+        Set<String> touched = new HashSet<>();
+        if (draft.path(TOUCHED).isArray()) {
+            draft.path(TOUCHED).forEach(name -> touched.add(name.asString("")));
+        } else {
+            touched.addAll(draft.path("values").propertyNames());
+        }
+        return touched;
     }
 
     Map<String, Object> values(JsonNode values) {

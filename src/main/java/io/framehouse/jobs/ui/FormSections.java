@@ -108,10 +108,8 @@ final class FormSections extends Div {
     }
 
     private void advanced() {
-        List<FormField> fields = model.form().fields(FormField.Section.ADVANCED);
-        if (fields.isEmpty()) {
-            return;
-        }
+        List<FormField> fields = new ArrayList<>(model.form().fields(FormField.Section.ADVANCED));
+        fields.addAll(Booking.fields());
         Div content = new Div();
         content.addClassName("create-advanced__fields");
         fields.forEach(field -> content.add(control(field)));

@@ -4,6 +4,7 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.FormField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FormState {
     private final Map<String, Object> wanted = new LinkedHashMap<>();
     private final Map<String, Object> fitted = new LinkedHashMap<>();
+    private final Set<String> touched = new HashSet<>();
     private CatalogModel model;
     private AllowedModel allowed;
 
@@ -30,6 +32,34 @@ final class FormState {
 
     CatalogModel model() {
         return model;
+    }
+
+    AllowedModel allowed() {
+        return allowed;
+    }
+
+    /** What the person gave with their own hands, and nothing that was filled in for them. */
+    Set<String> touched() {
+        return Set.copyOf(touched);
+    }
+
+    /** Notes that the person gave a value, or took theirs back. */
+    void touch(String name, boolean given) {
+        if (given) {
+            touched.add(name);
+        } else {
+            touched.remove(name);
+        }
+    }
+
+    void replaceTouched(Set<String> names) {
+        touched.clear();
+        touched.addAll(names);
+    }
+
+    /** Whether there is nothing in it to lose. */
+    boolean isEmpty() {
+        return wanted.isEmpty() && touched.isEmpty();
     }
 
     /** Everything chosen, also what the present model does not have. */

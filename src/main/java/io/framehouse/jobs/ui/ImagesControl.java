@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The start image, or several: preview, facts, replace and remove. */
 final class ImagesControl extends FieldControl {
@@ -26,8 +27,11 @@ final class ImagesControl extends FieldControl {
     private List<Picture> pictures = List.of();
     private int replaced = NONE;
 
-    /** Keeps pictures: from a file with its name, or from a link. */
-    record Keeper(PictureFile file, BiFunction<String, String, Picture> link) {}
+    /** Keeps pictures: from a file with its name, from a link, or one that is kept already. */
+    record Keeper(
+            PictureFile file,
+            BiFunction<String, String, Picture> link,
+            Consumer<Consumer<Picture>> picker) {}
 
     /** Keeps a picture file. */
     @FunctionalInterface
@@ -158,6 +162,16 @@ final class ImagesControl extends FieldControl {
         @Override
         public Picture fetch(String link) {
             return keeper.link().apply(link, field);
+        }
+
+        @Override
+        public boolean canPick() {
+            return true;
+        }
+
+        @Override
+        public void pick(Consumer<Picture> onPicture) {
+            keeper.picker().accept(onPicture);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.framehouse.jobs.ui;
 
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.credits.LedgerLine;
+import io.framehouse.jobs.Batches;
 import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobAssets.JobAsset;
 import io.framehouse.jobs.JobCallbacks;
@@ -10,11 +11,13 @@ import io.framehouse.jobs.JobEvent;
 import io.framehouse.jobs.JobState;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
 import io.framehouse.ui.CurrentTeam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One job as it is now: what was asked, what happened, where the credits went. */
 final class JobDetailModel {
@@ -106,12 +109,49 @@ final class JobDetailModel {
         };
     }
 
+    /** Whether it ended without a video, and what was asked for is still known. */
+    boolean mayBeTriedAgain() {
+        boolean ended = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
+        return ended && !job.parameters().isEmpty();
+    }
+
+    /** What the same request costs today; refuses where it can no longer be made. */
+    Credits priceNow() {
+        return services.jobs().quote(team.id(), job.model(), job.parameters()).total();
+    }
+
+    /** A wish to try it again; however often it is sent, it makes one job. */
+    Press press(Credits seen) {
+        UUID press = Ids.next();
+        return () -> services.batches().retry(team.id(), job.id(), press, seen).job().id();
+    }
+
+    Batches.Tries tries() {
+        return services.batches().tries(team.id(), job.id());
+    }
+
+    /** The jobs made together with it, itself among them. */
+    List<JobId> siblings() {
+        return services.batches().siblings(team.id(), job.id());
+    }
+
     void cancel() {
         services.jobs().cancel(team.id(), job.id());
     }
 
     Instant now() {
         return services.clock().instant();
+    }
+
+    /** How the next video is made from where this one ends. */
+    UseLastFrame lastFrame() {
+        return services.lastFrame();
+    }
+
+    /** Tries the job again. */
+    @FunctionalInterface
+    interface Press {
+        JobId retry();
     }
 
     private Optional<CatalogModel> model() {

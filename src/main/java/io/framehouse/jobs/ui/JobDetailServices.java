@@ -2,6 +2,7 @@ package io.framehouse.jobs.ui;
 
 import io.framehouse.catalog.Catalog;
 import io.framehouse.credits.Ledger;
+import io.framehouse.jobs.Batches;
 import io.framehouse.jobs.JobAssets;
 import io.framehouse.jobs.JobCallbacks;
 import io.framehouse.jobs.Jobs;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 record JobDetailServices(
         Jobs jobs,
+        Batches batches,
         JobAssets assets,
         ObjectProvider<JobCallbacks> callbacks,
         Ledger ledger,
         Catalog catalog,
         Uploads uploads,
+        UseLastFrame lastFrame,
         SignedLinks links,
         Clock clock) {}

@@ -2,6 +2,7 @@ package io.framehouse.jobs.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -18,6 +19,7 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.IdText;
 import io.framehouse.ui.LiveUpdates;
+import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.SafeBlock;
 import io.framehouse.ui.TeamDoor;
@@ -101,7 +103,10 @@ final class JobDetailView extends TeamView {
         Job job = model.job();
         rename(JobWords.title(job.prompt()));
         content.getElement().setProperty("drawn", mark(model));
-        content.add(back(model.team()), header(model));
+        content.add(
+                back(model.team()),
+                header(model),
+                new SafeBlock("Could not load the jobs around it.", () -> new JobKin(model)));
         if (job.state() == JobState.UNKNOWN) {
             content.add(new UnknownBanner(model.team(), job, model.now(), reader()));
         }
@@ -158,10 +163,27 @@ final class JobDetailView extends TeamView {
             reuse.addClassName("button-link");
             header.actions(reuse);
         }
+        if (may(Action.SUBMIT_JOB) && model.mayBeTriedAgain()) {
+            Button again = new Button("Try again", click -> tryAgain(model));
+            again.addThemeVariants(ButtonVariant.PRIMARY);
+            header.actions(again);
+        }
         if (may(Action.CANCEL_JOB) && !job.state().isFinal()) {
             header.actions(cancel(model));
         }
         return header;
+    }
+
+    private void tryAgain(JobDetailModel model) {
+        Outcomes.run(() ->
+                new RetryDialog(
+                                model,
+                                model.priceNow(),
+                                made ->
+                                        getUI().ifPresent(ui ->
+                                                ui.navigate(
+                                                        JobsNavigation.job(model.team(), made))))
+                        .open());
     }
 
     private static Component cancel(JobDetailModel model) {

@@ -34,6 +34,7 @@ final class JobStage extends Div {
             add(player(url), actions(url));
         } else if (job.state() == JobState.SUCCEEDED && isGone()) {
             add(plate(false), panel(gone(job)));
+            model.video().filter(JobAsset::inTrash).ifPresent(video -> add(inGallery()));
         } else if (job.state() == JobState.FAILED && url != null) {
             add(player(url), actions(url), failed(job));
         } else if (job.state() == JobState.FAILED) {
@@ -67,15 +68,22 @@ final class JobStage extends Div {
         download.getElement().setAttribute("download", true);
         download.setRouterIgnore(true);
         download.addClassName("button-link");
+        Div row = new Div(download, inGallery());
+        model.video()
+                .flatMap(video -> model.lastFrame().button(model.team(), video.id()))
+                .ifPresent(row::add);
+        row.addClassName("button-row");
+        return row;
+    }
+
+    private Component inGallery() {
         Anchor gallery =
                 new Anchor(
                         model.team().path("gallery")
                                 + model.video().map(video -> "?item=" + video.id()).orElse(""));
         gallery.add(VaadinIcon.GRID_BIG_O.create(), new Span("Show in gallery"));
         gallery.addClassName("button-link");
-        Div row = new Div(download, gallery);
-        row.addClassName("button-row");
-        return row;
+        return gallery;
     }
 
     /** The start image, dimmed, with the state on it. */
@@ -122,6 +130,14 @@ final class JobStage extends Div {
     private String gone(Job job) {
         String why = model.video().map(JobAsset::reason).orElse("");
         var settled = job.settled();
+        if (model.video().filter(JobAsset::inTrash).isPresent()) {
+            return "The video is in the trash. Restored from there it plays again."
+                    + (settled == null
+                            ? ""
+                            : " What it cost ("
+                                    + CreditsFormat.sentence(settled)
+                                    + ") stays in usage.");
+        }
         return "The video was made but could not be stored here. "
                 + (why == null ? "" : why + " ")
                 + (settled == null

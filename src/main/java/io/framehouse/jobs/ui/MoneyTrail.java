@@ -1,5 +1,6 @@
 package io.framehouse.jobs.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -24,11 +25,27 @@ import java.util.stream.Stream;
 final class MoneyTrail extends Section {
     MoneyTrail(JobDetailModel model, List<LedgerLine> lines) {
         addClassNames("job-block", "card");
+        setId(JobsNavigation.MONEY);
         Job job = model.job();
         H2 heading = new H2("Money trail");
         heading.addClassName("section-title");
         List<TrailStep> steps = TrailStep.of(lines);
         add(heading, table(model, steps), total(model, steps), quoteLines(job), who(job));
+    }
+
+    /** The transfers alone, without a frame of their own. */
+    static Div transfers(JobDetailModel model, List<LedgerLine> lines) {
+        List<TrailStep> steps = TrailStep.of(lines);
+        return new Div(table(model, steps), total(model, steps));
+    }
+
+    /** A link to the trail alone leads to it, though it is drawn after the address was opened. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement()
+                .executeJs(
+                        "if (location.hash === '#' + this.id) this.scrollIntoView({block:"
+                                + " 'start'})");
     }
 
     private static NativeTable table(JobDetailModel model, List<TrailStep> steps) {

@@ -30,6 +30,12 @@ final class PictureInput extends Div {
         Picture store(Path file, String fileName);
 
         Picture fetch(String link);
+
+        /** Whether a picture that the team has can be chosen. */
+        boolean canPick();
+
+        /** Lets the person choose one. */
+        void pick(Consumer<Picture> onPicture);
     }
 
     private final Source source;
@@ -65,15 +71,19 @@ final class PictureInput extends Div {
         Button byLink = new Button("Link");
         byLink.addThemeVariants(ButtonVariant.TERTIARY);
         byLink.setAriaLabel("Use a link for " + what);
+        Button pick = new Button("Library", click -> source.pick(onPicture));
+        pick.addThemeVariants(ButtonVariant.TERTIARY);
+        pick.setAriaLabel("Choose " + what + " from library or gallery");
+        pick.setVisible(source.canPick());
         Div links = linkRow(what);
         byLink.addClickListener(click -> links.setVisible(!links.isVisible()));
-        add(zone(choose, byLink), links);
+        add(zone(choose, pick, byLink), links);
     }
 
-    private UploadDropZone zone(UploadButton choose, Button byLink) {
+    private UploadDropZone zone(UploadButton choose, Button pick, Button byLink) {
         Span icon = new Span(VaadinIcon.PICTURE.create());
         icon.addClassName("picture-input__icon");
-        Div ways = new Div(new Span("or"), choose, byLink);
+        Div ways = new Div(new Span("or"), choose, pick, byLink);
         ways.addClassName("picture-input__ways");
         Span limits = new Span("PNG, JPEG or WebP \u00b7 up to 50 MB \u00b7 between 1:4 and 4:1");
         limits.addClassName("create-hint");

@@ -47,7 +47,7 @@ final class PictureShelf {
         return new DraftJson(this::find);
     }
 
-    private Picture picture(Upload upload) {
+    Picture picture(Upload upload) {
         String link = links.link(team.id(), "upload", upload.id(), LINK_LIFE);
         return Picture.of(upload, MediaPath.of(link));
     }

@@ -52,7 +52,8 @@ final class PriceModel {
         return services.jobs().quote(team.id(), form.model().id(), parameters);
     }
 
-    private List<Remaining> remaining(Credits hold) {
+    /** What each level has left now and after a hold, tightest first. */
+    List<Remaining> remaining(Credits hold) {
         List<Remaining> levels = new ArrayList<>();
         services.budgets()
                 .binding(team.id(), services.currentActor().get().userId(), null)

@@ -1,6 +1,8 @@
 package io.framehouse.jobs.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
@@ -31,7 +33,10 @@ final class QuoteCard extends Section {
     private final Div message = new Div();
     private final Div request = new Div();
 
-    QuoteCard(CurrentTeam team, SendButton send) {
+    /**
+     * @param several asks how many videos to make of the form
+     */
+    QuoteCard(CurrentTeam team, SendButton send, Runnable several) {
         this.team = team;
         addClassNames("quote", "card");
         setId("quote");
@@ -42,7 +47,10 @@ final class QuoteCard extends Section {
         message.addClassName("quote__message");
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        add(heading, lines, levels, message, request, send);
+        Button more = new Button("Create several\u2026", click -> several.run());
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.addClassName("quote__several");
+        add(heading, lines, levels, message, request, send, more);
     }
 
     void show(PriceView price) {

@@ -10,6 +10,7 @@ import io.framehouse.shared.FieldError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Numbered subjects, each with pictures and a voice. */
 final class SubjectsControl extends FieldControl {
@@ -114,6 +115,16 @@ final class SubjectsControl extends FieldControl {
             @Override
             public Picture fetch(String link) {
                 return keeper.link().apply(link, path);
+            }
+
+            @Override
+            public boolean canPick() {
+                return true;
+            }
+
+            @Override
+            public void pick(Consumer<Picture> onPicture) {
+                keeper.picker().accept(onPicture);
             }
         };
     }

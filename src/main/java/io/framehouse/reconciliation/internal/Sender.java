@@ -7,6 +7,8 @@ import io.framehouse.providers.Providers;
 import io.framehouse.providers.Submission;
 import io.framehouse.providers.SubmitOutcome;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.ErrorCategory;
+import io.framehouse.shared.OwnRefusal;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
@@ -49,10 +51,7 @@ class Sender implements SubmitDesk.Wire {
             return;
         } catch (RuntimeException notReady) {
             LOG.warn("Could not prepare jobId={}", attempt.job(), notReady);
-            if (notReady instanceof NestedRuntimeException
-                    || notReady instanceof UncheckedIOException storage
-                            && !(storage.getCause() instanceof NoSuchFileException)) {
-                // Trouble of the database or the storage, which passes.
+            if (passes(notReady)) {
                 finish(attempt, new SubmitOutcome.NeverSent("It could not be prepared yet"));
                 return;
             }
@@ -61,6 +60,15 @@ class Sender implements SubmitDesk.Wire {
             return;
         }
         finish(attempt, outcome(attempt, submission));
+    }
+
+    /** Trouble of the database or the storage. */
+    private static boolean passes(RuntimeException notReady) {
+        return notReady instanceof NestedRuntimeException
+                || (notReady instanceof OwnRefusal own
+                        && own.refusal().code().category() == ErrorCategory.UNAVAILABLE)
+                || (notReady instanceof UncheckedIOException storage
+                        && !(storage.getCause() instanceof NoSuchFileException));
     }
 
     /** Only words that were made for people: others may name paths or addresses. */

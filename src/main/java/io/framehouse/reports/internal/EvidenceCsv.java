@@ -1,12 +1,11 @@
 package io.framehouse.reports.internal;
 
-import static io.framehouse.reports.internal.UsageCsv.text;
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.framehouse.reports.Proof.Invariant;
 import io.framehouse.reports.Proof.Offender;
 import io.framehouse.reports.Proof.Run;
 import io.framehouse.reports.ProviderCheck;
+import io.framehouse.shared.SpreadsheetText;
 import io.framehouse.shared.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -134,7 +133,7 @@ final class EvidenceCsv {
                                             first.getOrDefault(
                                                     name, second.getOrDefault(name, "")));
                             // A number below zero is a number, not a formula.
-                            return NUMBERS.contains(name) ? cell : text(cell);
+                            return NUMBERS.contains(name) ? cell : SpreadsheetText.safe(cell);
                         })
                         .toList());
     }

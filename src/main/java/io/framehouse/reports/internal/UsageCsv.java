@@ -2,6 +2,7 @@ package io.framehouse.reports.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Usage as CSV (RFC 4180), one row a settled job or a later correction of one, safe to open in a
@@ -80,22 +80,24 @@ final class UsageCsv {
         cells.add(bookMonth(row));
         for (String column :
                 List.of("team_name", "job_id", "transfer_id", "provider_task_id", "model")) {
-            cells.add(text(row.getString(column)));
+            cells.add(SpreadsheetText.safe(row.getString(column)));
         }
-        cells.add(text(row.getString("member_name")));
-        cells.add(text(row.getString("key_name")));
-        cells.add(text(row.getString("cost_center")));
-        cells.add(text(String.join(" ", (String[]) row.getArray("labels").getArray())));
-        cells.add(text(row.getString("duration_seconds")));
-        cells.add(text(row.getString("resolution")));
+        cells.add(SpreadsheetText.safe(row.getString("member_name")));
+        cells.add(SpreadsheetText.safe(row.getString("key_name")));
+        cells.add(SpreadsheetText.safe(row.getString("cost_center")));
+        cells.add(
+                SpreadsheetText.safe(
+                        String.join(" ", (String[]) row.getArray("labels").getArray())));
+        cells.add(SpreadsheetText.safe(row.getString("duration_seconds")));
+        cells.add(SpreadsheetText.safe(row.getString("resolution")));
         cells.add(Boolean.toString(row.getBoolean("off_peak")));
         cells.add(Credits.ofMicros(row.getLong("quote_micros")).toWire());
         cells.add(Credits.ofMicros(row.getLong("settled_micros")).toWire());
-        cells.add(text(row.getString("provider_cost_value")));
-        cells.add(text(row.getString("provider_cost_unit")));
+        cells.add(SpreadsheetText.safe(row.getString("provider_cost_value")));
+        cells.add(SpreadsheetText.safe(row.getString("provider_cost_unit")));
         cells.add(row.getString("price_version"));
         cells.add(row.getString("kind"));
-        cells.add(text(row.getString("corrects_transfer_id")));
+        cells.add(SpreadsheetText.safe(row.getString("corrects_transfer_id")));
         return cells;
     }
 
@@ -112,13 +114,5 @@ final class UsageCsv {
                 .withOffsetSameInstant(ZoneOffset.UTC)
                 .toInstant()
                 .toString();
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-    static String text(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

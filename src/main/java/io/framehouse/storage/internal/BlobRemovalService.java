@@ -4,13 +4,16 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.BlobReferences;
 import io.framehouse.storage.BlobRemovals;
-import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.internal.BlobRemovalRows.Removal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -20,25 +23,33 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class BlobRemovalService implements BlobRemovals {
+    private static final Logger LOG = LoggerFactory.getLogger(BlobRemovalService.class);
+
     /** Whoever reads them just now has time to finish. */
     private static final Duration LATER = Duration.ofHours(1);
 
     private static final int MOST_AT_ONCE = 500;
 
     private final BlobRemovalRows rows;
-    private final BlobStore blobs;
+    private final StoredBlobs stored;
+    private final StoreChoice blobs;
+    private final Stores stores;
     private final ObjectProvider<BlobReferences> references;
     private final TeamTransactions transactions;
     private final Clock clock;
 
     BlobRemovalService(
             BlobRemovalRows rows,
-            BlobStore blobs,
+            StoredBlobs stored,
+            StoreChoice blobs,
+            Stores stores,
             ObjectProvider<BlobReferences> references,
             TeamTransactions transactions,
             Clock clock) {
         this.rows = rows;
+        this.stored = stored;
         this.blobs = blobs;
+        this.stores = stores;
         this.references = references;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,7 +65,14 @@ class BlobRemovalService implements BlobRemovals {
     @Override
     public boolean keep(TeamId team, String blobKey) {
         rows.lockShared(blobKey);
-        return blobs.exists(blobKey);
+        // One short question to the store under the lock: the row must not outlive the bytes.
+        ByteStore main = stores.main();
+        OptionalLong bytes = main.bytes(blobKey);
+        if (bytes.isEmpty()) {
+            return false;
+        }
+        stored.put(team, blobKey, bytes.getAsLong(), main.kind(), clock.instant());
+        return true;
     }
 
     /** Takes away what is due, each in a transaction of its own; how many rows were looked at. */
@@ -62,7 +80,13 @@ class BlobRemovalService implements BlobRemovals {
         Instant now = clock.instant();
         List<Removal> due = transactions.onPlatform(() -> rows.due(now, MOST_AT_ONCE));
         for (Removal removal : due) {
-            transactions.runInTeam(removal.team(), () -> remove(removal, now));
+            try {
+                transactions.runInTeam(removal.team(), () -> remove(removal, now));
+            } catch (StorageAwayException away) {
+                // The rows stay, and one of the next rounds finds the store back.
+                LOG.info("Stored bytes stay for now: {}", away.getMessage());
+                return due.size();
+            }
         }
         return due.size();
     }
@@ -71,6 +95,7 @@ class BlobRemovalService implements BlobRemovals {
     private void remove(Removal removal, Instant now) {
         rows.lockAlone(removal.blobKey());
         if (rows.take(removal, now) && !isUsed(removal)) {
+            stored.delete(removal.team(), removal.blobKey());
             blobs.delete(removal.blobKey());
         }
     }

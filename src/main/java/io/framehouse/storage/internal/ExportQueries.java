@@ -1,6 +1,7 @@
 package io.framehouse.storage.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.framehouse.shared.SpreadsheetText;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.internal.TeamArchive.StoredFile;
 import io.framehouse.teams.TeamExportPart.Files;
@@ -98,13 +99,8 @@ class ExportQueries {
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             String value = row.getString(column);
             boolean text = columns.getColumnType(column) == Types.VARCHAR;
-            values.add(value == null ? "" : text ? harmless(value) : value);
+            values.add(value == null ? "" : text ? SpreadsheetText.safe(value) : value);
         }
         return values;
-    }
-
-    /** What begins like a formula would be one in a spreadsheet. */
-    private static String harmless(String value) {
-        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -2,40 +2,71 @@ package io.framehouse.storage.internal;
 
 import io.framehouse.storage.MediaInspector;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks ffprobe what a file is, and ffmpeg whether all of it is there. */
 @Component
 final class FfmpegInspector implements MediaInspector {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String STILL_WIDTH = "scale='min(1280,iw)':-2";
-
     private final MediaPrograms programs;
+    private final FilmCuts cuts;
 
     FfmpegInspector(MediaPrograms programs) {
         this.programs = programs;
+        this.cuts = new FilmCuts(programs);
     }
 
     @Override
-    public Optional<VideoFacts> video(Path file) {
-        return programs.probe(
-                        List.of(
-                                "-show_entries",
-                                "format=format_name,duration:stream=codec_type,codec_name,width,height"
-                                        + ":format_tags=major_brand",
-                                "-of",
-                                "json",
-                                input(file)))
-                .flatMap(FfmpegInspector::facts)
-                .filter(facts -> isWhole(file));
+    public VideoLook look(Path file) {
+        try {
+            if (Files.size(file) == 0) {
+                return new VideoLook.Refused(VideoWords.EMPTY, false);
+            }
+            Optional<String> refusal = Mp4Boxes.refusal(file);
+            if (refusal.isPresent()) {
+                return new VideoLook.Refused(refusal.get(), true);
+            }
+        } catch (IOException unreadable) {
+            return new VideoLook.Refused(VideoWords.NO_VIDEO, false);
+        }
+        return programs.probe(List.of("-show_entries", VideoProbe.ENTRIES, "-of", "json"), file)
+                .flatMap(VideoProbe::of)
+                .map(probe -> judged(file, probe))
+                .orElseGet(() -> new VideoLook.Refused(VideoWords.NO_VIDEO, false));
+    }
+
+    private VideoLook judged(Path file, VideoProbe probe) {
+        if (!probe.has("video")) {
+            return new VideoLook.Refused(
+                    probe.has("audio") ? VideoWords.NO_PICTURES : VideoWords.NO_VIDEO, false);
+        }
+        long said = probe.durationMillis();
+        if ((long) probe.width() * probe.height() > VideoLimits.PIXELS) {
+            return new VideoLook.Refused(VideoWords.tooLarge(probe.width(), probe.height()), true);
+        }
+        if (said > VideoLimits.SECONDS * 1_000) {
+            return new VideoLook.Refused(VideoWords.tooLong(said / 1_000), true);
+        }
+        if (said <= 0 || probe.width() <= 0 || probe.height() <= 0) {
+            return new VideoLook.Refused(
+                    said <= 0 ? VideoWords.NO_LENGTH : VideoWords.NO_VIDEO, false);
+        }
+        OptionalLong read = cuts.readMillis(file);
+        if (read.isEmpty()) {
+            return new VideoLook.Refused(VideoWords.CUT_OFF, false);
+        }
+        return differ(said, read.getAsLong())
+                ? new VideoLook.Refused(VideoWords.otherLength(said, read.getAsLong()), false)
+                : new VideoLook.Taken(probe.facts());
+    }
+
+    /** Sound is often a little longer than pictures, and the last frame's length is not told. */
+    private static boolean differ(long saidMillis, long readMillis) {
+        return Math.abs(saidMillis - readMillis) > Math.max(2_000, saidMillis / 5);
     }
 
     @Override
@@ -55,93 +86,16 @@ final class FfmpegInspector implements MediaInspector {
 
     @Override
     public boolean still(Path video, Path target) {
-        return still(video, target, "1") || still(video, target, "0");
+        return cuts.still(video, target) && picture(target).isPresent();
     }
 
-    private boolean still(Path video, Path target, String second) {
-        Optional<String> said =
-                programs.convert(
-                        List.of(
-                                "-nostdin",
-                                "-ss",
-                                second,
-                                "-i",
-                                input(video),
-                                "-frames:v",
-                                "1",
-                                "-vf",
-                                STILL_WIDTH,
-                                "-c:v",
-                                "mjpeg",
-                                "-q:v",
-                                "3",
-                                "-f",
-                                "image2",
-                                "-update",
-                                "1",
-                                "-y",
-                                input(target)));
-        return said.isPresent() && picture(target).isPresent();
+    @Override
+    public boolean lastFrame(Path video, Path target) {
+        return cuts.lastFrame(video, target) && picture(target).isPresent();
     }
 
-    // Reads every packet without decoding: a file cut off makes the demuxer complain.
-    private boolean isWhole(Path file) {
-        return programs.convert(
-                        List.of(
-                                "-nostdin",
-                                "-xerror",
-                                "-i",
-                                input(file),
-                                "-map",
-                                "0:v:0",
-                                "-map",
-                                "0:a?",
-                                "-c",
-                                "copy",
-                                "-f",
-                                "null",
-                                "-"))
-                .filter(String::isBlank)
-                .isPresent();
-    }
-
-    private static String input(Path file) {
-        return "file:" + file.toAbsolutePath();
-    }
-
-    private static Optional<VideoFacts> facts(String text) {
-        try {
-            JsonNode json = JSON.readTree(text);
-            return stream(json, "video")
-                    .map(video -> facts(json, video))
-                    .filter(facts -> facts.width() > 0 && facts.durationMillis() > 0);
-        } catch (JacksonException | NumberFormatException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static VideoFacts facts(JsonNode json, JsonNode video) {
-        BigDecimal seconds = new BigDecimal(json.at("/format/duration").asString("0"));
-        return new VideoFacts(
-                contentType(json.path("format")),
-                video.path("codec_name").asString(""),
-                video.path("width").asInt(0),
-                video.path("height").asInt(0),
-                seconds.movePointRight(3).longValue(),
-                stream(json, "audio").isPresent());
-    }
-
-    private static String contentType(JsonNode format) {
-        if (format.path("format_name").asString("").contains("webm")) {
-            return "video/webm";
-        }
-        boolean quickTime = format.at("/tags/major_brand").asString("").startsWith("qt");
-        return quickTime ? "video/quicktime" : "video/mp4";
-    }
-
-    private static Optional<JsonNode> stream(JsonNode json, String type) {
-        return StreamSupport.stream(json.path("streams").spliterator(), false)
-                .filter(stream -> stream.path("codec_type").asString("").equals(type))
-                .findFirst();
+    @Override
+    public boolean preview(Path video, Path target) {
+        return cuts.preview(video, target) && video(target).isPresent();
     }
 }

@@ -3,11 +3,13 @@ package io.framehouse.storage.internal;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobMissingException;
-import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.LocalBlob;
+import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.TemporaryFiles.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -17,19 +19,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Blobs as files named by their SHA-256 below the team's directory. A file appears under its name
- * only when all its bytes are on the disk.
+ * only when all its bytes are on the disk. Where the directory of all files is not there, or is
+ * empty, its disk is away and no single file is missing.
  */
 @Component
-final class FileBlobStore implements BlobStore {
-    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f]{64}");
+final class FileBlobStore implements ByteStore {
     private static final int BUFFER_BYTES = 256 * 1024;
 
     private final DataDirectory data;
@@ -39,18 +43,23 @@ final class FileBlobStore implements BlobStore {
     }
 
     @Override
+    public StoreKind kind() {
+        return StoreKind.FILE;
+    }
+
+    @Override
     public Blob put(TeamId team, Path file) {
         try (TemporaryFile copy = data.create(".blob")) {
             String sha256 = copyDurably(file, copy.path());
             long bytes = Files.size(copy.path());
-            String key = team + "/" + sha256.substring(0, 2) + "/" + sha256;
+            String key = BlobKeys.of(team, sha256);
             Path target = pathOf(key);
             if (!Files.exists(target) || Files.size(target) != bytes) {
                 moveDurably(copy.path(), target);
             }
             return new Blob(key, bytes, sha256);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The file could not be stored", failure);
+        } catch (UncheckedIOException | IOException failure) {
+            throw new StorageAwayException("The file could not be stored", failure);
         }
     }
 
@@ -64,21 +73,30 @@ final class FileBlobStore implements BlobStore {
         } catch (NoSuchFileException missing) {
             throw missing(key);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The stored file could not be opened", failure);
+            throw new StorageAwayException("The stored file could not be opened", failure);
         }
     }
 
     @Override
-    public Path localFile(String key) {
-        if (!exists(key)) {
+    public LocalBlob local(String key) {
+        if (bytes(key).isEmpty()) {
             throw missing(key);
         }
-        return pathOf(key);
+        return new InPlace(pathOf(key));
     }
 
     @Override
-    public boolean exists(String key) {
-        return Files.isRegularFile(pathOf(key));
+    public OptionalLong bytes(String key) {
+        try {
+            return OptionalLong.of(Files.size(pathOf(key)));
+        } catch (NoSuchFileException missing) {
+            if (Files.notExists(data.blobs())) {
+                throw away();
+            }
+            return OptionalLong.empty();
+        } catch (IOException failure) {
+            throw new StorageAwayException("The stored file could not be looked at", failure);
+        }
     }
 
     @Override
@@ -86,7 +104,7 @@ final class FileBlobStore implements BlobStore {
         try {
             Files.deleteIfExists(pathOf(key));
         } catch (IOException failure) {
-            throw new UncheckedIOException("The stored file could not be taken away", failure);
+            throw new StorageAwayException("The stored file could not be taken away", failure);
         }
     }
 
@@ -102,19 +120,88 @@ final class FileBlobStore implements BlobStore {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The team's files could not be taken away", failure);
+            throw new StorageAwayException("The team's files could not be taken away", failure);
+        }
+    }
+
+    /** Holds the names of one directory at a time, of which each team has 256. */
+    @Override
+    public Stream<Found> list() {
+        return names(data.blobs())
+                .flatMap(team -> names(team).flatMap(FileBlobStore::names))
+                .filter(file -> BlobKeys.isOne(keyOf(file)))
+                .flatMap(file -> found(file).stream());
+    }
+
+    @Override
+    public Optional<URI> direct(String key, Duration life, String contentType, String fileName) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void look(boolean used) {
+        if (used && isAway()) {
+            throw away();
+        }
+    }
+
+    private static Stream<Path> names(Path directory) {
+        try (Stream<Path> inside = Files.list(directory)) {
+            return inside.sorted().toList().stream();
+        } catch (NoSuchFileException | java.nio.file.NotDirectoryException nothing) {
+            return Stream.of();
+        } catch (IOException failure) {
+            throw new StorageAwayException("The stored files could not be listed", failure);
+        }
+    }
+
+    private static String keyOf(Path file) {
+        int names = file.getNameCount();
+        return file.getName(names - 3) + "/" + file.getName(names - 2) + "/" + file.getFileName();
+    }
+
+    private static Optional<Found> found(Path file) {
+        try {
+            String key = keyOf(file);
+            return Optional.of(
+                    new Found(
+                            BlobKeys.team(key),
+                            key,
+                            Files.size(file),
+                            Files.getLastModifiedTime(file).toInstant()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new StorageAwayException("The stored files could not be listed", failure);
+        }
+    }
+
+    private boolean isAway() {
+        try (Stream<Path> inside = Files.list(data.blobs())) {
+            return inside.findAny().isEmpty();
+        } catch (IOException notThere) {
+            return true;
         }
     }
 
     private Path pathOf(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("'" + key + "' is no key of the file store");
-        }
-        return data.blobs().resolve(key);
+        return data.blobs().resolve(BlobKeys.checked(key));
     }
 
-    private static BlobMissingException missing(String key) {
-        return new BlobMissingException(key);
+    private RuntimeException missing(String key) {
+        return isAway() ? away() : new BlobMissingException(key);
+    }
+
+    private static StorageAwayException away() {
+        return new StorageAwayException(
+                "The directory of stored files is not there, or is empty", null);
+    }
+
+    private record InPlace(Path path) implements LocalBlob {
+        @Override
+        public void close() {
+            // The store's own file stays.
+        }
     }
 
     private static String copyDurably(Path from, Path to) throws IOException {

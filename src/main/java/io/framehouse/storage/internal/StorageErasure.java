@@ -20,7 +20,9 @@ class StorageErasure implements TeamErasure {
         return List.of(
                 Step.delete(20, "upload"),
                 Step.delete(20, "team_export"),
-                Step.delete(20, "blob_removal"));
+                Step.delete(20, "blob_removal"),
+                Step.delete(25, "stored_blob"),
+                Step.delete(26, "storage_use"));
     }
 
     @Override

@@ -62,7 +62,8 @@ class TeamExportRows {
     List<Row> newest(TeamId team, int most) {
         return jdbc.sql(
                         SELECT
-                                + " where team_id = :team order by created_at desc, id desc limit :most")
+                                + " where team_id = :team order by created_at desc, id desc limit"
+                                + " :most")
                 .param("team", team.value())
                 .param("most", most)
                 .query((row, number) -> map(row))
@@ -115,6 +116,21 @@ class TeamExportRows {
                         .param("attempts", claim.attempts())
                         .update()
                 == 1;
+    }
+
+    /** It is tried again at that time, and this try does not count. */
+    void putOff(Row claim, Instant until) {
+        jdbc.sql(
+                        """
+                        update team_export set lease_until = :until, attempts = attempts - 1
+                        where team_id = :team and id = :id and state = 'waiting'
+                          and attempts = :attempts
+                        """)
+                .param("until", at(until))
+                .param("team", claim.team().value())
+                .param("id", claim.id())
+                .param("attempts", claim.attempts())
+                .update();
     }
 
     void failed(Row claim, String error) {

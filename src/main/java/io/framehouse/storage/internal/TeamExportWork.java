@@ -5,6 +5,7 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.TemporaryFiles;
 import io.framehouse.storage.TemporaryFiles.TemporaryFile;
 import io.framehouse.storage.internal.TeamExportRows.Row;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class TeamExportWork {
     private static final Logger LOG = LoggerFactory.getLogger(TeamExportWork.class);
     private static final Duration LEASE = Duration.ofHours(2);
+    private static final Duration WHILE_AWAY = Duration.ofMinutes(2);
     private static final Duration LIFE = Duration.ofDays(7);
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_AT_ONCE = 100;
@@ -82,6 +84,9 @@ class TeamExportWork {
             archive.write(claim.team(), file.path());
             Blob blob = blobs.put(claim.team(), file.path());
             transactions.runInTeam(claim.team(), () -> ready(claim, blob));
+        } catch (StorageAwayException away) {
+            LOG.info("Export put off: exportId={} teamId={}", claim.id(), claim.team());
+            transactions.runInTeam(claim.team(), () -> rows.putOff(claim, now().plus(WHILE_AWAY)));
         } catch (RuntimeException failure) {
             LOG.warn("Export not made: exportId={} teamId={}", claim.id(), claim.team(), failure);
             fail(claim);

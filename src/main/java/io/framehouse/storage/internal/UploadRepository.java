@@ -76,13 +76,14 @@ class UploadRepository {
                 .update();
     }
 
-    /** The blobs of the rows that went, at most so many. */
+    /** The blobs of the rows that went, at most so many; what is pinned stays. */
     List<String> deleteBefore(TeamId team, Instant before, Set<UUID> needed, int most) {
         return jdbc.sql(
                         """
                         delete from upload where team_id = :team and id in (
                             select u.id from upload u
                             where u.team_id = :team and u.created_at < :before
+                              and u.pinned_at is null
                               and not (u.id = any (cast(:needed as uuid[])))
                             order by u.created_at limit :most)
                         returning blob_key

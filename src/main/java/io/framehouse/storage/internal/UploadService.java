@@ -10,8 +10,11 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.LocalBlob;
 import io.framehouse.storage.MediaInspector.PictureFacts;
 import io.framehouse.storage.SignedLinks.Ticket;
+import io.framehouse.storage.StorageAwayException;
+import io.framehouse.storage.StorageUse;
 import io.framehouse.storage.TemporaryFiles;
 import io.framehouse.storage.TemporaryFiles.TemporaryFile;
 import io.framehouse.storage.Upload;
@@ -33,6 +36,7 @@ import org.springframework.stereotype.Service;
 @Service
 class UploadService implements Uploads {
     private static final int MAX_NAME_LENGTH = 200;
+    private static final int MORE_TRIES = 2;
     private static final Duration SAME_GIFT = Duration.ofDays(1);
 
     private final CurrentActor currentActor;
@@ -44,6 +48,7 @@ class UploadService implements Uploads {
     private final ImageReference references;
     private final PictureFetch fetch;
     private final TicketMedia media;
+    private final StorageUse use;
     private final Clock clock;
 
     UploadService(
@@ -56,6 +61,7 @@ class UploadService implements Uploads {
             ImageReference references,
             PictureFetch fetch,
             TicketMedia media,
+            StorageUse use,
             Clock clock) {
         this.currentActor = currentActor;
         this.transactions = transactions;
@@ -66,6 +72,7 @@ class UploadService implements Uploads {
         this.references = references;
         this.fetch = fetch;
         this.media = media;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -74,6 +81,23 @@ class UploadService implements Uploads {
         Actor actor = currentActor.require(team, Action.SUBMIT_JOB);
         String name = fileName == null ? null : plainName(fileName);
         PictureFacts facts = PictureRules.check(file, name == null ? "The image" : name, field);
+        try {
+            return keep(team, file, facts, name, actor.label(), MORE_TRIES);
+        } catch (StorageAwayException away) {
+            // Told to whoever gives the picture as any other refusal is.
+            throw away.refusal();
+        }
+    }
+
+    // Between the bytes and their row the same bytes may be taken away, though hardly ever.
+    private Upload keep(
+            TeamId team,
+            Path file,
+            PictureFacts facts,
+            @Nullable String name,
+            String createdBy,
+            int triesLeft) {
+        use.requireRoom(team, sizeOf(file));
         Blob blob = blobs.put(team, file);
         Upload upload =
                 new Upload(
@@ -86,21 +110,28 @@ class UploadService implements Uploads {
                         facts.height(),
                         name,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return transactions.inTeam(team, () -> keep(team, upload, file, actor.label()));
+        Optional<Upload> kept = transactions.inTeam(team, () -> keep(team, upload, createdBy));
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        if (triesLeft == 0) {
+            throw new IllegalStateException("The bytes of an upload went as soon as they came");
+        }
+        return keep(team, file, facts, name, createdBy, triesLeft - 1);
     }
 
     // The same bytes are the same picture; two at the same moment may give two rows, harmlessly.
-    private Upload keep(TeamId team, Upload upload, Path file, String createdBy) {
+    private Optional<Upload> keep(TeamId team, Upload upload, String createdBy) {
         Optional<Upload> known =
                 uploads.findBySha256(team, upload.sha256(), upload.createdAt().minus(SAME_GIFT));
-        if (known.isPresent()) {
-            return known.get();
-        }
+        // Even where the picture is known: its bytes may be new again, if they were lost.
         if (!removals.keep(team, upload.blobKey())) {
-            blobs.put(team, file);
+            return Optional.empty();
         }
-        uploads.insert(team, upload, createdBy);
-        return upload;
+        if (known.isEmpty()) {
+            uploads.insert(team, upload, createdBy);
+        }
+        return Optional.of(known.orElse(upload));
     }
 
     @Override
@@ -135,8 +166,9 @@ class UploadService implements Uploads {
         if (ticket.kind().equals(UploadMedia.KIND)) {
             return uploads.find(team, ticket.id()).orElseThrow(() -> noSuchUpload(field));
         }
-        Path file = media.localFile(ticket).orElseThrow(() -> noSuchUpload(field));
-        return store(team, file, null, field);
+        try (LocalBlob file = media.local(ticket).orElseThrow(() -> noSuchUpload(field))) {
+            return store(team, file.path(), null, field);
+        }
     }
 
     private Upload fromBytes(TeamId team, byte[] bytes, String field) {
@@ -168,6 +200,14 @@ class UploadService implements Uploads {
             return DataUri.encode(upload.contentType(), bytes.readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("The stored image could not be read", failure);
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The image could not be read", failure);
         }
     }
 

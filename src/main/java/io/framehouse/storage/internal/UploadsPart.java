@@ -14,8 +14,14 @@ final class UploadsPart implements TeamExportPart {
                         "uploads.ndjson",
                         """
                         select id, content_type, bytes, encode(sha256, 'hex') as sha256, width, height,
-                            file_name, created_by, created_at
+                            file_name, created_by, created_at, pinned_at
                         from upload where team_id = :team order by created_at, id
+                        """),
+                new Rows(
+                        "storage.ndjson",
+                        """
+                        select blob_key, bytes, put_at, missing_since
+                        from stored_blob where team_id = :team order by blob_key
                         """));
     }
 

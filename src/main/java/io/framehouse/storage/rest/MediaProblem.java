@@ -1,5 +1,7 @@
 package io.framehouse.storage.rest;
 
+import io.framehouse.shared.DomainException;
+import io.framehouse.storage.StorageAwayException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,17 @@ final class MediaProblem {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private MediaProblem() {}
+
+    /** Nobody knows whether the file is there; the one who asks may come again. */
+    static void away(HttpServletResponse response, StorageAwayException away) throws IOException {
+        DomainException refusal = away.refusal();
+        response.setHeader("Retry-After", String.valueOf(StorageAwayException.RETRY_AFTER_SECONDS));
+        write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                refusal.code().code(),
+                String.valueOf(refusal.getMessage()));
+    }
 
     static void write(HttpServletResponse response, HttpStatus status, String code, String detail)
             throws IOException {

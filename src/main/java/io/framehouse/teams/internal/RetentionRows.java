@@ -21,15 +21,17 @@ class RetentionRows {
     Optional<Retention> find(TeamId team) {
         return jdbc.sql(
                         """
-                        select keep_videos_days, keep_uploads_days, keep_requests_days from team
-                        where id = :team and erasing_at is null
+                        select keep_videos_days, keep_uploads_days, keep_requests_days,
+                            keep_trash_days
+                        from team where id = :team and erasing_at is null
                         """)
                 .param("team", team.value())
                 .query((row, number) ->
                         new Retention(
                                 row.getObject("keep_videos_days", Integer.class),
                                 row.getObject("keep_uploads_days", Integer.class),
-                                row.getObject("keep_requests_days", Integer.class)))
+                                row.getObject("keep_requests_days", Integer.class),
+                                row.getInt("keep_trash_days")))
                 .optional();
     }
 
@@ -37,11 +39,13 @@ class RetentionRows {
         jdbc.sql(
                         """
                         update team set keep_videos_days = :videos, keep_uploads_days = :uploads,
-                            keep_requests_days = :requests where id = :team
+                            keep_requests_days = :requests, keep_trash_days = :trash
+                        where id = :team
                         """)
                 .param("videos", retention.videosDays(), Types.INTEGER)
                 .param("uploads", retention.uploadsDays(), Types.INTEGER)
                 .param("requests", retention.requestsDays(), Types.INTEGER)
+                .param("trash", retention.trashDays())
                 .param("team", team.value())
                 .update();
     }

@@ -78,6 +78,14 @@ final class RetentionService implements TeamRetention {
         check("keep_videos_days", retention.videosDays(), errors);
         check("keep_uploads_days", retention.uploadsDays(), errors);
         check("keep_requests_days", retention.requestsDays(), errors);
+        if (!retention.isPossibleInTrash()) {
+            errors.add(
+                    new FieldError(
+                            "keep_trash_days",
+                            "out_of_range",
+                            "keep_trash_days is %d; give 1 to %d days."
+                                    .formatted(retention.trashDays(), Retention.MOST_TRASH_DAYS)));
+        }
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
         }
@@ -103,6 +111,7 @@ final class RetentionService implements TeamRetention {
         values.put("keep_videos_days", word(retention.videosDays()));
         values.put("keep_uploads_days", word(retention.uploadsDays()));
         values.put("keep_requests_days", word(retention.requestsDays()));
+        values.put("keep_trash_days", retention.trashDays());
         return values;
     }
 

@@ -15,7 +15,8 @@ final class TeamPart implements TeamExportPart {
                         """
                         select id, slug, name, time_zone, cost_center, max_running_jobs, rate_per_minute,
                             suspended_at, suspended_reason, keep_videos_days, keep_uploads_days,
-                            keep_requests_days, delete_asked_at, delete_after, require_second_factor,
+                            keep_requests_days, keep_trash_days, outside_sharing,
+                            outside_sharing_by, delete_asked_at, delete_after, require_second_factor,
                             created_at
                         from team where id = :team
                         """),

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class TeamRepository {
     static final String COLUMNS =
             "t.id, t.slug, t.name, t.time_zone, t.cost_center, t.max_running_jobs, t.suspended_at,"
-                    + " t.version, t.rate_per_minute";
+                    + " t.version, t.rate_per_minute, t.storage_full_at";
 
     /** One that is deleted, or is being, is found by nobody; the books alone name it. */
     private static final String KNOWN = " from team t where t.erasing_at is null";
@@ -130,6 +130,7 @@ class TeamRepository {
                 row.getString("slug"),
                 data,
                 row.getTimestamp("suspended_at") != null,
+                row.getTimestamp("storage_full_at") != null,
                 row.getLong("version"));
     }
 }

@@ -20,6 +20,7 @@ import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
+import io.framehouse.ui.PageTabs;
 import io.framehouse.ui.SafeBlock;
 import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
@@ -69,7 +70,7 @@ final class MembersView extends TeamView {
             this.invited = invited;
             add(header());
             if (may(Action.MANAGE_MEMBERS)) {
-                add(new MembersTabs(team, invited));
+                add(tabs());
             }
             list =
                     invited
@@ -78,6 +79,12 @@ final class MembersView extends TeamView {
                                     "Could not load members. Nobody's access has changed.",
                                     this::memberList);
             add(list);
+        }
+
+        private PageTabs tabs() {
+            return new PageTabs("Parts of members")
+                    .tab(MembersNavigation.path(team), "Members", !invited)
+                    .tab(MembersNavigation.invitations(team), "Invitations", invited);
         }
 
         private PageHeader header() {

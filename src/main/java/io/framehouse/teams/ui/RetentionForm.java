@@ -20,6 +20,8 @@ final class RetentionForm extends Div {
             days("Uploaded pictures", "From the day they are given; those of open jobs stay");
     private final IntegerField requests =
             days("Prompts and parameters", "From the day the job ends");
+    private final IntegerField trash =
+            days("Videos in the trash", "From the day they came there; 1 to 365");
 
     /**
      * A form.
@@ -31,16 +33,23 @@ final class RetentionForm extends Div {
         videos.setValue(now.videosDays());
         uploads.setValue(now.uploadsDays());
         requests.setValue(now.requestsDays());
+        trash.setPlaceholder("");
+        trash.setValue(now.trashDays());
         Button act = new Button("Save keeping", click -> save.accept(read()));
         act.addThemeVariants(ButtonVariant.PRIMARY);
         act.addClassName("form-stack__act");
-        Div fields = new Div(videos, uploads, requests);
+        Div fields = new Div(videos, uploads, requests, trash);
         fields.addClassName("team-settings__days");
         add(fields, act);
     }
 
     private Retention read() {
-        return new Retention(videos.getValue(), uploads.getValue(), requests.getValue());
+        Integer inTrash = trash.getValue();
+        return new Retention(
+                videos.getValue(),
+                uploads.getValue(),
+                requests.getValue(),
+                inTrash == null ? 0 : inTrash);
     }
 
     /** Shows each error at its field; an empty list clears them. */
@@ -49,7 +58,8 @@ final class RetentionForm extends Div {
                 Map.<String, HasValidation>of(
                         "keep_videos_days", videos,
                         "keep_uploads_days", uploads,
-                        "keep_requests_days", requests),
+                        "keep_requests_days", requests,
+                        "keep_trash_days", trash),
                 errors);
     }
 

@@ -11,20 +11,22 @@ final class RetentionWords {
     static boolean losesMore(Retention before, Retention after) {
         return shorter(before.videosDays(), after.videosDays())
                 || shorter(before.uploadsDays(), after.uploadsDays())
-                || shorter(before.requestsDays(), after.requestsDays());
+                || shorter(before.requestsDays(), after.requestsDays())
+                || after.trashDays() < before.trashDays();
     }
 
     private static boolean shorter(@Nullable Integer before, @Nullable Integer after) {
         return after != null && (before == null || after < before);
     }
 
-    /** {@code Videos 30 days, uploads for ever, prompts 90 days.} */
+    /** {@code Videos 30 days, uploads for ever, prompts 90 days, the trash 30 days.} */
     static String summary(Retention retention) {
-        return "Videos %s, uploads %s, prompts %s."
+        return "Videos %s, uploads %s, prompts %s, the trash %s."
                 .formatted(
                         days(retention.videosDays()),
                         days(retention.uploadsDays()),
-                        days(retention.requestsDays()));
+                        days(retention.requestsDays()),
+                        days(retention.trashDays()));
     }
 
     static String consequence(Retention retention) {

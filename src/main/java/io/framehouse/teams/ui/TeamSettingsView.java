@@ -67,8 +67,8 @@ final class TeamSettingsView extends TeamView {
         add(
                 section(
                         "How long things are kept",
-                        "Empty keeps them for ever. What is older goes within hours, for good; what"
-                                + " it cost stays in usage.",
+                        "Empty keeps them for ever, but for the trash. What is older goes within"
+                                + " hours, for good; what it cost stays in usage.",
                         new SafeBlock("Could not load the settings.", () -> keeping(team))));
         more.stream()
                 .filter(part -> may(part.needed()))

@@ -36,7 +36,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * How long a refusal takes for an account or a key that exists, against one that does not, in turns
  * in one run. Writes its table to {@code target/sign-in-benchmarks.md}.
  */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.demo=false")
+@SpringBootTest(
+        classes = AccessApplication.class,
+        properties = {"framehouse.demo=false", "framehouse.password-strength=12"})
 @PostgresTest
 @Tag("bench")
 class SignInTimingBenchmarkIT {

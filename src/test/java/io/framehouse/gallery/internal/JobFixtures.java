@@ -1,5 +1,6 @@
 package io.framehouse.gallery.internal;
 
+import io.framehouse.shared.FairTurns;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
@@ -7,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of succeeded jobs that assets can point at. */
 final class JobFixtures {
+    /** Nobody holds anything. */
+    static final FairTurns.State TURNS = new FairTurns(10).state();
+
     private JobFixtures() {}
 
     static JobId succeeded(

@@ -161,7 +161,7 @@ class WalledCopierIT {
     }
 
     private void work() {
-        queue.claim(10).forEach(copier::copy);
+        queue.claim(10, JobFixtures.TURNS).forEach(copier::copy);
     }
 
     private JobAsset video() {

@@ -50,6 +50,13 @@ final class CreateFixtures {
                     field("prompt", Kind.PROMPT, Section.PROMPT, "Prompt", null).build(),
                     seconds(10));
 
+    static final CatalogModel SEEDED =
+            model(
+                    "seeded",
+                    "Seeded Model",
+                    field("prompt", Kind.PROMPT, Section.PROMPT, "Prompt", null).build(),
+                    field("seed", Kind.INTEGER, Section.ADVANCED, "Seed", null).build());
+
     private CreateFixtures() {}
 
     static AllowedModel free(CatalogModel model) {

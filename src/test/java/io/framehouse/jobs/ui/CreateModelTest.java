@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.MutableClock;
 import io.framehouse.credits.CreditsError;
+import io.framehouse.jobs.Job;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.ActorSource;
 import io.framehouse.shared.Credits;
@@ -14,6 +15,8 @@ import io.framehouse.ui.CurrentTeam;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +28,14 @@ class CreateModelTest {
     private static final Actor AINO = Actor.system("Aino K.");
 
     private final FakeJobs jobs = new FakeJobs();
+    private final FakeBatches batches = new FakeBatches();
     private final FakeShop shop = new FakeShop();
     private final FakeShelf shelf = new FakeShelf();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T12:00:00Z"));
     private final CreateServices services =
             new CreateServices(
                     jobs,
+                    batches,
                     shop,
                     shop,
                     shop,
@@ -138,21 +143,119 @@ class CreateModelTest {
     }
 
     @Test
-    void reuseFillsInButKeepsATypedPromptAndLeavesTheSeed() {
-        ObjectNode parameters = JsonMapper.builder().build().createObjectNode();
-        parameters.put("prompt", "Red car in the rain").put("duration", 8).put("seed", 184_467);
-        parameters.putArray("images").add("upload:0199aaaa-0000-7000-8000-000000000000");
-        jobs.known = FakeJobs.job(TEAM.id(), "fast", parameters);
+    void reuseFillsInButKeepsATypedPromptAndLeavesTheSeedAndCanBeUndone() {
+        jobs.known = redCar();
         CreateModel model = model();
         as(() -> {
             model.change("prompt", "The robot waves.");
-            assertThat(model.reuse(jobs.known.id())).isEqualTo(3);
+            ObjectNode before = model.snapshot();
+            ReusePlan plan = model.plan(jobs.known.id());
+            assertThat(plan.bringsModel()).isTrue();
+            assertThat(model.apply(plan, plan.ticked(true), false)).isEqualTo(3);
             assertThat(model.form().model().id()).isEqualTo("fast");
             assertThat(model.form().wanted())
                     .containsEntry("prompt", "The robot waves.")
                     .containsEntry("duration", 8L)
                     .doesNotContainKey("seed");
             assertThat(model.form().pictures().getFirst().link()).startsWith("/media/");
+            assertThat(model.form().touched()).containsExactly("prompt");
+
+            model.apply(model.plan(jobs.known.id()), Set.of(), true);
+            assertThat(model.form().wanted())
+                    .containsEntry("prompt", "The robot waves.\nRed car in the rain");
+
+            model.restore(before);
+            assertThat(model.form().model().id()).isEqualTo("long");
+            assertThat(model.form().wanted()).isEqualTo(Map.of("prompt", "The robot waves."));
+            assertThat(model.form().touched()).containsExactly("prompt");
         });
+    }
+
+    @Test
+    void whatWasTouchedIsKnownOnTheNextVisitAndOldDraftsCountAsTyped() {
+        CreateModel first = model();
+        assertThat(first.form().isEmpty()).isTrue();
+        jobs.known = redCar();
+        as(() -> {
+            ReusePlan plan = first.plan(jobs.known.id());
+            first.apply(plan, plan.ticked(true), false);
+            first.change("duration", 7L);
+        });
+        assertThat(model().form().touched()).containsExactly("duration");
+        assertThat(model().form().isEmpty()).isFalse();
+        jobs.draft.remove("touched");
+        assertThat(model().form().touched()).contains("prompt", "duration", "images");
+    }
+
+    @Test
+    void labelsAndCostCentreGoWithTheJobAndAreCheckedBefore() {
+        CreateModel model = model();
+        as(() -> {
+            model.change(Booking.LABELS, "spring, tests,, spring ");
+            model.change(Booking.COST_CENTER, " films ");
+            model.send();
+            assertThat(jobs.wishes.getFirst().labels()).containsExactly("spring", "tests");
+            assertThat(jobs.wishes.getFirst().costCenter()).isEqualTo("films");
+            model.change(Booking.LABELS, "x".repeat(121));
+            SendResult.Invalid invalid = (SendResult.Invalid) model.send();
+            assertThat(invalid.errors().getFirst().field()).isEqualTo(Booking.LABELS);
+        });
+        assertThat(jobs.wishes).hasSize(1);
+    }
+
+    @Test
+    void aBatchOfSeedsLeavesTheSeedOutAndKeepsItsNameUntilItIsAnother() {
+        CreateModel model = model();
+        as(() -> {
+            model.change("prompt", "The robot waves.");
+            model.change(Booking.LABELS, "spring");
+            BatchModel batch = model.batch();
+            batch.seeds(3);
+            assertThat(batch.sum()).isEqualTo(Credits.of(180));
+            assertThat(batch.isSendable()).isTrue();
+            assertThat(batch.send().made()).hasSize(3);
+            batch.send();
+            batch.seeds(4);
+            batch.send();
+            batch.seeds(11);
+            assertThat(batch.isSendable()).isFalse();
+        });
+        assertThat(batches.batches.get(0)).isEqualTo(batches.batches.get(1));
+        assertThat(batches.batches.get(2)).isNotEqualTo(batches.batches.get(1));
+        assertThat(batches.wishes.getFirst().parameters().has("seed")).isFalse();
+        assertThat(batches.wishes.getFirst().labels()).containsExactly("spring");
+        assertThat(batches.wishes.getFirst().seenPrice()).isEqualTo(Credits.of(60));
+    }
+
+    @Test
+    void aBatchOfModelsSaysWhatChangesForEach() {
+        CreateModel model = model();
+        as(() -> {
+            model.change("duration", 12L);
+            BatchModel batch = model.batch();
+            batch.models(model.usable().subList(0, 2));
+            assertThat(batch.parts()).extracting(BatchModel.Part::model).contains("long", "fast");
+            assertThat(batch.parts().get(1).changes())
+                    .containsExactly("seconds 12 \u2192 10 (10 is the most)");
+            assertThat(batch.sum()).isEqualTo(Credits.of(144 + 120));
+            assertThat(model.form().shown()).containsEntry("duration", 12L);
+        });
+    }
+
+    @Test
+    void anImageOfTheTeamBecomesTheStartImage() {
+        CreateModel model = model();
+        as(() -> {
+            model.startWith("upload:0199aaaa-0000-7000-8000-000000000000");
+            assertThat(model.form().pictures()).hasSize(1);
+            assertThat(model.form().touched()).contains("images");
+        });
+    }
+
+    private static Job redCar() {
+        ObjectNode parameters = JsonMapper.builder().build().createObjectNode();
+        parameters.put("prompt", "Red car in the rain").put("duration", 8).put("seed", 184_467);
+        parameters.putArray("images").add("upload:0199aaaa-0000-7000-8000-000000000000");
+        return FakeJobs.job(TEAM.id(), "fast", parameters);
     }
 }

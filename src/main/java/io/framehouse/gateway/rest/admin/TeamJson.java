@@ -1,5 +1,6 @@
 package io.framehouse.gateway.rest.admin;
 
+import io.framehouse.storage.StorageUse;
 import io.framehouse.teams.Team;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,11 @@ record TeamJson(
         @Nullable String costCenter,
         @Nullable Integer maxRunningJobs,
         @Nullable Integer ratePerMinute,
+        long storageBytes,
+        @Nullable Long maxStorageBytes,
         boolean suspended,
         long version) {
-    static TeamJson of(Team team) {
+    static TeamJson of(Team team, StorageUse.Use storage) {
         return new TeamJson(
                 team.id().toString(),
                 team.slug(),
@@ -23,6 +26,8 @@ record TeamJson(
                 team.data().costCenter(),
                 team.data().maxRunningJobs(),
                 team.data().ratePerMinute(),
+                storage.bytes(),
+                storage.maxBytes(),
                 team.suspended(),
                 team.version());
     }

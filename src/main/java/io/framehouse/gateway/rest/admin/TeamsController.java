@@ -8,10 +8,12 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+import io.framehouse.storage.StorageUse;
 import io.framehouse.teams.Team;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,10 +33,12 @@ class TeamsController {
 
     private final CurrentActor currentActor;
     private final Teams teams;
+    private final StorageUse storage;
 
-    TeamsController(CurrentActor currentActor, Teams teams) {
+    TeamsController(CurrentActor currentActor, Teams teams, StorageUse storage) {
         this.currentActor = currentActor;
         this.teams = teams;
+        this.storage = storage;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -47,19 +51,26 @@ class TeamsController {
         String costCenter = reader.optionalText("cost_center", 120);
         Integer max = reader.optionalInteger("max_running_jobs", 1, MAX_RUNNING);
         Integer rate = rate(reader);
+        Long maxStorage = maxStorage(reader);
         reader.finish();
         ZoneId chosen = zone == null ? ZoneId.of("UTC") : zone;
-        return TeamJson.of(teams.create(new TeamData(name, chosen, costCenter, max, rate)));
+        Team made = teams.create(new TeamData(name, chosen, costCenter, max, rate));
+        if (maxStorage != null) {
+            storage.limit(made.id(), maxStorage);
+        }
+        return json(made);
     }
 
     @GetMapping
     Page<TeamJson> list(PageRequest page) {
-        return Paging.slice(teams.all(), page, team -> team.id().toString()).map(TeamJson::of);
+        Map<TeamId, StorageUse.Use> uses = storage.all();
+        return Paging.slice(teams.all(), page, team -> team.id().toString())
+                .map(team -> TeamJson.of(team, uses.getOrDefault(team.id(), StorageUse.NOTHING)));
     }
 
     @GetMapping("/{team}")
     TeamJson get(@PathVariable String team) {
-        return TeamJson.of(teams.get(AdminPath.team(team)));
+        return json(teams.get(AdminPath.team(team)));
     }
 
     @PatchMapping(path = "/{team}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -70,8 +81,22 @@ class TeamsController {
         RequestReader reader = body.reader();
         TeamData data = changed(reader, before.data());
         boolean suspended = reader.flag("suspended", before.suspended());
+        boolean limited = reader.has("max_storage_bytes");
+        Long maxStorage = maxStorage(reader);
         reader.finish();
-        return TeamJson.of(teams.update(before.id(), data, suspended, before.version()));
+        Team after = teams.update(before.id(), data, suspended, before.version());
+        if (limited) {
+            storage.limit(id, maxStorage);
+        }
+        return json(after);
+    }
+
+    private TeamJson json(Team team) {
+        return TeamJson.of(team, storage.of(team.id()));
+    }
+
+    private static @Nullable Long maxStorage(RequestReader reader) {
+        return reader.optionalLong("max_storage_bytes", 1, StorageUse.MOST_BYTES);
     }
 
     private static TeamData changed(RequestReader reader, TeamData before) {

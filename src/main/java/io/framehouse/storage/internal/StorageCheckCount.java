@@ -1,0 +1,10 @@
+package io.framehouse.storage.internal;
+
+/** What a check has seen so far. */
+final class StorageCheckCount {
+    long objects;
+    long bytes;
+    long missing;
+    long orphans;
+    long bytesOrphaned;
+}

@@ -1,0 +1,180 @@
+package io.framehouse.gallery.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.framehouse.MediaContext;
+import io.framehouse.gallery.GalleryWall;
+import io.framehouse.gallery.WallCard;
+import io.framehouse.gallery.WallFilter;
+import io.framehouse.gallery.WallSort;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.storage.StorageFixtures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Videos are found by the words and labels they have, and by no other. */
+@MediaContext
+class GalleryTermsIT {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Autowired GalleryWall wall;
+    @Autowired JdbcClient jdbc;
+    @Autowired TeamTransactions transactions;
+
+    private WallFixtures videos;
+    private TeamId team;
+
+    @BeforeEach
+    void makeTeam() {
+        videos = new WallFixtures(jdbc, transactions);
+        team = StorageFixtures.team(jdbc, transactions);
+    }
+
+    @Test
+    void wordsAreFoundInAnyOrderAndTheLastOneAsFarAsItIsTyped() {
+        UUID robot = video("A red Robot's ÉCOLE runs home");
+        UUID fox = video("A red fox; ｆｕｌｌ width");
+        assertThat(found("home red")).containsExactly(robot);
+        assertThat(found("red")).containsExactlyInAnyOrder(robot, fox);
+        assertThat(found("red école")).containsExactly(robot);
+        assertThat(found("RED ro")).containsExactly(robot);
+        assertThat(found("ro red")).isEmpty();
+        assertThat(found("full")).containsExactly(fox);
+        assertThat(found("red red fo")).containsExactly(fox);
+        assertThat(found("fox; re")).containsExactly(fox);
+        assertThat(found("\"red fo\"")).isEmpty();
+        assertThat(found("\"red fox\"")).containsExactly(fox);
+        assertThat(found("?!")).isEmpty();
+        assertThat(found("  ")).hasSize(2);
+    }
+
+    @Test
+    void scriptsWithoutBlanksAreFoundByTheirCharacters() {
+        UUID chinese = video("一个红色的机器人走在街上");
+        UUID japanese = video("東京タワーの夜、雨");
+        assertThat(found("机器人")).containsExactly(chinese);
+        assertThat(found("红色 街")).containsExactly(chinese);
+        assertThat(found("タワー")).containsExactly(japanese);
+        assertThat(found("夜雨")).containsExactly(japanese);
+        assertThat(found("机 夜")).isEmpty();
+    }
+
+    @Test
+    void hostileAndOverlongTextsAreWordsLikeOthers() {
+        UUID odd = video("100% robot_cat '; drop table gallery_term; -- " + "x".repeat(300));
+        assertThat(found("100% ROBOT_")).containsExactly(odd);
+        assertThat(found("%")).isEmpty();
+        assertThat(found("'; drop")).containsExactly(odd);
+        assertThat(found("x".repeat(190))).containsExactly(odd);
+        assertThatThrownBy(() -> found("y".repeat(201)))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("text has 201 characters; it may have up to 200");
+        assertThatThrownBy(() ->
+                        found("a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7"))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("text has 33 words; up to 32");
+    }
+
+    @Test
+    void anErasedPromptIsNotFoundAnyMore() {
+        UUID robot = video("A red robot");
+        videos.change(team, robot, "title = 'Our hero', seed = 7");
+        transactions.runInTeam(
+                team,
+                () -> {
+                    jdbc.sql(
+                                    "insert into gallery_note (team_id, id, item_id, author, text, at)"
+                                            + " values (:team, :id, :id, 'Aino', 'a note', now())")
+                            .param("team", team.value())
+                            .param("id", robot)
+                            .update();
+                    jdbc.sql(
+                                    "update job set prompt = '', request_erased_at = now() where team_id = :team")
+                            .param("team", team.value())
+                            .update();
+                });
+        assertThat(found("red")).isEmpty();
+        WallCard card = page(WallFilter.none()).getFirst();
+        assertThat(card.caption()).isEmpty();
+        assertThat(labelled("spring")).containsExactly(robot);
+        assertThat(rows("gallery_note")).isZero();
+        assertThat(rows("gallery_item where seed is not null")).isZero();
+    }
+
+    @Test
+    void labelsAreFoundWholeAndComeAndGoWithTheirRows() {
+        UUID first = video("one");
+        video("two");
+        assertThat(labelled("spring")).hasSize(2);
+        assertThat(labelled("spri")).isEmpty();
+        transactions.runInTeam(
+                team,
+                () -> {
+                    jdbc.sql(
+                                    """
+                                    insert into gallery_label (team_id, item_id, label, by, at)
+                                    values (:team, :id, 'Hero shot', 'Aino', now())
+                                    """)
+                            .param("team", team.value())
+                            .param("id", first)
+                            .update();
+                });
+        assertThat(labelled("spring", "Hero shot")).containsExactly(first);
+        assertThat(as(() -> wall.labels(team, "he"))).containsExactly("Hero shot");
+        assertThat(as(() -> wall.labels(team, ""))).containsExactly("spring", "Hero shot");
+        transactions.runInTeam(
+                team,
+                () -> jdbc.sql("delete from gallery_label where label = 'Hero shot'").update());
+        assertThat(labelled("Hero shot")).isEmpty();
+        assertThat(rows("gallery_term where term >= 'l:' and term < 'l;'")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherTeamsWordsAndLabelsAreNotFound() {
+        video("A red robot");
+        TeamId other = StorageFixtures.team(jdbc, transactions);
+        UUID theirs = videos.video(other, NOON, "A blue robot", "{}", List.of("winter"));
+        assertThat(found("blue")).isEmpty();
+        assertThat(found("robot")).hasSize(1).doesNotContain(theirs);
+        assertThat(labelled("winter")).isEmpty();
+        assertThat(as(() -> wall.labels(team, "w"))).isEmpty();
+        assertThatThrownBy(() -> as(() -> wall.labels(other, "w")))
+                .isInstanceOf(DomainException.class);
+    }
+
+    private UUID video(String prompt) {
+        return videos.video(team, NOON, prompt, "{}", List.of("spring"));
+    }
+
+    private List<UUID> found(String text) {
+        return page(EntryService.filter(text, null)).stream().map(WallCard::id).toList();
+    }
+
+    private List<UUID> labelled(String... labels) {
+        WallFilter filter = WallFilters.labels(Set.of(labels));
+        return page(filter).stream().map(WallCard::id).toList();
+    }
+
+    private List<WallCard> page(WallFilter filter) {
+        return as(() -> wall.page(team, filter, WallSort.NEWEST, null, 50).cards());
+    }
+
+    private long rows(String table) {
+        return transactions.inTeam(
+                team, () -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
+    }
+
+    private <T> T as(java.util.function.Supplier<T> work) {
+        return StorageFixtures.as(TeamRole.VIEWER, team, work);
+    }
+}
