@@ -1,6 +1,8 @@
 package io.framehouse;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ApplicationContextEvent;
@@ -13,6 +15,8 @@ import org.springframework.context.event.ContextRestartedEvent;
  * wants them again, and each would ask its database for work every second.
  */
 final class RestingTimers implements ApplicationListener<ApplicationContextEvent> {
+    private static final String SEAL = "sealAuditTrail";
+
     @Override
     public void onApplicationEvent(ApplicationContextEvent event) {
         ApplicationContext context = event.getApplicationContext();
@@ -20,6 +24,19 @@ final class RestingTimers implements ApplicationListener<ApplicationContextEvent
             context.getBeanProvider(Scheduler.class).ifAvailable(Scheduler::pause);
         } else if (event instanceof ContextRestartedEvent) {
             context.getBeanProvider(Scheduler.class).ifAvailable(Scheduler::resume);
+            sealWhatWasWrittenBefore(context);
         }
+    }
+
+    /** Else the proof of books finds entries that have waited for minutes, as long as it rested. */
+    private static void sealWhatWasWrittenBefore(ApplicationContext context) {
+        if (context.containsBean(SEAL)) {
+            RecurringTask<?> seal = context.getBean(SEAL, RecurringTask.class);
+            run(seal);
+        }
+    }
+
+    private static <T> void run(RecurringTask<T> task) {
+        task.executeRecurringly(new TaskInstance<>(task.getName(), RecurringTask.INSTANCE), null);
     }
 }

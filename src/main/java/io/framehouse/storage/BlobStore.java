@@ -33,6 +33,13 @@ public interface BlobStore {
     boolean exists(String key);
 
     /**
+     * Asks the store that takes what is new for a sign of life; answers within 2 seconds.
+     *
+     * @throws StorageAwayException where there is none
+     */
+    void check();
+
+    /**
      * Takes bytes away for good; again does nothing. Whether somebody needs them is for the caller
      * to know, see {@link BlobRemovals}.
      */

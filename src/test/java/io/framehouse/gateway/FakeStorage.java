@@ -44,6 +44,11 @@ class FakeStorage implements BlobStore, SignedLinks, Uploads, TemporaryFiles {
     }
 
     @Override
+    public void check() {
+        // It is always there.
+    }
+
+    @Override
     public void delete(String key) {
         throw new UnsupportedOperationException();
     }

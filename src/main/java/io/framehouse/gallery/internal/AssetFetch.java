@@ -3,7 +3,6 @@ package io.framehouse.gallery.internal;
 import io.framehouse.gallery.internal.CopyFailure.Kind;
 import io.framehouse.outbound.GuardedHttp;
 import io.framehouse.outbound.OutboundException;
-import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.LocalBlob;
@@ -64,7 +63,8 @@ final class AssetFetch {
                 return fromVideo(claim, file.path());
             }
             if (claim.spared() > 0) {
-                checkStoreIsBack(claim.team());
+                // Before a whole film is fetched once more.
+                blobs.check();
             }
             boolean cover = claim.kind() == AssetKind.COVER;
             download(
@@ -131,11 +131,6 @@ final class AssetFetch {
                 : new CopyFailure(
                         refused.forGood() ? Kind.FOR_GOOD : Kind.FRESH_LINK,
                         "The provider's file " + refused.reason());
-    }
-
-    /** Before a whole film is fetched once more; what it asks for is never there. */
-    private void checkStoreIsBack(TeamId team) {
-        blobs.exists(team + "/00/" + "0".repeat(64));
     }
 
     private CopyResult keepCover(CopyClaim claim, Path file) {

@@ -1,6 +1,7 @@
 package io.framehouse.storage.internal;
 
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobMissingException;
 import io.framehouse.storage.BlobStore;
@@ -19,9 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoreChoice implements BlobStore {
     private final Stores stores;
+    private final StoredBlobs rows;
+    private final TeamTransactions transactions;
 
-    StoreChoice(Stores stores) {
+    StoreChoice(Stores stores, StoredBlobs rows, TeamTransactions transactions) {
         this.stores = stores;
+        this.rows = rows;
+        this.transactions = transactions;
     }
 
     @Override
@@ -42,6 +47,13 @@ final class StoreChoice implements BlobStore {
     @Override
     public boolean exists(String key) {
         return bytes(key).isPresent();
+    }
+
+    @Override
+    public void check() {
+        ByteStore store = stores.main();
+        // A new house has nothing yet, not even the directory that it will lie in.
+        store.look(transactions.onPlatform(() -> rows.anyIn(store.kind())));
     }
 
     /** How many bytes there are, in whichever store. */
