@@ -45,7 +45,10 @@ public final class GalleryCrowd {
         run(superuser, number, made("job", JOBS, videos));
         run(superuser, number, made("asset", VIDEOS, videos));
         run(superuser, number, made("asset", COVERS, videos));
+        // Without numbers of what is new, the joins below would take the wrong way through it.
+        run(superuser, number, "analyze job, asset");
         run(superuser, number, ITEMS);
+        run(superuser, number, "analyze gallery_item");
         run(superuser, number, TERMS);
         run(superuser, number, LABELS);
         run(superuser, number, LABEL_TERMS);
