@@ -1,5 +1,6 @@
 package io.framehouse.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.framehouse.TestVideos;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures of screens at three sizes in two themes, and whether a page is wider than its window. */
 final class GalleryPictures {
@@ -39,10 +41,18 @@ final class GalleryPictures {
 
     /** The page as it is now, in each look. */
     void take(Page page, String name) {
+        take(page, name, null);
+    }
+
+    /** The same, each time moved so that something is in view. */
+    void take(Page page, String name, @Nullable Locator shown) {
         for (int[] size : SIZES) {
             page.setViewportSize(size[0], size[1]);
             for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+                if (shown != null) {
+                    shown.evaluate("one => one.scrollIntoView()");
+                }
                 calm(page);
                 String file = (name + "-" + size[0] + "-" + colors).toLowerCase(Locale.ROOT);
                 look(page, file);
@@ -93,6 +103,9 @@ final class GalleryPictures {
                 """
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {})
                         .every(client => !client.isActive || !client.isActive())
+                    && !document.querySelector('vaadin-connection-indicator')?.loading
+                    && [...document.querySelectorAll('video')].every(video => video.readyState > 1
+                        || video.preload === 'none')
                     && [...document.images].every(image => image.complete
                         || image.getBoundingClientRect().top > window.innerHeight)\
                 """);

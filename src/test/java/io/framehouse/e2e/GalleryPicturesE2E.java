@@ -82,7 +82,31 @@ class GalleryPicturesE2E extends HouseStory {
                     "Market stall, oranges roll off the table");
 
     private static final Set<String> KEPT =
-            Set.of("wall-1440-light", "wall-1440-dark", "wall-390-light", "item-1440-light");
+            Set.of(
+                    "wall-1440-light",
+                    "wall-1440-dark",
+                    "wall-390-light",
+                    "wall-empty-1440-light",
+                    "wall-nothing-390-dark",
+                    "wall-selection-1440-dark",
+                    "filters-1440-light",
+                    "trash-1440-light",
+                    "item-1440-light",
+                    "item-1440-dark",
+                    "item-390-light",
+                    "share-dialog-1440-light",
+                    "share-link-390-dark",
+                    "compare-1440-dark",
+                    "reuse-1440-light",
+                    "batch-1440-light",
+                    "image-picker-1440-light",
+                    "library-1440-light",
+                    "collections-1440-light",
+                    "share-page-1440-light",
+                    "share-page-collection-1440-dark",
+                    "share-page-404-390-light",
+                    "settings-storage-1440-light",
+                    "storage-1440-light");
 
     @Autowired Jobs jobs;
     @Autowired Gallery gallery;
@@ -174,8 +198,7 @@ class GalleryPicturesE2E extends HouseStory {
         page.navigate(item);
         assertThat(page.locator("frame-player video").first()).isVisible();
         pictures.take(page, "item");
-        page.getByText("Shared outside").first().scrollIntoViewIfNeeded();
-        pictures.take(page, "item-shared");
+        pictures.take(page, "item-shared", heading(page, "Shared outside"));
         button(page, "Create link").last().click();
         dialog(page);
         pictures.take(page, "share-dialog");
@@ -218,8 +241,7 @@ class GalleryPicturesE2E extends HouseStory {
                     page.getByRole(
                             AriaRole.HEADING,
                             new Page.GetByRoleOptions().setName(part).setExact(true));
-            title.evaluate("title => title.scrollIntoView()");
-            pictures.take(page, "settings-" + part.split(" ")[0]);
+            pictures.take(page, "settings-" + part.split(" ")[0], title);
         }
     }
 
@@ -246,7 +268,7 @@ class GalleryPicturesE2E extends HouseStory {
         }
         ObjectNode wish = HouseFixtures.parameters(MODEL, prompt);
         wish.put("duration", 2 + shape[0] % 3);
-        wish.putArray("images").add(HouseFixtures.picture(shape[0], shape[1]));
+        wish.putArray("images").add(Scenery.picture(prompt, shape[0], shape[1]));
         asSystem(() ->
                 jobs.submit(
                         new SubmitJob(

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -104,6 +105,11 @@ final class GalleryRows {
                                         slug,
                                         MADE_HERE)
                         + ITEMS);
+    }
+
+    /** A video's row says other than its file. */
+    void grow(UUID video, int byBytes) {
+        run("update asset set bytes = bytes + %d where id = '%s'".formatted(byBytes, video));
     }
 
     void remove() {

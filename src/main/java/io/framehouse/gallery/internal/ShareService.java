@@ -83,9 +83,13 @@ class ShareService implements Shares {
                         "sharing.switched",
                         "team",
                         team.toString(),
-                        Map.of("outside_sharing", !allowed),
-                        Map.of("outside_sharing", allowed, "links_ended", ended),
+                        Map.of("links", words(!allowed)),
+                        Map.of("links", words(allowed), "links_ended", ended),
                         null));
+    }
+
+    private static String words(boolean allowed) {
+        return allowed ? "allowed" : "forbidden";
     }
 
     @Override

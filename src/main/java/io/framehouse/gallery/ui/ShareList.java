@@ -9,6 +9,7 @@ import io.framehouse.ui.TimeFormat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Links that open now, each with how to take it back. */
 final class ShareList extends UnorderedList {
@@ -22,7 +23,7 @@ final class ShareList extends UnorderedList {
             List<Share> shares,
             ZoneId zone,
             boolean named,
-            @org.jspecify.annotations.Nullable Consumer<Share> revoke) {
+            @Nullable Consumer<Share> revoke) {
         addClassName("share-list");
         shares.forEach(share -> {
             Span words = new Span(words(share, zone, named));
