@@ -15,10 +15,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures of screens at three sizes in two themes, and whether a page is wider than its window. */
+/**
+ * Pictures of screens at three sizes in two themes, and whether a page is wider than its window.
+ */
 final class GalleryPictures {
     private static final Path ALL = Path.of("target", "screenshots", "gallery");
     private static final Path KEPT = Path.of("src", "docs", "screenshots", "gallery");
+
+    /** Only who asks for it finds other pictures in the documents afterwards. */
+    private static final boolean KEEP = Boolean.getBoolean("framehouse.pictures");
+
     private static final int[][] SIZES = {{1440, 900}, {1024, 768}, {390, 844}};
 
     private final Set<String> kept;
@@ -74,7 +80,7 @@ final class GalleryPictures {
     private void look(Page page, String name) {
         Path full = ALL.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(full));
-        if (!kept.contains(name)) {
+        if (!KEEP || !kept.contains(name)) {
             return;
         }
         // 200 colours tell as much as 16 million, in a quarter of the bytes.

@@ -44,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Pictures of all screens of the gallery: all of them in {@code target/screenshots/gallery}, some
- * in the documents. No screen may be wider than its window.
+ * in the documents where {@code -Dframehouse.pictures=true} asks for them. No screen may be wider than its window.
  */
 @Tag("bench")
 class GalleryPicturesE2E extends HouseStory {
@@ -314,8 +314,7 @@ class GalleryPicturesE2E extends HouseStory {
         List<String> names = List.of("Launch film", "Mood: winter", "For the client, second round");
         for (int i = 0; i < names.size(); i++) {
             var made =
-                    collections.create(
-                            nord, new CollectionData(names.get(i), "", Visibility.TEAM));
+                    collections.create(nord, new CollectionData(names.get(i), "", Visibility.TEAM));
             collections.add(nord, made.id(), Set.copyOf(ids.subList(i, i + 7 - 2 * i)));
         }
         collections.create(nord, new CollectionData("Only mine", "", Visibility.PRIVATE));

@@ -4,9 +4,9 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +26,14 @@ final class Scenery {
         float hue = chance.nextFloat();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
-        pen.setRenderingHint(
-                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setPaint(
                 new GradientPaint(
-                        0, 0, Color.getHSBColor(hue, 0.55f, 0.55f), 0, height,
+                        0,
+                        0,
+                        Color.getHSBColor(hue, 0.55f, 0.55f),
+                        0,
+                        height,
                         Color.getHSBColor(hue + 0.09f, 0.35f, 0.95f)));
         pen.fillRect(0, 0, width, height);
         double sun = Math.min(width, height) * 0.22;
@@ -52,9 +55,7 @@ final class Scenery {
         double waves = 1.2 + 1.6 * chance.nextDouble();
         hill.moveTo(0, height);
         for (int x = 0; x <= width; x += 4) {
-            hill.lineTo(
-                    x,
-                    height * (from + 0.06 * Math.sin(shift + waves * Math.TAU * x / width)));
+            hill.lineTo(x, height * (from + 0.06 * Math.sin(shift + waves * Math.TAU * x / width)));
         }
         hill.lineTo(width, height);
         hill.closePath();

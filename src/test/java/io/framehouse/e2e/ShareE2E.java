@@ -158,8 +158,7 @@ class ShareE2E extends HouseStory {
 
     private static String linkOf(Page page) {
         button(page, "Create link").last().click();
-        Locator field =
-                page.getByLabel("Link", new Page.GetByLabelOptions().setExact(true)).last();
+        Locator field = page.getByLabel("Link", new Page.GetByLabelOptions().setExact(true)).last();
         assertThat(field).isVisible();
         String link = field.inputValue();
         button(page, "Done").click();
@@ -226,9 +225,7 @@ class ShareE2E extends HouseStory {
 
     private String sharesTheCollection(Page page) {
         page.navigate(home + "/collections");
-        page.getByRole(
-                        AriaRole.MENUITEM,
-                        new Page.GetByRoleOptions().setName("Actions for Herons"))
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Actions for Herons"))
                 .click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Share outside"))
                 .click();

@@ -61,8 +61,7 @@ final class ShareLimitFilter extends OncePerRequestFilter {
         FilterRegistrationBean<ShareLimitFilter> shareLimit(
                 @Value("${framehouse.limits.shared-links-per-minute:1200}") int perMinute,
                 Clock clock) {
-            var filter =
-                    new FilterRegistrationBean<>(new ShareLimitFilter(perMinute, clock));
+            var filter = new FilterRegistrationBean<>(new ShareLimitFilter(perMinute, clock));
             filter.addUrlPatterns("/s/*");
             return filter;
         }

@@ -150,7 +150,10 @@ class ShareRows {
 
     /** Empty where it had ended before. */
     Optional<Ended> revoke(TeamId team, UUID share, String by, Instant now) {
-        return end("s.id = :id", team, by, now).param("id", share).query(ShareRows::ended).optional();
+        return end("s.id = :id", team, by, now)
+                .param("id", share)
+                .query(ShareRows::ended)
+                .optional();
     }
 
     /** Ends all that open. */

@@ -125,8 +125,7 @@ class ShareService implements Shares {
     @Override
     public List<Share> of(TeamId team, UUID videoOrCollection) {
         UserId person = currentActor.require(team, Action.VIEW_ASSETS).userId();
-        return transactions.inTeam(
-                team, () -> rows.openOf(team, videoOrCollection, person, now()));
+        return transactions.inTeam(team, () -> rows.openOf(team, videoOrCollection, person, now()));
     }
 
     @Override

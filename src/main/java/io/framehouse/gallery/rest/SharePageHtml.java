@@ -19,7 +19,11 @@ final class SharePageHtml {
     /** Classes of share.css, each named by its ratio; the first is for whatever has none. */
     private static final List<String> SHAPES =
             List.of(
-                    "shape-16-9", "shape-9-16", "shape-1-1", "shape-4-3", "shape-3-4",
+                    "shape-16-9",
+                    "shape-9-16",
+                    "shape-1-1",
+                    "shape-4-3",
+                    "shape-3-4",
                     "shape-21-9");
 
     private SharePageHtml() {}

@@ -55,16 +55,12 @@ public final class SharePart implements ItemPart {
         return block(
                 team,
                 collection,
-                new Asked(
-                        "this collection", "this collection, and at what is put into it later"),
+                new Asked("this collection", "this collection, and at what is put into it later"),
                 life -> shares.shareCollection(team.id(), collection, life));
     }
 
     private Component block(
-            CurrentTeam team,
-            UUID thing,
-            Asked asked,
-            Function<Duration, ShareMade> share) {
+            CurrentTeam team, UUID thing, Asked asked, Function<Duration, ShareMade> share) {
         SafeBlock[] block = new SafeBlock[1];
         Div holder = new Div();
         block[0] =
@@ -109,8 +105,7 @@ public final class SharePart implements ItemPart {
 
     /** The words of the dialog. */
     private record Asked(String what, String shows) {
-        ShareDialog dialog(
-                CurrentTeam team, Function<Duration, ShareMade> share, Runnable closed) {
+        ShareDialog dialog(CurrentTeam team, Function<Duration, ShareMade> share, Runnable closed) {
             return new ShareDialog(what, shows, team.zone(), share, closed);
         }
     }

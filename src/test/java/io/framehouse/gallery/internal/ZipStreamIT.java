@@ -111,7 +111,8 @@ class ZipStreamIT {
         assertThat(new String(entries.get("videos.csv"), StandardCharsets.UTF_8).lines())
                 .filteredOn(line -> line.startsWith(","))
                 .hasSize(2)
-                .allMatch(line -> line.contains(thrown.toString()) || line.contains(lost.toString()));
+                .allMatch(
+                        line -> line.contains(thrown.toString()) || line.contains(lost.toString()));
     }
 
     /** No program takes a file for whole that broke off within a video. */
@@ -141,7 +142,8 @@ class ZipStreamIT {
         Prepared zip = prepare(Set.of(first, same, other, none));
         assertThat(entries(zip).keySet())
                 .filteredOn(name -> !name.equals("videos.csv"))
-                .extracting(name -> name.substring(10, name.length() - "_123456789012.mp4".length()))
+                .extracting(
+                        name -> name.substring(10, name.length() - "_123456789012.mp4".length()))
                 .containsExactlyInAnyOrder(
                         "_con-caf\u00e9-gpj-exe",
                         "_con-caf\u00e9-gpj-exe",

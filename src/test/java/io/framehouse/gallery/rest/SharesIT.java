@@ -335,7 +335,10 @@ class SharesIT {
             return true;
         });
         String ended = text(http.get().uri(made.path()).exchange());
-        for (String wrong : new String[] {"/s/" + "A".repeat(43), "/s/x", "/s/%27%3b--", "/s/x/y/video", "/s/x/y/z/a"}) {
+        for (String wrong :
+                new String[] {
+                    "/s/" + "A".repeat(43), "/s/x", "/s/%27%3b--", "/s/x/y/video", "/s/x/y/z/a"
+                }) {
             MvcTestResult answer = http.get().uri(java.net.URI.create(wrong)).exchange();
             assertThat(answer).hasStatus(404);
             assertThat(text(answer)).isEqualTo(ended);
