@@ -44,7 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Pictures of all screens of the gallery: all of them in {@code target/screenshots/gallery}, some
- * in the documents where {@code -Dframehouse.pictures=true} asks for them. No screen may be wider than its window.
+ * in the documents where {@code -Dframehouse.pictures=true} asks for them. No screen may be wider
+ * than its window.
  */
 @Tag("bench")
 class GalleryPicturesE2E extends HouseStory {
