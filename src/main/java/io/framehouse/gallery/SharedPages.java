@@ -12,8 +12,12 @@ public interface SharedPages {
     /** Videos that a page shows of a collection. */
     int MOST_VIDEOS = 200;
 
-    /** The page of a link; counts the visit. */
-    Optional<SharedPage> open(String token);
+    /**
+     * The page of a link.
+     *
+     * @param visit whether somebody looks at it, which is counted
+     */
+    Optional<SharedPage> open(String token, boolean visit);
 
     /** The bytes of a video of that link. */
     Optional<Media> video(String token, UUID video);

@@ -24,7 +24,7 @@ public interface Shares {
 
     /**
      * Makes a link to one video; requires {@code share_outside}. Refused with WRONG_STATE where the
-     * team does not allow links, or the video is in the trash.
+     * team does not allow links, or the video is in the trash or not stored here.
      *
      * @param life from one hour to {@link #MAX_LIFE}
      */
@@ -36,10 +36,13 @@ public interface Shares {
      */
     ShareMade shareCollection(TeamId team, UUID collection, Duration life);
 
-    /** Links that still open, newest first, up to 500; requires {@code view_assets}. */
+    /**
+     * Links that still open, newest first, up to 500; requires {@code view_assets}. A private
+     * collection is named to its owner alone.
+     */
     List<Share> list(TeamId team);
 
-    /** Those of one video or collection. */
+    /** Those of one video or collection; of a private collection for its owner alone. */
     List<Share> of(TeamId team, UUID videoOrCollection);
 
     /** Ends a link at once and for good; again does nothing. Requires {@code share_outside}. */

@@ -4,6 +4,9 @@ import io.framehouse.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -69,6 +72,46 @@ final class GalleryRows {
                         + ITEMS);
     }
 
+    /** One video more of each prompt, one an hour, with the bytes of the team's others in turn. */
+    void named(String slug, List<String> prompts) {
+        run(
+                """
+                create temp table made as
+                select n, prompt, uuidv7() as job, uuidv7() as video, uuidv7() as cover,
+                    uuidv7() as preview, now() - n * interval '31 hours' as at
+                from unnest(array[%s]) with ordinality as given (prompt, n);
+                create temp table base as
+                select j.*, row_number() over (order by j.id) - 1 as turn, count(*) over () as all_of
+                from job j join team t on t.id = j.team_id where t.slug = '%s' and exists (
+                    select from asset a where a.job_id = j.id and a.kind = 'cover'
+                        and a.state = 'ready');
+                create temp table pair as select made.*, base.id as origin from made
+                    join base on base.turn = made.n %% base.all_of;
+                insert into job select copy.* from pair join base on base.id = pair.origin,
+                    jsonb_populate_record(null::job, to_jsonb(base) || jsonb_build_object(
+                        'id', pair.job, 'provider_task_id', null, 'prompt', pair.prompt,
+                        'submitter', '%s', 'created_at', pair.at)) as copy;
+                insert into asset select copy.* from pair join asset a on a.job_id = pair.origin,
+                    jsonb_populate_record(null::asset, to_jsonb(a) || jsonb_build_object(
+                        'id', case a.kind when 'video' then video when 'cover' then cover
+                            else preview end,
+                        'job_id', pair.job, 'created_at', pair.at)) as copy
+                where a.kind in ('video', 'cover', 'preview');
+                """
+                                .formatted(
+                                        prompts.stream()
+                                                .map(prompt -> "'" + prompt + "'")
+                                                .collect(Collectors.joining(", ")),
+                                        slug,
+                                        MADE_HERE)
+                        + ITEMS);
+    }
+
+    /** A video's row says other than its file. */
+    void grow(UUID video, int byBytes) {
+        run("update asset set bytes = bytes + %d where id = '%s'".formatted(byBytes, video));
+    }
+
     void remove() {
         run(
                 """
@@ -107,7 +150,7 @@ final class GalleryRows {
                 Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("drop table if exists made, base, gone, lost");
+            statement.execute("drop table if exists made, base, pair, gone, lost");
             statement.execute(sql);
             statement.execute("analyze job, asset, gallery_item, gallery_term");
         } catch (SQLException failure) {

@@ -44,6 +44,12 @@ final class AuditKinds {
                 "gallery.collection_deleted",
                 "Collection deleted",
                 "deleted the collection {-name} of {-videos} videos");
+        team(
+                "sharing.switched",
+                "Sharing switched",
+                "changed links to the outside from {-links} to {links}");
+        team("share.made", "Link made", "made a link to the outside");
+        team("share.revoked", "Link ended", "ended a link to the outside");
         team("member.added", "Member added", "added {email} as {role}");
         team(
                 "member.role_changed",

@@ -69,15 +69,15 @@ class DownloadRows {
                 .update();
     }
 
-    /** These videos of the team, oldest first, also those without bytes; in the trash or not. */
+    /** These videos of the team, oldest first. Those in the trash have no bytes for anybody. */
     List<ZipVideo> videos(TeamId team, Collection<UUID> items) {
         return jdbc.sql(
                         """
                         select i.id, i.job_id, i.title, j.prompt, i.model, i.resolution, i.aspect,
                             i.seed, i.rating, i.submitter, i.cost_center, i.cost_micros, i.at,
-                            a.state, a.blob_key, a.content_type, a.bytes, a.width, a.height,
+                            a.state = 'ready' and i.trashed_at is null as there, a.blob_key, a.content_type, a.bytes, a.width, a.height,
                             a.duration_ms, a.sound, encode(a.sha256, 'hex') as sha256,
-                            (select string_agg(l.label, ' ' order by l.label) from gallery_label l
+                            (select string_agg(l.label, ', ' order by l.label) from gallery_label l
                                 where l.team_id = i.team_id and l.item_id = i.id) as labels
                         from gallery_item i
                         join asset a on a.team_id = i.team_id and a.id = i.id
@@ -106,7 +106,7 @@ class DownloadRows {
                 row.getString("cost_center"),
                 row.getLong("cost_micros"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("state").equals("ready") ? row.getString("blob_key") : null,
+                row.getBoolean("there") ? row.getString("blob_key") : null,
                 row.getString("content_type"),
                 row.getLong("bytes"),
                 row.getObject("width", Integer.class),

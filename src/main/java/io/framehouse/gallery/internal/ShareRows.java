@@ -22,9 +22,15 @@ class ShareRows {
             """
             select s.id, s.item_id, s.collection_id, s.made_by, s.created_at, s.expires_at,
                 s.opened, s.last_opened_at,
-                coalesce(i.title, c.name, 'Video of ' || to_char(i.at, 'YYYY-MM-DD')) as what
+                coalesce(i.title,
+                    case when c.visibility = 'private' and c.owner_id is distinct from :person
+                        then 'A private collection' else c.name end,
+                    case when length(j.prompt) > 80 then left(j.prompt, 79) || '\u2026'
+                        else nullif(j.prompt, '') end,
+                    'A video') as what
             from gallery_share s
             left join gallery_item i on i.team_id = s.team_id and i.id = s.item_id
+            left join job j on j.team_id = i.team_id and j.id = i.job_id
             left join gallery_collection c on c.team_id = s.team_id and c.id = s.collection_id
             where s.team_id = :team and s.revoked_at is null and s.expires_at > :now
             """;
@@ -63,8 +69,12 @@ class ShareRows {
                         select s.team_id, s.id, s.item_id, s.collection_id, s.expires_at, t.name
                         from gallery_share s
                         join team t on t.id = s.team_id
+                        left join gallery_collection c
+                            on c.team_id = s.team_id and c.id = s.collection_id
                         where s.token_hash = :hash and s.revoked_at is null and s.expires_at > :now
                             and t.outside_sharing and t.suspended_at is null
+                            and (c.id is null or c.visibility = 'team'
+                                or c.owner_id = s.made_by_id)
                         """)
                 .param("hash", hash)
                 .param("now", utc(now))
@@ -98,21 +108,27 @@ class ShareRows {
                 .update();
     }
 
-    List<Share> open(TeamId team, Instant now, int most) {
+    /** A private collection is named to its owner alone. */
+    List<Share> open(TeamId team, @Nullable UserId person, Instant now, int most) {
         return jdbc.sql(SELECT + " order by s.created_at desc, s.id desc limit :most")
                 .param("team", team.value())
+                .param("person", value(person))
                 .param("now", utc(now))
                 .param("most", most)
                 .query(ShareRows::share)
                 .list();
     }
 
-    List<Share> openOf(TeamId team, UUID thing, Instant now) {
+    /** Those of one video or collection; of a private one for its owner alone. */
+    List<Share> openOf(TeamId team, UUID thing, @Nullable UserId person, Instant now) {
         return jdbc.sql(
                         SELECT
                                 + " and (s.item_id = :thing or s.collection_id = :thing)"
+                                + " and (c.id is null or c.visibility = 'team'"
+                                + " or c.owner_id = :person)"
                                 + " order by s.created_at desc, s.id desc")
                 .param("team", team.value())
+                .param("person", value(person))
                 .param("now", utc(now))
                 .param("thing", thing)
                 .query(ShareRows::share)
@@ -129,27 +145,53 @@ class ShareRows {
                 .single();
     }
 
-    /** False where it had ended before. */
-    boolean revoke(TeamId team, UUID share, String by, Instant now) {
-        return end(team, by, now, share) > 0;
+    /** A link that was ended, and what it showed. */
+    record Ended(UUID id, @Nullable UUID item, @Nullable UUID collection) {}
+
+    /** Empty where it had ended before. */
+    Optional<Ended> revoke(TeamId team, UUID share, String by, Instant now) {
+        return end("s.id = :id", team, by, now)
+                .param("id", share)
+                .query(ShareRows::ended)
+                .optional();
     }
 
-    /** Ends all; tells how many. */
-    int revokeAll(TeamId team, String by, Instant now) {
-        return end(team, by, now, null);
+    /** Ends all that open. */
+    List<Ended> revokeAll(TeamId team, String by, Instant now) {
+        return end("s.expires_at > :now", team, by, now).query(ShareRows::ended).list();
     }
 
-    private int end(TeamId team, String by, Instant now, @Nullable UUID only) {
-        String which = only == null ? "" : " and id = :id";
-        var statement =
-                jdbc.sql(
-                                "update gallery_share set revoked_at = :now, revoked_by = :by where"
-                                        + " team_id = :team and revoked_at is null"
-                                        + which)
-                        .param("team", team.value())
-                        .param("by", by)
-                        .param("now", utc(now));
-        return (only == null ? statement : statement.param("id", only)).update();
+    /** Ends those of people who may make none any more. */
+    List<Ended> revokeThoseOfLeavers(TeamId team, String by, Instant now) {
+        return end(
+                        """
+                        s.expires_at > :now and not exists (select from team_member m
+                            where m.team_id = s.team_id and m.user_id = s.made_by_id
+                                and m.role in ('owner', 'admin', 'member'))
+                        """,
+                        team,
+                        by,
+                        now)
+                .query(ShareRows::ended)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec end(String which, TeamId team, String by, Instant now) {
+        return jdbc.sql(
+                        "update gallery_share s set revoked_at = :now, revoked_by = :by"
+                                + " where s.team_id = :team and s.revoked_at is null and "
+                                + which
+                                + " returning s.id, s.item_id, s.collection_id")
+                .param("team", team.value())
+                .param("by", by)
+                .param("now", utc(now));
+    }
+
+    private static Ended ended(ResultSet row, int number) throws SQLException {
+        return new Ended(
+                row.getObject("id", UUID.class),
+                row.getObject("item_id", UUID.class),
+                row.getObject("collection_id", UUID.class));
     }
 
     void opened(TeamId team, UUID share, Instant now) {
@@ -164,6 +206,14 @@ class ShareRows {
 
     boolean allowed(TeamId team) {
         return jdbc.sql("select outside_sharing from team where id = :team")
+                .param("team", team.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same, and it stays so until the transaction ends. */
+    boolean isStillAllowed(TeamId team) {
+        return jdbc.sql("select outside_sharing from team where id = :team for share")
                 .param("team", team.value())
                 .query(Boolean.class)
                 .single();
@@ -191,6 +241,10 @@ class ShareRows {
                 instant(row, "expires_at"),
                 row.getLong("opened"),
                 last == null ? null : last.toInstant());
+    }
+
+    private static @Nullable UUID value(@Nullable UserId person) {
+        return person == null ? null : person.value();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import io.framehouse.audit.AuditTrail.Change;
 import io.framehouse.gallery.Share;
 import io.framehouse.gallery.ShareMade;
 import io.framehouse.gallery.Shares;
+import io.framehouse.gallery.internal.ShareRows.Ended;
 import io.framehouse.gallery.internal.ShareRows.New;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
@@ -15,6 +16,7 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.LinkToken;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,16 +76,20 @@ class ShareService implements Shares {
             return;
         }
         rows.allow(team, allowed, by);
-        int ended = allowed ? 0 : rows.revokeAll(team, by, now());
+        int ended = allowed ? 0 : rows.revokeAll(team, by, now()).size();
         audit.record(
                 team,
                 new Change(
                         "sharing.switched",
                         "team",
                         team.toString(),
-                        Map.of("outside_sharing", !allowed),
-                        Map.of("outside_sharing", allowed, "links_ended", ended),
+                        Map.of("links", words(!allowed)),
+                        Map.of("links", words(allowed), "links_ended", ended),
                         null));
+    }
+
+    private static String words(boolean allowed) {
+        return allowed ? "allowed" : "forbidden";
     }
 
     @Override
@@ -93,11 +99,7 @@ class ShareService implements Shares {
                 team,
                 () -> {
                     requireAllowed(team);
-                    if (!videos.canBeShared(team, video)) {
-                        throw new DomainException(
-                                CommonError.WRONG_STATE,
-                                "This video is in the trash. Restore it first, then share it.");
-                    }
+                    videos.requireShareable(team, video);
                     return made(team, video, null, actor, life);
                 });
     }
@@ -116,14 +118,14 @@ class ShareService implements Shares {
 
     @Override
     public List<Share> list(TeamId team) {
-        currentActor.require(team, Action.VIEW_ASSETS);
-        return transactions.inTeam(team, () -> rows.open(team, now(), MOST_LISTED));
+        UserId person = currentActor.require(team, Action.VIEW_ASSETS).userId();
+        return transactions.inTeam(team, () -> rows.open(team, person, now(), MOST_LISTED));
     }
 
     @Override
     public List<Share> of(TeamId team, UUID videoOrCollection) {
-        currentActor.require(team, Action.VIEW_ASSETS);
-        return transactions.inTeam(team, () -> rows.openOf(team, videoOrCollection, now()));
+        UserId person = currentActor.require(team, Action.VIEW_ASSETS).userId();
+        return transactions.inTeam(team, () -> rows.openOf(team, videoOrCollection, person, now()));
     }
 
     @Override
@@ -135,12 +137,23 @@ class ShareService implements Shares {
                     if (!rows.exists(team, share)) {
                         throw DomainException.notFound("link");
                     }
-                    if (rows.revoke(team, share, actor.label(), now())) {
-                        audit.record(
-                                team,
-                                Change.made("share.revoked", "share", share.toString(), Map.of()));
-                    }
+                    rows.revoke(team, share, actor.label(), now())
+                            .ifPresent(ended -> audit.record(team, revoked(ended, null)));
                 });
+    }
+
+    /** What the audit log keeps of a link's end. */
+    static Change revoked(Ended link, @Nullable String reason) {
+        UUID video = link.item();
+        return new Change(
+                "share.revoked",
+                "share",
+                link.id().toString(),
+                Map.of(
+                        video != null ? "video" : "collection",
+                        String.valueOf(video != null ? video : link.collection())),
+                Map.of(),
+                reason);
     }
 
     private Actor mayShare(TeamId team, Duration life) {
@@ -159,7 +172,7 @@ class ShareService implements Shares {
     }
 
     private void requireAllowed(TeamId team) {
-        if (!rows.allowed(team)) {
+        if (!rows.isStillAllowed(team)) {
             throw new DomainException(
                     CommonError.WRONG_STATE,
                     "This team does not allow links to the outside. An owner can allow them in the"
@@ -200,7 +213,7 @@ class ShareService implements Shares {
                                 now.plus(life).toString())));
         UUID thing = video != null ? video : Objects.requireNonNull(collection);
         Share share =
-                rows.openOf(team, thing, now).stream()
+                rows.openOf(team, thing, actor.userId(), now).stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst()
                         .orElseThrow();

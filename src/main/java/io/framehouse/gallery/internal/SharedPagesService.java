@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Every request finds the link anew, so that one that was taken back opens nothing more. */
@@ -38,11 +39,11 @@ class SharedPagesService implements SharedPages {
     }
 
     @Override
-    public Optional<SharedPage> open(String token) {
-        return find(token).flatMap(this::page);
+    public Optional<SharedPage> open(String token, boolean visit) {
+        return find(token).flatMap(share -> page(share, visit));
     }
 
-    private Optional<SharedPage> page(Open share) {
+    private Optional<SharedPage> page(Open share, boolean visit) {
         return transactions.inTeam(
                 share.team(),
                 () -> {
@@ -51,16 +52,21 @@ class SharedPagesService implements SharedPages {
                     if (found.isEmpty() && share.item() != null) {
                         return Optional.empty();
                     }
-                    shares.opened(share.team(), share.id(), clock.instant());
-                    boolean more = found.size() > MOST_VIDEOS;
-                    return Optional.of(
-                            new SharedPage(
-                                    share.teamName(),
-                                    videos.title(share),
-                                    more ? found.subList(0, MOST_VIDEOS) : found,
-                                    more,
-                                    share.expiresAt()));
+                    if (visit) {
+                        shares.opened(share.team(), share.id(), clock.instant());
+                    }
+                    return videos.title(share).map(title -> page(share, title, found));
                 });
+    }
+
+    private static SharedPage page(Open share, String title, List<SharedPage.Video> found) {
+        boolean more = found.size() > MOST_VIDEOS;
+        return new SharedPage(
+                share.teamName(),
+                title,
+                more ? found.subList(0, MOST_VIDEOS) : found,
+                more,
+                share.expiresAt());
     }
 
     @Override
@@ -78,8 +84,23 @@ class SharedPagesService implements SharedPages {
                 .flatMap(share ->
                         transactions
                                 .inTeam(share.team(), () -> videos.asset(share, video, cover))
-                                .flatMap(asset -> media.find(share.team(), asset)))
+                                .flatMap(served ->
+                                        media.find(share.team(), served.asset())
+                                                .map(found -> named(found, served.title()))))
                 .filter(found -> found.gone() == null);
+    }
+
+    /** Saved under the words that the page shows; the job's id stays in the house. */
+    private static Media named(Media media, @Nullable String title) {
+        String words = FileWords.of(title == null ? "" : title);
+        String ours = media.fileName();
+        return new Media(
+                media.blobKey(),
+                media.contentType(),
+                media.bytes(),
+                media.sha256(),
+                (words.isEmpty() ? "video" : words) + ours.substring(ours.lastIndexOf('.')),
+                media.gone());
     }
 
     private Optional<Open> find(String token) {

@@ -2,6 +2,7 @@ package io.framehouse.gallery.internal;
 
 import io.framehouse.gallery.SharedPage.Video;
 import io.framehouse.gallery.internal.ShareRows.Open;
+import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,7 +44,8 @@ class SharedVideoRows {
                 .list();
     }
 
-    String title(Open share) {
+    /** Empty where it went meanwhile. */
+    Optional<String> title(Open share) {
         String sql =
                 share.item() != null
                         ? "select coalesce(title, 'A video') from gallery_item where team_id ="
@@ -53,37 +56,62 @@ class SharedVideoRows {
                 .param("team", share.team().value())
                 .param("id", id)
                 .query(String.class)
-                .single();
+                .optional();
     }
 
-    /** The asset row to serve: the video itself, or its cover; empty where the link has it not. */
-    Optional<UUID> asset(Open share, UUID video, boolean cover) {
+    /**
+     * An asset row to serve.
+     *
+     * @param title of its video, as a person gave it
+     */
+    record Served(UUID asset, @Nullable String title) {}
+
+    /** The video itself, or its cover; empty where the link has it not. */
+    Optional<Served> asset(Open share, UUID video, boolean cover) {
         String sql =
                 cover
-                        ? "select c.id"
+                        ? "select c.id, i.title"
                                 + from(share)
                                         .replace(
                                                 " where ",
                                                 " join asset c on c.team_id = i.team_id and"
                                                         + " c.job_id = i.job_id and c.kind ="
                                                         + " 'cover' and c.state = 'ready' where ")
-                        : "select a.id" + from(share);
+                        : "select a.id, i.title" + from(share);
         return params(jdbc.sql(sql + " and i.id = :video"), share)
                 .param("video", video)
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Served(row.getObject("id", UUID.class), row.getString("title")))
                 .optional();
     }
 
-    /** Whether a video may be handed on: it is there, and not in the trash. */
-    boolean canBeShared(TeamId team, UUID video) {
-        return jdbc.sql(
-                        "select trashed_at is null from gallery_item where team_id = :team and id ="
-                                + " :id")
-                .param("team", team.value())
-                .param("id", video)
-                .query(Boolean.class)
-                .optional()
-                .orElseThrow(() -> DomainException.notFound("video"));
+    /** A video that may be handed on: it is there with its bytes, and not in the trash. */
+    void requireShareable(TeamId team, UUID video) {
+        String state =
+                jdbc.sql(
+                                """
+                                select case when i.trashed_at is not null then 'trash'
+                                    else a.state end
+                                from gallery_item i
+                                join asset a on a.team_id = i.team_id and a.id = i.id
+                                where i.team_id = :team and i.id = :id
+                                """)
+                        .param("team", team.value())
+                        .param("id", video)
+                        .query(String.class)
+                        .optional()
+                        .orElseThrow(() -> DomainException.notFound("video"));
+        if (state.equals("trash")) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This video is in the trash. Restore it first, then share it.");
+        }
+        if (!state.equals("ready")) {
+            throw new DomainException(
+                    CommonError.WRONG_STATE,
+                    "This video is not stored here now, so a link would show nothing. Share it"
+                            + " once it can be played.");
+        }
     }
 
     private static String from(Open share) {

@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table in a ZIP of what its videos are: RFC 4180, safe to open in a spreadsheet. */
@@ -42,12 +44,13 @@ final class VideoSheet {
 
     private VideoSheet() {}
 
-    static String of(List<ZipVideo> videos) {
+    /** The table; those that are missing have neither file nor size. */
+    static String of(List<ZipVideo> videos, Set<UUID> missing) {
         StringWriter text = new StringWriter();
         text.append(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(HEADER);
-        videos.forEach(video -> csv.writeRecord(cells(video)));
+        videos.forEach(video -> csv.writeRecord(cells(video, !missing.contains(video.id()))));
         try {
             csv.flush();
         } catch (IOException failure) {
@@ -56,10 +59,10 @@ final class VideoSheet {
         return text.toString();
     }
 
-    private static List<String> cells(ZipVideo video) {
+    private static List<String> cells(ZipVideo video, boolean there) {
         Long millis = video.durationMillis();
         return List.of(
-                video.blobKey() == null ? "" : video.fileName(),
+                there ? video.fileName() : "",
                 video.id().toString(),
                 video.job().toString(),
                 safe(video.title()),
@@ -78,7 +81,7 @@ final class VideoSheet {
                 Credits.ofMicros(video.costMicros()).toWire(),
                 safe(video.submitter()),
                 video.at().toString(),
-                video.blobKey() == null ? "" : Long.toString(video.bytes()),
+                there ? Long.toString(video.bytes()) : "",
                 plain(video.sha256()));
     }
 

@@ -2,7 +2,6 @@ package io.framehouse.gallery.internal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ record ZipVideo(
         boolean sound,
         @Nullable String sha256,
         @Nullable String labels) {
-    private static final int MOST_WORDS = 40;
     private static final int ID_DIGITS = 12;
 
     /**
@@ -43,26 +41,12 @@ record ZipVideo(
      */
     String fileName() {
         String id = id().toString();
-        String words = words();
+        String words = FileWords.of(title == null ? prompt : title);
         return at.atOffset(ZoneOffset.UTC).toLocalDate()
                 + (words.isEmpty() ? "" : "_" + words)
                 + "_"
                 + id.substring(id.length() - ID_DIGITS)
                 + ending();
-    }
-
-    private String words() {
-        String text = title == null ? prompt : title;
-        String plain =
-                text.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
-        int end = Math.min(plain.length(), MOST_WORDS);
-        // Half of a character is none.
-        if (end < plain.length() && Character.isLowSurrogate(plain.charAt(end))) {
-            end--;
-        }
-        return plain.substring(0, end).replaceAll("-$", "");
     }
 
     private String ending() {

@@ -2,19 +2,20 @@ package io.framehouse.gallery.rest;
 
 import io.framehouse.api.MediaWriter;
 import io.framehouse.gallery.SharedPages;
+import io.framehouse.shared.Ids;
 import io.framehouse.storage.BlobMissingException;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.MediaSource.Media;
+import io.framehouse.storage.StorageAwayException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -40,13 +41,23 @@ class ShareController {
         this.blobs = blobs;
     }
 
-    @GetMapping
-    void page(@PathVariable String token, HttpServletResponse response) throws IOException {
-        Optional<String> html = pages.open(token).map(page -> SharePageHtml.of(token, page));
+    @RequestMapping(method = {RequestMethod.GET, RequestMethod.HEAD})
+    void page(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean visit = request.getMethod().equals("GET");
+        Optional<String> html = pages.open(token, visit).map(page -> SharePageHtml.of(token, page));
         write(
                 response,
                 html.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND,
                 html.orElseGet(SharePageHtml::none));
+    }
+
+    /** Whatever else is asked for below a link is none either. */
+    @RequestMapping(
+            path = "/**",
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    void nothing(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.NOT_FOUND, SharePageHtml.none());
     }
 
     @RequestMapping(
@@ -54,11 +65,11 @@ class ShareController {
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void video(
             @PathVariable String token,
-            @PathVariable UUID video,
+            @PathVariable String video,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(pages.video(token, video), request, response);
+        send(Ids.parse(video).flatMap(id -> pages.video(token, id)), request, response);
     }
 
     @RequestMapping(
@@ -66,11 +77,11 @@ class ShareController {
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void cover(
             @PathVariable String token,
-            @PathVariable UUID video,
+            @PathVariable String video,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(pages.cover(token, video), request, response);
+        send(Ids.parse(video).flatMap(id -> pages.cover(token, id)), request, response);
     }
 
     private void send(
@@ -81,7 +92,7 @@ class ShareController {
             return;
         }
         Media media = found.get();
-        keepOffIndexes(response);
+        guard(response);
         try {
             MediaWriter.write(
                     request,
@@ -96,12 +107,17 @@ class ShareController {
                             (offset, length) -> blobs.open(media.blobKey(), offset, length)));
         } catch (BlobMissingException missing) {
             write(response, HttpStatus.NOT_FOUND, SharePageHtml.none());
+        } catch (StorageAwayException away) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(StorageAwayException.RETRY_AFTER_SECONDS));
+            write(response, HttpStatus.SERVICE_UNAVAILABLE, SharePageHtml.away());
         }
     }
 
     private static void write(HttpServletResponse response, HttpStatus status, String html)
             throws IOException {
-        keepOffIndexes(response);
+        guard(response);
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         response.setHeader("Content-Security-Policy", POLICY);
@@ -111,7 +127,9 @@ class ShareController {
         response.getOutputStream().write(body);
     }
 
-    private static void keepOffIndexes(HttpServletResponse response) {
+    /** In no index, and in no other site's page: who watches there would be told nothing of it. */
+    private static void guard(HttpServletResponse response) {
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 }

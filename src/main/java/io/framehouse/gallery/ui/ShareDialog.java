@@ -33,11 +33,16 @@ public final class ShareDialog extends Dialog {
      * A dialog that is not open yet.
      *
      * @param what names it, such as {@code this video}
+     * @param shows the same, and what else the link will show
      * @param share makes the link, or refuses
      * @param closed runs once a link was made and the dialog is closed
      */
     public ShareDialog(
-            String what, ZoneId zone, Function<Duration, ShareMade> share, Runnable closed) {
+            String what,
+            String shows,
+            ZoneId zone,
+            Function<Duration, ShareMade> share,
+            Runnable closed) {
         super("Share " + what + " outside");
         this.share = share;
         this.zone = zone;
@@ -50,7 +55,7 @@ public final class ShareDialog extends Dialog {
         add(
                 new Paragraph(
                         "Whoever has the link can look at "
-                                + what
+                                + shows
                                 + ", without signing in. Titles are shown; prompts, costs and names"
                                 + " of people are not. You can take the link back at any time."),
                 days);

@@ -46,7 +46,7 @@ public final class SharePart implements ItemPart {
         return block(
                 team,
                 video.id(),
-                "this video",
+                new Asked("this video", "this video"),
                 life -> shares.shareVideo(team.id(), video.id(), life));
     }
 
@@ -55,18 +55,18 @@ public final class SharePart implements ItemPart {
         return block(
                 team,
                 collection,
-                "this collection",
+                new Asked("this collection", "this collection, and at what is put into it later"),
                 life -> shares.shareCollection(team.id(), collection, life));
     }
 
     private Component block(
-            CurrentTeam team, UUID thing, String what, Function<Duration, ShareMade> share) {
+            CurrentTeam team, UUID thing, Asked asked, Function<Duration, ShareMade> share) {
         SafeBlock[] block = new SafeBlock[1];
         Div holder = new Div();
         block[0] =
                 new SafeBlock(
                         "Could not load links to the outside.",
-                        () -> content(team, thing, what, share, () -> block[0].load()));
+                        () -> content(team, thing, share, asked, () -> block[0].load()));
         holder.add(block[0]);
         return holder;
     }
@@ -74,8 +74,8 @@ public final class SharePart implements ItemPart {
     private Component content(
             CurrentTeam team,
             UUID thing,
-            String what,
             Function<Duration, ShareMade> share,
+            Asked asked,
             Runnable again) {
         H3 heading = new H3("Shared outside");
         heading.addClassName("section-title");
@@ -98,9 +98,16 @@ public final class SharePart implements ItemPart {
                     new Button(
                             "Create link",
                             VaadinIcon.LINK.create(),
-                            click -> new ShareDialog(what, team.zone(), share, again).open()));
+                            click -> asked.dialog(team, share, again).open()));
         }
         return part;
+    }
+
+    /** The words of the dialog. */
+    private record Asked(String what, String shows) {
+        ShareDialog dialog(CurrentTeam team, Function<Duration, ShareMade> share, Runnable closed) {
+            return new ShareDialog(what, shows, team.zone(), share, closed);
+        }
     }
 
     private void revoke(CurrentTeam team, Share share, Runnable again) {

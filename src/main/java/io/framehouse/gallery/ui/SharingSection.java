@@ -36,7 +36,7 @@ final class SharingSection implements TeamSettingsSection {
     @Override
     public String text() {
         return "Members can make links that show one video or one collection to people without an"
-                + " account, for up to 90 days. Each link is in the audit log.";
+                + " account, for up to 90 days. Each link is in the audit log, and ends when whoever made it leaves.";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.storage.MediaStream;
 import io.framehouse.storage.MediaStream.Streamed;
 import io.framehouse.storage.SignedLinks.Ticket;
+import io.framehouse.storage.StorageAwayException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,9 +66,15 @@ class StreamedMedia {
         response.setBufferSize(BUFFER);
         try {
             streamed.writer().writeTo(response.getOutputStream());
+        } catch (StorageAwayException away) {
+            if (response.isCommitted()) {
+                // What was sent ends without its end, so nobody takes it for the whole.
+                throw away;
+            }
+            inPlace(response);
+            MediaProblem.away(response, away);
         } catch (DomainException refused) {
-            response.resetBuffer();
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+            inPlace(response);
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
             MediaProblem.write(
                     response,
@@ -75,5 +82,10 @@ class StreamedMedia {
                     refused.code().code(),
                     String.valueOf(refused.getMessage()));
         }
+    }
+
+    private static void inPlace(HttpServletResponse response) {
+        response.resetBuffer();
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
     }
 }

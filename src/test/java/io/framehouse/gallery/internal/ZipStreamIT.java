@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,75 @@ class ZipStreamIT {
                 .doesNotContain(foreign.toString());
         assertThat(new String(entries.get("missing.txt"), StandardCharsets.UTF_8))
                 .startsWith(gone.toString());
+    }
+
+    /** What goes after it was asked for is named, in the table too. */
+    @Test
+    void whatGoesMeanwhileIsMissing() throws IOException {
+        Blob blob = blob("bytes".getBytes(StandardCharsets.UTF_8));
+        UUID stays = rows.video(team, "Stays", blob);
+        UUID thrown = rows.video(team, "Thrown away", blob);
+        UUID lost = rows.video(team, "Lost", blob(new byte[] {1, 2}));
+        Prepared zip = prepare(Set.of(stays, thrown, lost));
+        assertThat(zip.missing()).isZero();
+        rows.change(
+                "update gallery_item set trashed_at = now(), trashed_by = 'x' where id = ?",
+                thrown);
+        blobs.delete(key(lost));
+        Map<String, byte[]> entries = entries(zip);
+        assertThat(entries).hasSize(3);
+        assertThat(new String(entries.get("missing.txt"), StandardCharsets.UTF_8))
+                .contains(thrown.toString(), lost.toString())
+                .doesNotContain(stays.toString());
+        assertThat(new String(entries.get("videos.csv"), StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.startsWith(","))
+                .hasSize(2)
+                .allMatch(
+                        line -> line.contains(thrown.toString()) || line.contains(lost.toString()));
+    }
+
+    /** No program takes a file for whole that broke off within a video. */
+    @Test
+    void aVideoThatEndsTooSoonLeavesNoWholeFile() throws IOException {
+        UUID whole = rows.video(team, "Whole", blob(new byte[100]));
+        UUID cut = rows.video(team, "Cut", blob(new byte[200]));
+        Prepared zip = prepare(Set.of(whole, cut));
+        rows.change("update asset set bytes = bytes + 1 where id = ?", cut);
+        Path file = directory.resolve("broken.zip");
+        try (OutputStream target = Files.newOutputStream(file)) {
+            assertThatThrownBy(() -> streamed(zip).writer().writeTo(target))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("200 bytes of 201");
+        }
+        assertThat(Files.size(file)).isGreaterThan(100);
+        assertThatThrownBy(() -> new ZipFile(file.toFile())).isInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void namesOfFilesSuitEverySystem() throws IOException {
+        Blob blob = blob(new byte[1]);
+        UUID first = rows.video(team, "../..\\con: Cafe\u0301 \u202egpj.exe", blob);
+        UUID same = rows.video(team, "../..\\con: Cafe\u0301 \u202egpj.exe", blob);
+        UUID other = rows.video(team, "\u0915\u094d\u0937 " + "\ud83d\ude80".repeat(30), blob);
+        UUID none = rows.video(team, "\u202e///", blob);
+        Prepared zip = prepare(Set.of(first, same, other, none));
+        assertThat(entries(zip).keySet())
+                .filteredOn(name -> !name.equals("videos.csv"))
+                .extracting(
+                        name -> name.substring(10, name.length() - "_123456789012.mp4".length()))
+                .containsExactlyInAnyOrder(
+                        "_con-caf\u00e9-gpj-exe",
+                        "_con-caf\u00e9-gpj-exe",
+                        "_\u0915\u094d\u0937",
+                        "");
+    }
+
+    private String key(UUID video) {
+        return transactions.onPlatform(() ->
+                jdbc.sql("select blob_key from asset where id = ?")
+                        .param(video)
+                        .query(String.class)
+                        .single());
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.framehouse.shared.UserId;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.StorageFixtures;
+import io.framehouse.teams.StandingChanged;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.ContentDisposition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -50,6 +54,10 @@ class SharesIT {
     @Autowired JdbcClient jdbc;
     @Autowired TeamTransactions transactions;
     @Autowired MutableClock clock;
+    @Autowired ApplicationEventPublisher events;
+
+    @Value("${framehouse.data-dir}")
+    Path home;
 
     @TempDir Path directory;
     MockMvcTester http;
@@ -115,6 +123,127 @@ class SharesIT {
     }
 
     @Test
+    void savedUnderItsTitleAndWithoutIds() {
+        assertThat(disposition()).isEqualTo("video.mp4");
+        rows.change(
+                "update gallery_item set title = ? where id = ?",
+                "a\"b; filename=x.exe \u202e/../ \u05d0",
+                video);
+        assertThat(disposition()).isEqualTo("a-b-filename-x-exe-\u05d0.mp4");
+    }
+
+    /** The name in the answer, decoded; the answer has no other name. */
+    private String disposition() {
+        String header =
+                header(
+                        http.get().uri(made().path() + "/" + video + "/video").exchange(),
+                        "Content-Disposition");
+        assertThat(header).startsWith("inline").doesNotContain("\n", "\r", "..");
+        return ContentDisposition.parse(header).getFilename();
+    }
+
+    @Test
+    void lookingWithoutOpeningIsNoVisit() {
+        String path = made().path();
+        assertThat(http.head().uri(path).exchange()).hasStatusOk();
+        assertThat(http.head().uri(path + "/" + video + "/video").exchange())
+                .hasStatusOk()
+                .hasHeader("Content-Length", String.valueOf(BYTES.length));
+        assertThat(member(() -> shares.of(team, video)).getFirst().opened()).isZero();
+        String tag = header(http.get().uri(path + "/" + video + "/video").exchange(), "ETag");
+        assertThat(
+                        http.get()
+                                .uri(path + "/" + video + "/video")
+                                .header("If-None-Match", tag)
+                                .exchange())
+                .hasStatus(304);
+        assertThat(
+                        http.get()
+                                .uri(path + "/" + video + "/video")
+                                .header("Range", "bytes=900-")
+                                .exchange())
+                .hasStatus(416);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsSaidAndNotTakenForAnEnd() throws Exception {
+        String path = made().path() + "/" + video + "/video";
+        Path files = home.resolve("blobs");
+        Path elsewhere = Files.move(files, home.resolve("blobs-away"));
+        try {
+            MvcTestResult answer = http.get().uri(path).exchange();
+            assertThat(answer).hasStatus(503).hasHeader("Retry-After", "15");
+            assertThat(text(answer)).contains("cannot be shown now");
+        } finally {
+            Files.move(elsewhere, files);
+        }
+        assertThat(http.get().uri(path).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void aLinkOfWhoeverLeftEnds() {
+        UserId mate = rows.person();
+        join(person, "owner");
+        join(mate, "member");
+        ShareMade ours = made();
+        ShareMade theirs =
+                GalleryRows.as(
+                        mate,
+                        TeamRole.MEMBER,
+                        team,
+                        () -> shares.shareVideo(team, video, Duration.ofDays(7)));
+        told();
+        opens(theirs);
+        rows.change("update team_member set role = 'viewer' where user_id = ?", mate.value());
+        told();
+        isClosed(theirs);
+        opens(ours);
+        rows.change("update team_member set role = 'member' where user_id = ?", mate.value());
+        told();
+        isClosed(theirs);
+        assertThat(audited("share.revoked")).isEqualTo(1);
+    }
+
+    private void join(UserId who, String role) {
+        rows.change(
+                "insert into team_member (team_id, user_id, role) values (?, ?, ?)",
+                team.value(),
+                who.value(),
+                role);
+    }
+
+    private void told() {
+        owner(() -> {
+            transactions.runInTeam(team, () -> events.publishEvent(new StandingChanged(team)));
+            return true;
+        });
+    }
+
+    @Test
+    void aPrivateCollectionIsNamedAndShownByItsOwnerAlone() {
+        UUID reel = collection(null);
+        ShareMade ours = member(() -> shares.shareCollection(team, reel, Duration.ofDays(1)));
+        UserId mate = rows.person();
+        rows.change(
+                "update gallery_collection set visibility = 'private', owner_id = ? where id = ?",
+                mate.value(),
+                reel);
+        assertThat(http.get().uri(ours.path()).exchange()).hasStatus(404);
+        assertThat(member(() -> shares.of(team, reel))).isEmpty();
+        assertThat(owner(() -> shares.list(team)))
+                .extracting(Share::what)
+                .containsExactly("A private collection");
+        ShareMade theirs =
+                GalleryRows.as(
+                        mate,
+                        TeamRole.MEMBER,
+                        team,
+                        () -> shares.shareCollection(team, reel, Duration.ofDays(1)));
+        assertThat(http.get().uri(theirs.path()).exchange()).hasStatusOk();
+        assertThat(theirs.share().what()).isEqualTo("Reel");
+    }
+
+    @Test
     void onlyItsHashIsKept() {
         String token = made().path().substring("/s/".length());
         assertThat(token).matches("[A-Za-z0-9_-]{43}");
@@ -165,23 +294,37 @@ class SharesIT {
         opens(made);
         rows.change("update asset set state = 'expired' where id = ?", video);
         isClosed(made);
+        assertThatThrownBy(this::made).hasMessageContaining("would show nothing");
     }
 
     @Test
     void forbiddingEndsAllLinksForGood() {
         ShareMade made = made();
+        clock.advance(Duration.ofDays(8));
+        ShareMade later = made();
         owner(() -> {
             shares.allow(team, false);
             return true;
         });
         isClosed(made);
+        isClosed(later);
         assertThatThrownBy(this::made).hasMessageContaining("does not allow links");
         owner(() -> {
             shares.allow(team, true);
             return true;
         });
-        isClosed(made);
+        isClosed(later);
         assertThat(audited("sharing.switched")).isEqualTo(3);
+        // Those whose time was over had ended before.
+        assertThat(
+                        transactions.<Long>onPlatform(() ->
+                                jdbc.sql(
+                                                "select count(*) from audit_entry where team_id ="
+                                                        + " ? and after ->> 'links_ended' = '1'")
+                                        .param(team.value())
+                                        .query(Long.class)
+                                        .single()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -192,7 +335,10 @@ class SharesIT {
             return true;
         });
         String ended = text(http.get().uri(made.path()).exchange());
-        for (String wrong : new String[] {"/s/" + "A".repeat(43), "/s/x", "/s/%27%3b--"}) {
+        for (String wrong :
+                new String[] {
+                    "/s/" + "A".repeat(43), "/s/x", "/s/%27%3b--", "/s/x/y/video", "/s/x/y/z/a"
+                }) {
             MvcTestResult answer = http.get().uri(java.net.URI.create(wrong)).exchange();
             assertThat(answer).hasStatus(404);
             assertThat(text(answer)).isEqualTo(ended);
