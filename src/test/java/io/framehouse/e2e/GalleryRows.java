@@ -77,8 +77,12 @@ final class GalleryRows {
     /** Looks at a house in which the words of one such video are still to be put in. */
     void whileWordsAreDue(Runnable look) {
         String due = "update gallery_item set words_due = %s where submitter = '" + MADE_HERE + "'";
-        run(due.formatted("title is null and id = (select min(id::text)::uuid from gallery_item"
-                + " where submitter = '" + MADE_HERE + "')"));
+        run(
+                due.formatted(
+                        "title is null and id = (select min(id::text)::uuid from gallery_item"
+                                + " where submitter = '"
+                                + MADE_HERE
+                                + "')"));
         try (Connection ours = database.getConnection();
                 Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
                 Statement statement = connection.createStatement()) {

@@ -54,7 +54,8 @@ class LongWallE2E extends HouseStory {
                     Assertions.assertThat(scroll(page, 1, SCREENS)).isLessThanOrEqualTo(MOST_TILES);
                     Assertions.assertThat(page.locator(".wall__page").count()).isGreaterThan(15);
                     Assertions.assertThat(firstInView(page)).isNotEqualTo(first);
-                    Assertions.assertThat(scroll(page, -1, SCREENS)).isLessThanOrEqualTo(MOST_TILES);
+                    Assertions.assertThat(scroll(page, -1, SCREENS))
+                            .isLessThanOrEqualTo(MOST_TILES);
 
                     assertThat(page.locator(".tile[data-item='" + first + "']")).isVisible();
                     Assertions.assertThat(firstInView(page)).isEqualTo(first);
@@ -145,7 +146,8 @@ class LongWallE2E extends HouseStory {
                         () => [...document.querySelectorAll('.tile__caption')]
                             .map(one => Number(one.textContent.replace('Row ', '')))\
                         """);
-        List<Integer> shown = ((List<?>) rows).stream().map(row -> ((Number) row).intValue()).toList();
+        List<Integer> shown =
+                ((List<?>) rows).stream().map(row -> ((Number) row).intValue()).toList();
         Assertions.assertThat(shown)
                 .isEqualTo(IntStream.range(first, first + shown.size()).boxed().toList());
     }

@@ -62,8 +62,7 @@ class WallQuery {
                 .orElseGet(() -> spans.stream().map(span -> List.<WallRow>of()).toList());
     }
 
-    private List<WallRow> span(
-            WallQuestion question, WallSelect select, WallSpan span, int limit) {
+    private List<WallRow> span(WallQuestion question, WallSelect select, WallSpan span, int limit) {
         Map<String, @Nullable Object> values = new HashMap<>(select.values());
         values.putAll(span.values());
         String rows = select.ordered("i.*", question.order(), span, limit + 1);

@@ -79,8 +79,7 @@ class WallService implements GalleryWall {
 
     private WallPage page(WallQuestion question, @Nullable WallPlace place, int limit) {
         List<WallRow> rows = in(question.team(), () -> query.page(question, place, limit, false));
-        return WallTrim.of(question.order(), place, rows, limit)
-                .page(row -> card(question, row));
+        return WallTrim.of(question.order(), place, rows, limit).page(row -> card(question, row));
     }
 
     @Override
@@ -163,10 +162,8 @@ class WallService implements GalleryWall {
         return in(team, () -> query.labels(team, beginning.strip(), MOST_LABELS));
     }
 
-    private static DomainException tooMany(
-            String field, String message, List<?> given, int most) {
-        return DomainException.invalid(
-                field, "too_many", message.formatted(given.size(), most));
+    private static DomainException tooMany(String field, String message, List<?> given, int most) {
+        return DomainException.invalid(field, "too_many", message.formatted(given.size(), most));
     }
 
     private WallQuestion question(TeamId team, WallFilter filter, WallSort sort) {

@@ -13,8 +13,8 @@ final class DaysField extends Div {
     private final DatePicker to = new DatePicker();
 
     /**
-     * @param listener told {@code 2026-11-01..2026-11-15}, or empty text for no bound, whenever that
-     *     is right
+     * @param listener told {@code 2026-11-01..2026-11-15}, or empty text for no bound, whenever
+     *     that is right
      */
     DaysField(String name, @Nullable DayRange days, Consumer<String> listener) {
         addClassName("filter-drawer__range");

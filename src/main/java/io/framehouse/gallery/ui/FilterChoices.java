@@ -61,8 +61,7 @@ record FilterChoices(
 
     /** What models offer, and what pictures are found by that no model was asked for. */
     private static List<String> ratios(List<CatalogModel> catalog) {
-        return Stream.concat(
-                        options(catalog, "aspect_ratio").stream(), WallFilter.ASPECTS.stream())
+        return Stream.concat(options(catalog, "aspect_ratio").stream(), WallFilter.ASPECTS.stream())
                 .distinct()
                 .toList();
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -157,7 +156,7 @@ final class FilterDrawer extends Dialog {
 
     private Component range(GalleryField field, String unit, long most, String example) {
         return new RangeField(
-                new RangeField.Kind(field.title(), unit, most, example),
+                new RangeKind(field.title(), unit, most, example),
                 model.filter().range(field).orElse(null),
                 value -> tell(field, value));
     }

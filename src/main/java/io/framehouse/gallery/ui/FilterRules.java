@@ -36,7 +36,7 @@ final class FilterRules {
     }
 
     /** The same for one side of a range; null where it is a number or empty. */
-    static @Nullable String wrong(String name, String typed, RangeField.Kind kind) {
+    static @Nullable String wrong(String name, String typed, RangeKind kind) {
         String text = typed.strip();
         if (text.isEmpty() || isNumber(text, kind)) {
             return null;
@@ -58,7 +58,7 @@ final class FilterRules {
                         .formatted(name, from.toPlainString(), to.toPlainString());
     }
 
-    private static boolean isNumber(String text, RangeField.Kind kind) {
+    private static boolean isNumber(String text, RangeKind kind) {
         return text.matches("\\d{1,10}(\\.\\d{1,6})?")
                 && new BigDecimal(text).compareTo(BigDecimal.valueOf(kind.most())) <= 0;
     }

@@ -205,10 +205,12 @@ record GalleryFilter(Map<GalleryField, String> values, WallSort sort) {
             Optional<DayRange> month,
             Optional<DayRange> made,
             Function<DayRange, @Nullable LocalDate> side) {
-        return Stream.of(month, made).flatMap(Optional::stream).flatMap(range -> {
-            LocalDate day = side.apply(range);
-            return day == null ? Stream.empty() : Stream.of(day);
-        });
+        return Stream.of(month, made)
+                .flatMap(Optional::stream)
+                .flatMap(range -> {
+                    LocalDate day = side.apply(range);
+                    return day == null ? Stream.empty() : Stream.of(day);
+                });
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

@@ -36,14 +36,13 @@ final class GalleryFilterBar extends Div {
         models.setItemLabelGenerator(model::title);
         models.setManualValidation(true);
         models.addValueChangeListener(change -> {
-            String wrong = FilterRules.wrong(
+            String wrong =
+                    FilterRules.wrong(
                             GalleryField.MODEL, change.getValue(), GalleryField.MODEL.most());
             models.setErrorMessage(wrong);
             models.setInvalid(wrong != null);
             if (wrong == null) {
-                tell(
-                        change.isFromClient(),
-                        now().withParts(GalleryField.MODEL, change.getValue()));
+                tell(change.isFromClient(), now().withParts(GalleryField.MODEL, change.getValue()));
             }
         });
         by.setAriaLabel("By");
@@ -127,9 +126,7 @@ final class GalleryFilterBar extends Div {
         Set<String> rest = filter.parts(field);
         rest.remove(part);
         String name = field == GalleryField.LABEL ? "Label" : field.title();
-        return chip(
-                name + ": " + model.choices().name(field, part),
-                filter.withParts(field, rest));
+        return chip(name + ": " + model.choices().name(field, part), filter.withParts(field, rest));
     }
 
     private String words(GalleryFilter filter, GalleryField field) {
@@ -137,8 +134,7 @@ final class GalleryFilterBar extends Div {
         return switch (field) {
             case STARRED, TRASH -> field.title();
             case MONTH -> WallWords.month(YearMonth.parse(value));
-            case MADE ->
-                    "Made: " + DayRange.parse(value).map(DayRange::words).orElse("");
+            case MADE -> "Made: " + DayRange.parse(value).map(DayRange::words).orElse("");
             case LENGTH -> "Length: " + range(filter, field) + " s";
             case COST -> "Cost: " + range(filter, field) + " cr";
             case BATCH -> "One batch";

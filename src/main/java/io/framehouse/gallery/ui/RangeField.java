@@ -12,24 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class RangeField extends Div {
     private static final int TYPING_PAUSE_MILLIS = 400;
 
-    private final Kind kind;
+    private final RangeKind kind;
     private final TextField from = new TextField();
     private final TextField to = new TextField();
 
     /**
-     * What the numbers are.
-     *
-     * @param name of the field, such as {@code Cost}
-     * @param unit as a sentence needs it, such as {@code credits}
-     * @param most the highest number
-     * @param example of a number
-     */
-    record Kind(String name, String unit, long most, String example) {}
-
-    /**
      * @param listener told {@code 50..100}, or empty text for no bound, whenever that is right
      */
-    RangeField(Kind kind, @Nullable ValueRange range, Consumer<String> listener) {
+    RangeField(RangeKind kind, @Nullable ValueRange range, Consumer<String> listener) {
         this.kind = kind;
         addClassName("filter-drawer__range");
         if (range != null) {

@@ -71,8 +71,7 @@ final class SearchForm extends Div {
     private static String replaces(List<SavedSearch> all, String typed) {
         boolean known =
                 all.stream()
-                        .anyMatch(one ->
-                                one.mine() && one.name().equalsIgnoreCase(typed.strip()));
+                        .anyMatch(one -> one.mine() && one.name().equalsIgnoreCase(typed.strip()));
         return known ? "Replaces your search of this name." : "";
     }
 }

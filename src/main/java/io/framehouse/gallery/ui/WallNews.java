@@ -16,10 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What became of parts of the wall since the browser drew them. Asked by {@code from}, {@code until}
- * and {@code shown}, each an id and, after a blank, the stamp it was drawn with; answered for each
- * with {@code cards} that changed, ids that are {@code gone}, and what {@code came}, each with the
- * id it stands {@code after}, or none where it stands first.
+ * What became of parts of the wall since the browser drew them. Asked by {@code from}, {@code
+ * until} and {@code shown}, each an id and, after a blank, the stamp it was drawn with; answered
+ * for each with {@code cards} that changed, ids that are {@code gone}, and what {@code came}, each
+ * with the id it stands {@code after}, or none where it stands first.
  */
 record WallNews(GalleryModel model, WallJson json) {
     /** As many tiles as the browser keeps, and the pages that come meanwhile. */

@@ -52,8 +52,8 @@ class SavedSearchesIT {
         assertThat(theirs.name()).isEqualTo("Red foxes");
         assertThat(theirs.mine()).isFalse();
         assertThat(theirs.owner()).isEqualTo("Aino K.");
-        assertThatThrownBy(() ->
-                        as(mika, () -> searches.change(team, made.id(), "Mine now", false)))
+        assertThatThrownBy(
+                        () -> as(mika, () -> searches.change(team, made.id(), "Mine now", false)))
                 .hasMessage("Only Aino K., who saved this search, can change it.");
         as(aino, () -> searches.change(team, made.id(), "Red foxes", false));
         assertThat(names(mika)).isEmpty();
@@ -82,10 +82,7 @@ class SavedSearchesIT {
     void whoseRoleOnlySeesSharesNothing() {
         SavedSearch own = as(aino, TeamRole.VIEWER, () -> searches.save(team, "A", "q=a", false));
         assertThatThrownBy(() ->
-                        as(
-                                aino,
-                                TeamRole.VIEWER,
-                                () -> searches.change(team, own.id(), "A", true)))
+                        as(aino, TeamRole.VIEWER, () -> searches.change(team, own.id(), "A", true)))
                 .hasMessageContaining("edit");
         assertThat(names(mika)).isEmpty();
     }

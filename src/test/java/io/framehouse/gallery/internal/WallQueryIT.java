@@ -307,10 +307,10 @@ class WallQueryIT {
         for (WallFilter filter : List.of(WallFilter.none(), red)) {
             for (WallSort sort : WallSort.values()) {
                 String what = filter + " " + sort;
-                List<WallCard> all =
-                        as(() -> wall.page(team, filter, sort, null, 200)).cards();
+                List<WallCard> all = as(() -> wall.page(team, filter, sort, null, 200)).cards();
                 WallPage first = as(() -> wall.page(team, filter, sort, null, 5));
-                // After the fifth, before the tenth: the tenth and those behind it are another part's.
+                // After the fifth, before the tenth: the tenth and those behind it are another
+                // part's.
                 List<WallPart> parts =
                         List.of(
                                 new WallPart(null, first.after()),
@@ -330,8 +330,7 @@ class WallQueryIT {
             }
         }
         List<WallPart> tooMany =
-                Collections.nCopies(
-                        GalleryWall.MOST_PARTS + 1, new WallPart(null, null));
+                Collections.nCopies(GalleryWall.MOST_PARTS + 1, new WallPart(null, null));
         assertThatThrownBy(() -> as(() -> wall.parts(team, red, WallSort.COST, tooMany, 5)))
                 .hasMessageContaining("61 parts are asked for; up to 60 can be.");
     }

@@ -146,7 +146,7 @@ class GalleryFilterTest {
                 "1000000.5 | Cost from is \u201c1000000.5\u201d. Write credits from 0 to 1,000,000, such as 12.5."
             })
     void whatIsNoNumberIsToldWithItsRule(String typed, String words) {
-        RangeField.Kind kind = new RangeField.Kind("Cost", "credits", 1_000_000, "12.5");
+        RangeKind kind = new RangeKind("Cost", "credits", 1_000_000, "12.5");
         assertThat(FilterRules.wrong("Cost from", typed, kind)).isEqualTo(words);
         assertThat(FilterRules.wrong("Cost from", " 12.5 ", kind)).isNull();
         assertThat(FilterRules.wrong("Cost from", "", kind)).isNull();
@@ -155,7 +155,8 @@ class GalleryFilterTest {
     @Test
     void otherWrongValuesAreToldWithTheirRules() {
         assertThat(FilterRules.wrong("Cost", new BigDecimal(100), new BigDecimal(50)))
-                .isEqualTo("Cost goes from 100 to 50. From must not be above to: change one of them.");
+                .isEqualTo(
+                        "Cost goes from 100 to 50. From must not be above to: change one of them.");
         assertThat(FilterRules.wrong("Cost", null, BigDecimal.ONE)).isNull();
         assertThat(FilterRules.wrong(GalleryField.SEED, "12x"))
                 .isEqualTo(
