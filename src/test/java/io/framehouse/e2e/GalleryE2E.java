@@ -64,8 +64,10 @@ class GalleryE2E extends HouseStory {
         fillIn(page, NORD, "viduq3-pro", PROMPT);
         send(page);
         page.navigate(NORD + "/gallery");
-        Locator made = page.locator(".tile").filter(new Locator.FilterOptions().setHasText(PROMPT));
-        // It came by itself, and so does its picture.
+        Locator made =
+                page.locator(".tile[data-state='ready']")
+                        .filter(new Locator.FilterOptions().setHasText(PROMPT));
+        // It came by itself, and so do its picture and its film.
         assertThat(made.first().locator("img")).isVisible(PATIENT);
         new GalleryRows(database).likeThe(PROMPT, 80);
         page.navigate(NORD + "/gallery?q=copy");

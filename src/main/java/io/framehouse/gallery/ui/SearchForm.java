@@ -28,7 +28,6 @@ final class SearchForm extends Div {
     SearchForm(String verb, boolean mayShare, List<SavedSearch> all, Consumer<SearchForm> save) {
         build(verb, save);
         name.setLabel("Save what the wall shows as");
-        name.setValueChangeMode(ValueChangeMode.EAGER);
         name.addValueChangeListener(change -> name.setHelperText(replaces(all, change.getValue())));
         if (mayShare) {
             add(shared);
@@ -47,6 +46,8 @@ final class SearchForm extends Div {
         addClassName("searches__form");
         name.setMaxLength(SavedSearches.LONGEST_NAME);
         name.setManualValidation(true);
+        // The Enter key saves what is typed, also before the field is left.
+        name.setValueChangeMode(ValueChangeMode.EAGER);
         name.addClassName("searches__field");
         Button button = new Button(verb, click -> save.accept(this));
         button.addThemeVariants(ButtonVariant.PRIMARY);

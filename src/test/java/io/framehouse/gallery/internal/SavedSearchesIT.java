@@ -93,16 +93,25 @@ class SavedSearchesIT {
 
     private UserId person(String name) {
         UserId id = new UserId(UUID.randomUUID());
-        transactions.runOnPlatform(() ->
-                jdbc.sql(
-                                """
-                                insert into app_user (id, email, display_name, password_hash)
-                                values (:id, :email, :name, 'none')
-                                """)
-                        .param("id", id.value())
-                        .param("email", id.value() + "@nord.example")
-                        .param("name", name)
-                        .update());
+        transactions.runOnPlatform(() -> {
+            jdbc.sql(
+                            """
+                            insert into app_user (id, email, display_name, password_hash)
+                            values (:id, :email, :name, 'none')
+                            """)
+                    .param("id", id.value())
+                    .param("email", id.value() + "@nord.example")
+                    .param("name", name)
+                    .update();
+            jdbc.sql(
+                            """
+                            insert into team_member (team_id, user_id, role)
+                            values (:team, :id, 'member')
+                            """)
+                    .param("team", team.value())
+                    .param("id", id.value())
+                    .update();
+        });
         return id;
     }
 
