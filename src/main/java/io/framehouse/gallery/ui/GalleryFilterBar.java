@@ -57,9 +57,10 @@ final class GalleryFilterBar extends Div {
         bar.onClearAll(() -> tell(true, now().cleared()));
         Button saved =
                 new Button(
-                        "Saved searches",
+                        "Saved",
                         VaadinIcon.BOOKMARK_O.create(),
                         click -> new SearchesDialog(model.searches()).open());
+        saved.setAriaLabel("Saved searches");
         bar.filters(models, by, more, saved);
         add(bar);
     }
