@@ -71,7 +71,7 @@ export class Covers {
     const items = images.map((image) => image.closest('.wall__item')).filter(Boolean);
     this.lost.clear();
     if (items.length > 0) {
-      const answer = await this.wall.call('again', items.map((item) => item.card.id), null);
+      const answer = await this.wall.call('links', items.map((item) => item.card.id));
       const now = new Map((answer.cards ?? []).map((card) => [card.id, card]));
       items.forEach((item) => {
         const card = now.get(item.card.id);

@@ -19,6 +19,13 @@ export function stop() {
   }
 }
 
+// What plays on a tile that was taken away stops as if it had been left.
+export function sweep() {
+  if (playing && !playing.isConnected) {
+    stop();
+  }
+}
+
 function start(tile) {
   stop();
   const video = document.createElement('video');

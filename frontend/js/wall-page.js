@@ -1,4 +1,5 @@
 // One page of the wall: either tiles in rows under their months, or an empty block of the same height.
+import { sweep } from './wall-hover.js';
 import { fill, open, spread } from './wall-rows.js';
 import { element, place, tile } from './wall-tile.js';
 
@@ -14,21 +15,21 @@ function months(cards) {
 }
 
 export class Page {
-  // asked: what it was asked by, to ask it again. carried: cards that the page above had no row for.
-  constructor(wall, asked, answer, carried = []) {
+  // from: the place where it begins; it ends where the page below begins, so that whatever comes
+  // between two videos belongs to one page, and to one only.
+  constructor(wall, from, { cards, before, after }) {
     this.wall = wall;
-    this.asked = asked;
-    this.carried = carried;
+    this.from = from ?? null;
+    this.before = before;
+    this.after = after;
     this.node = element('div', 'wall__page');
     this.node.page = this;
     this.items = new Map();
-    this.take(answer);
+    this.take(cards);
   }
 
-  take({ cards, before, after }) {
-    this.cards = [...this.carried, ...cards];
-    this.before = before;
-    this.after = after;
+  take(cards) {
+    this.cards = cards;
     this.rest = [];
     this.remember();
   }
@@ -36,6 +37,12 @@ export class Page {
   remember() {
     this.ids = this.cards.map((card) => card.id);
     this.starts = this.cards[0]?.m;
+    this.top = this.cards[0]?.o ?? this.top;
+  }
+
+  get until() {
+    const below = this.wall.below(this);
+    return below ? below.from : this.after ?? null;
   }
 
   get mounted() {
@@ -45,6 +52,9 @@ export class Page {
   // Gives away what does not fill its last row; another page shows it.
   giveRest() {
     const { rest } = this;
+    if (!this.mounted || rest.length === 0) {
+      return [];
+    }
     this.cards = this.cards.slice(0, this.cards.length - rest.length);
     this.rest = [];
     this.remember();
@@ -53,7 +63,6 @@ export class Page {
 
   leave() {
     const { height } = this.node.getBoundingClientRect();
-    this.carried = this.cards.slice(0, this.carried.length);
     this.cards = undefined;
     this.items.clear();
     this.node.replaceChildren();
@@ -61,11 +70,19 @@ export class Page {
     this.node.classList.add('wall__page--away');
   }
 
-  back(answer) {
+  back(cards) {
     this.node.style.removeProperty('height');
     this.node.classList.remove('wall__page--away');
-    this.take(answer);
+    this.take(cards);
     this.draw();
+  }
+
+  // Gives the lower half away: a page that grew would stay in the window as a whole.
+  giveHalf() {
+    const { cards } = this;
+    this.cards = cards.slice(0, cards.length / 2);
+    this.remember();
+    return cards.slice(this.cards.length);
   }
 
   draw() {
@@ -83,13 +100,14 @@ export class Page {
     });
     const shown = this.cards.length - this.rest.length;
     this.ends = shown > 0 ? this.cards[shown - 1].m : above;
-    this.put(children);
+    this.show(children);
   }
 
   // Tiles that stay are moved, not made anew; who had the focus keeps it.
-  put(children) {
+  show(children) {
     const focused = this.node.contains(document.activeElement) ? document.activeElement : undefined;
     this.node.replaceChildren(...children);
+    sweep();
     if (focused?.isConnected) {
       focused.focus({ preventScroll: true });
     }
@@ -134,18 +152,27 @@ export class Page {
     return item;
   }
 
-  // Cards as they are now: null where one is gone. Draws all of it only where rows change.
-  renew(fresh) {
-    const kept = this.cards.filter((card) => fresh.get(card.id) !== null);
-    const moved = kept.length !== this.cards.length || kept.some((card) => differs(card, fresh.get(card.id)));
+  // What changed, what is gone, and what came after which. Draws all of it only where rows change.
+  renew({ cards, gone, came }) {
+    const fresh = new Map(cards.map((card) => [card.id, card]));
+    const lost = new Set(gone);
+    const kept = this.cards.filter((card) => !lost.has(card.id));
+    const moved = came.length > 0 || kept.length !== this.cards.length
+      || kept.some((card) => differs(card, fresh.get(card.id)));
     kept.forEach((card) => this.renewTile(card, fresh.get(card.id)));
     if (moved) {
-      this.carried = this.carried.filter((card) => fresh.get(card.id) !== null);
       this.cards = kept.map((card) => fresh.get(card.id) ?? card);
+      came.forEach(({ after, card }) => this.put(card, after));
       this.remember();
       this.draw();
     }
-    return moved;
+  }
+
+  put(card, after) {
+    const at = after ? this.cards.findIndex((one) => one.id === after) : -1;
+    if (at >= 0 || !after) {
+      this.cards.splice(at + 1, 0, card);
+    }
   }
 
   renewTile(card, now) {
@@ -160,6 +187,7 @@ export class Page {
     made.firstChild.tabIndex = tab;
     this.cards[this.cards.indexOf(card)] = now;
     item.replaceWith(made);
+    sweep();
     if (focused) {
       made.firstChild.focus({ preventScroll: true });
     }

@@ -9,6 +9,8 @@ import { Covers } from './wall-covers.js';
 import { element } from './wall-tile.js';
 
 const MOST_TILES = 600;
+const MOST_OF_A_PAGE = 120;
+const MOST_ARRIVALS = 60;
 const NEAR = 1400;
 const KEYS =
   'Arrow keys move among the videos, Enter opens one, Space plays it, S stars, X selects and D downloads it.';
@@ -19,6 +21,9 @@ class Wall {
   constructor(node) {
     this.element = node;
     this.pages = [];
+    this.left = new Set();
+    // Counts the walls that were begun: what was asked for one of them is not for the next.
+    this.turn = 0;
     this.choice = new Choice(this);
     this.covers = new Covers(this);
     this.now = element('div', 'wall__now');
@@ -97,21 +102,21 @@ class Wall {
     this.choice.clear();
     this.pill.hidden = true;
     this.restore();
-    this.begin(undefined, view.page);
+    this.begin(view.page);
     if (again) {
       this.showTop();
     }
   }
 
-  begin(asked, answer) {
+  begin(answer) {
+    this.turn += 1;
     this.pages = [];
+    this.left.clear();
     this.list.replaceChildren();
+    this.seen.disconnect();
     this.problem(undefined);
     this.takeMeasure();
-    if (!answer.before) {
-      this.newest = new Set(answer.cards.map((card) => card.id));
-    }
-    const page = new Page(this, asked, answer);
+    const page = new Page(this, answer.before ? answer.cards[0]?.o ?? answer.before : null, answer);
     this.pages.push(page);
     this.list.append(page.node);
     page.draw();
@@ -135,14 +140,24 @@ class Wall {
 
   // What is not answered in time counts as failed, so that the wall never waits for ever.
   async call(name, ...rest) {
+    let timer;
     const late = new Promise((answer) => {
-      setTimeout(answer, LATE_MILLIS, { error: '' });
+      timer = setTimeout(answer, LATE_MILLIS, { error: '' });
     });
     try {
       return await Promise.race([this.element.$server[name](...rest), late]);
     } catch {
       return { error: '' };
+    } finally {
+      clearTimeout(timer);
     }
+  }
+
+  // The answer for the wall that asked; nothing where another was begun meanwhile.
+  async ask(name, ...rest) {
+    const { turn } = this;
+    const answer = await this.call(name, ...rest);
+    return turn === this.turn ? answer : undefined;
   }
 
   // One thing at a time, the nearest first: blocks in view, then what comes after and before.
@@ -159,12 +174,8 @@ class Wall {
     for (let next = this.wanted(); next && this.element.isConnected; next = this.wanted()) {
       this.foot.classList.toggle('wall__foot--busy', next === this.foot);
       // eslint-disable-next-line no-await-in-loop
-      const ok = await this.fetch(next);
+      await this.fetch(next);
       this.foot.classList.remove('wall__foot--busy');
-      if (!ok) {
-        return;
-      }
-      this.settle();
     }
   }
 
@@ -184,52 +195,47 @@ class Wall {
   }
 
   async fetch(what) {
-    const { view } = this;
-    const asked = what instanceof Page ? what.asked : this.edge(what);
-    const answer = asked?.month ? await this.call('from', asked.month) : await this.call('page', asked ?? null);
-    if (view !== this.view) {
-      return false;
+    const edge = what === this.foot ? this.pages.at(-1).after : this.pages[0].before;
+    const answer = what instanceof Page
+      ? await this.ask('part', what.from, what.until)
+      : await this.ask('page', edge);
+    if (!answer) {
+      return;
     }
-    if (answer.error !== undefined) {
-      this.problem(answer);
-      return false;
+    this.problem(answer.error === undefined ? undefined : answer);
+    if (answer.error === undefined) {
+      if (what instanceof Page) {
+        this.remount(what, answer);
+      } else if (what === this.foot) {
+        this.append(edge, answer);
+      } else {
+        this.prepend(edge, answer);
+      }
+      this.settle();
     }
-    this.problem(undefined);
-    if (what instanceof Page) {
-      this.remount(what, answer);
-    } else if (what === this.foot) {
-      this.append(asked, answer);
-    } else {
-      this.prepend(asked, answer);
-    }
-    return true;
   }
 
-  edge(what) {
-    return what === this.foot ? this.pages.at(-1).after : this.pages[0].before;
+  // Of what moved in the order meanwhile, only what no other page shows.
+  fresh(cards, page) {
+    const known = new Set(this.pages.filter((one) => one !== page && one.mounted).flatMap((one) => one.ids));
+    return cards.filter((card) => !known.has(card.id));
   }
 
-  fresh(answer, page) {
-    const known = new Set(this.pages.filter((one) => one !== page).flatMap((one) => one.ids));
-    page?.carried.forEach((card) => known.add(card.id));
-    return { ...answer, cards: answer.cards.filter((card) => !known.has(card.id)) };
-  }
-
-  append(asked, answer) {
+  append(edge, answer) {
     this.trim(answer.cards.length);
-    const last = this.pages.at(-1);
-    const fresh = this.fresh(answer);
-    const page = new Page(this, asked, fresh, last.giveRest());
+    const cards = [...this.pages.at(-1).giveRest(), ...this.fresh(answer.cards)];
+    const page = new Page(this, cards[0]?.o ?? edge, { ...answer, cards });
     this.pages.push(page);
     this.list.append(page.node);
     page.draw();
   }
 
-  prepend(asked, answer) {
+  prepend(edge, answer) {
     this.trim(answer.cards.length);
     this.keep(() => {
       const [first] = this.pages;
-      const page = new Page(this, asked, this.fresh(answer));
+      const cards = this.fresh(answer.cards);
+      const page = new Page(this, answer.before ? cards[0]?.o ?? edge : null, { ...answer, cards });
       this.pages.unshift(page);
       this.list.prepend(page.node);
       page.draw();
@@ -239,9 +245,23 @@ class Wall {
     });
   }
 
+  // Where more came than one answer has, the rest becomes a page of its own, to be asked next.
   remount(page, answer) {
-    this.trim(page.ids.length);
-    this.keep(() => page.back(this.fresh(answer, page)));
+    this.trim(answer.cards.length);
+    const { after } = page;
+    if (answer.after && this.below(page)) {
+      const rest = new Page(this, answer.after, { cards: [], after });
+      this.insert(rest, page);
+      rest.leave();
+    } else if (!this.below(page)) {
+      page.after = answer.after ?? after;
+    }
+    this.keep(() => page.back(this.fresh(answer.cards, page)));
+  }
+
+  insert(page, above) {
+    this.pages.splice(this.pages.indexOf(above) + 1, 0, page);
+    above.node.after(page.node);
   }
 
   // ---- the window ----
@@ -363,27 +383,27 @@ class Wall {
       await this.reload();
     } else if (first && !first.mounted) {
       await this.fetch(first);
-      this.settle();
     }
     this.showTop();
     this.list.querySelector('.tile')?.focus({ preventScroll: true });
   }
 
   async jump(month) {
-    const answer = await this.call('from', month);
-    if (answer.error === undefined && answer.cards.length > 0) {
-      this.begin({ month }, answer);
+    const answer = await this.ask('from', month);
+    if (answer?.error !== undefined) {
+      this.problem(answer);
+    } else if (answer?.cards.length > 0) {
+      this.begin(answer);
       this.list.scrollIntoView({ block: 'start' });
       announce(`${answer.cards[0].m} is shown`);
     }
   }
 
   async reload() {
-    const answer = await this.call('page', null);
-    if (answer.error === undefined) {
-      this.begin(undefined, answer);
+    const answer = await this.ask('page', null);
+    if (answer && answer.error === undefined) {
+      this.begin(answer);
     }
-    return answer.error === undefined;
   }
 
   async toTop() {
@@ -415,11 +435,12 @@ class Wall {
       return;
     }
     const on = !item.card.t;
-    const page = item.closest('.wall__page').page;
     const put = (starred) => {
-      const shown = this.find(id)?.card;
+      const shown = this.find(id);
       if (shown) {
-        page.renewTile(shown, { ...shown, t: starred, stamp: `${shown.stamp}*${starred}` });
+        const { card } = shown;
+        const { page } = shown.closest('.wall__page');
+        page.renewTile(card, { ...card, t: starred, stamp: `${card.stamp}*${starred}` });
       }
     };
     put(on);
@@ -455,13 +476,18 @@ class Wall {
       return;
     }
     this.asking = true;
-    const cards = this.pages.filter((page) => page.mounted).flatMap((page) => page.cards);
-    const newest = this.pages[0].before ? null : this.pages[0].ids[0] ?? null;
-    const { view } = this;
-    const answer = await this.call('again', cards.map(({ id, stamp }) => `${id} ${stamp}`), newest);
+    const pages = this.pages.filter((page) => page.mounted);
+    const parts = pages.map((page) => ({
+      from: page.from,
+      until: page.until,
+      shown: page.cards.map(({ id, stamp }) => `${id} ${stamp}`),
+    }));
+    const [first] = this.pages;
+    const top = this.view.arrivals && !first.mounted && !first.before ? first.top : undefined;
+    const answer = await this.ask('again', parts, top ?? null);
     this.asking = false;
-    if (view === this.view && answer.error === undefined) {
-      this.renew(answer);
+    if (answer && answer.error === undefined) {
+      this.renew(pages, answer);
     }
     if (this.again) {
       this.again = false;
@@ -469,39 +495,59 @@ class Wall {
     }
   }
 
-  renew({ cards, gone, top }) {
-    const fresh = new Map(cards.map((card) => [card.id, card]));
-    gone.forEach((id) => fresh.set(id, null));
-    if (fresh.size > 0) {
-      this.keep(() => this.pages.filter((page) => page.mounted).forEach((page) => page.renew(fresh)));
-      gone.forEach((id) => this.choice.ids.delete(id));
-      this.choice.show();
-    }
-    if (top) {
-      this.receive(top);
-    }
+  renew(pages, { parts, newer }) {
+    const [first] = this.pages;
+    const asked = parts.map((part, i) => ({ part, page: pages[i] })).filter(({ page }) => page.mounted);
+    let waiting = newer;
+    this.keep(() => asked.forEach(({ part, page }) => {
+      const known = new Set(page.ids);
+      const came = part.came.filter(({ card }) => !known.has(card.id));
+      const held = page === first && this.view.arrivals && !page.before ? this.held(came) : 0;
+      waiting ||= held > 0;
+      page.renew({ ...part, came: came.slice(held) });
+      this.halve(page);
+    }));
+    const moved = new Set(asked.flatMap(({ part }) => part.came).map(({ card }) => card.id));
+    asked.flatMap(({ part }) => part.gone).filter((id) => !moved.has(id)).forEach((id) => {
+      this.left.add(id);
+      this.choice.ids.delete(id);
+    });
+    this.choice.show();
+    this.tellArrivals(waiting);
+    this.trim(0);
     this.settle();
     if (this.pages.every((page) => page.ids.length === 0)) {
       this.call('emptied');
     }
   }
 
-  receive(top) {
-    const known = new Set(this.order());
-    const news = top.filter((card) => !known.has(card.id) && !this.newest.has(card.id));
-    if (news.length === 0) {
-      this.pill.hidden = true;
-    } else if (this.isAtTop() && this.pages[0].mounted && !this.pages[0].before && news.length < 60) {
-      const [first] = this.pages;
-      first.cards = [...news, ...first.cards];
-      first.carried = [];
-      first.remember();
-      first.draw();
-      this.pill.hidden = true;
-    } else if (this.pill.hidden) {
-      this.pill.hidden = false;
+  // How many of the first that came wait for a press, so that nobody who reads is disturbed.
+  held(came) {
+    const ids = new Set();
+    for (const { after, card } of came) {
+      if ((after && !ids.has(after)) || this.left.has(card.id)) {
+        break;
+      }
+      ids.add(card.id);
+    }
+    return this.isAtTop() && ids.size < MOST_ARRIVALS ? 0 : ids.size;
+  }
+
+  halve(page) {
+    if (page.cards.length > MOST_OF_A_PAGE) {
+      const cards = page.giveHalf();
+      const lower = new Page(this, cards[0].o, { cards, after: page.after });
+      this.insert(lower, page);
+      page.draw();
+      lower.draw();
+    }
+  }
+
+  tellArrivals(waiting) {
+    if (waiting && this.pill.hidden) {
       announce('New videos have arrived');
     }
+    this.pill.hidden = !waiting;
   }
 
   // ---- words and sizes ----

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * cursor of another order or of nobody.
  */
 public interface GalleryWall {
+    /** The most parts of one call. */
+    int MOST_PARTS = 60;
+
     /**
      * One page.
      *
@@ -23,6 +26,18 @@ public interface GalleryWall {
      * @param limit 1 to 200
      */
     WallPage page(TeamId team, WallFilter filter, WallSort sort, @Nullable String place, int limit);
+
+    /**
+     * All that lies in some parts of the wall now: a part is the same one again, whatever came into
+     * it or left it meanwhile.
+     *
+     * @param parts up to {@link #MOST_PARTS}
+     * @param limit 1 to 200 for each part
+     * @return for each part, in their order, a page whose {@link WallPage#after()} tells where it
+     *     goes on if there is more of it, and which has no {@link WallPage#before()}
+     */
+    List<WallPage> parts(
+            TeamId team, WallFilter filter, WallSort sort, List<WallPart> parts, int limit);
 
     /** The first page that begins with the videos made before a moment; for newest first only. */
     WallPage from(TeamId team, WallFilter filter, Instant before, int limit);
@@ -38,6 +53,12 @@ public interface GalleryWall {
 
     /** The video before (-1) or after (1) another one in that order. */
     Optional<UUID> neighbour(TeamId team, WallFilter filter, WallSort sort, UUID video, int step);
+
+    /**
+     * Whether words of videos are still being put in, so that some are not found by their words
+     * yet: in big houses for some time after the first start of a version that searches by words.
+     */
+    boolean wordsDue(TeamId team);
 
     /** Labels that begin with these letters, most used first, up to 20. */
     List<String> labels(TeamId team, String beginning);

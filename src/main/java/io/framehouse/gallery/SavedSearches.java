@@ -30,6 +30,16 @@ public interface SavedSearches {
      */
     SavedSearch save(TeamId team, String name, String query, boolean shared);
 
+    /**
+     * Gives one's own search another name, or shares it, or no longer; what it finds stays.
+     *
+     * @param name as for {@link #save}; that of another search of one's own is refused
+     * @param shared needs the right to edit videos
+     * @throws io.framehouse.shared.DomainException INVALID_REQUEST naming {@code name}, FORBIDDEN
+     *     where it is somebody else's
+     */
+    SavedSearch change(TeamId team, UUID search, String name, boolean shared);
+
     /** Deletes one's own, or as an admin of the team a shared one of anybody. */
     void delete(TeamId team, UUID search);
 }

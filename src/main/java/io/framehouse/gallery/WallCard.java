@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     there is none (yet)
  * @param rating 1 to 5; 0 is unrated
  * @param starred by the current person
+ * @param place where a part of the wall that begins with it is asked, in the order it was read in
  */
 public record WallCard(
         UUID id,
@@ -37,7 +38,8 @@ public record WallCard(
         Instant createdAt,
         int rating,
         boolean starred,
-        List<String> labels) {
+        List<String> labels,
+        String place) {
     public WallCard {
         labels = List.copyOf(labels);
     }

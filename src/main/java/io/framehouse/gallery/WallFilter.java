@@ -2,6 +2,7 @@ package io.framehouse.gallery;
 
 import io.framehouse.shared.Credits;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels up to 10; all of them
  * @param costCenter exactly
  * @param resolution as the catalogue writes it, such as {@code 720p}
- * @param aspect as the catalogue writes it, such as {@code 16:9}
+ * @param aspect as the job named it, such as {@code 16:9}; where it named none, the one of {@link
+ *     #ASPECTS} that the picture has
  * @param minMillis and {@code maxMillis}: length of the video in milliseconds, inclusive
  * @param seed as sent
  * @param states any of {@code copying, ready, failed, expired}
@@ -49,6 +51,15 @@ public record WallFilter(
         @Nullable UUID collection,
         boolean starred,
         boolean trashed) {
+    /**
+     * The usual aspects, one of which a video is found by that was made without naming one: that
+     * which its picture is nearest to, up to 3 percent off.
+     */
+    public static final List<String> ASPECTS =
+            List.of(
+                    "16:9", "9:16", "1:1", "4:3", "3:4", "3:2", "2:3", "5:4", "4:5", "2:1", "1:2",
+                    "21:9", "9:21");
+
     private static final WallFilter NONE =
             new WallFilter(
                     null, Set.of(), null, null, Set.of(), null, null, null, null, null, null,

@@ -8,12 +8,15 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.framehouse.sandbox.FaultMix;
+import io.framehouse.sandbox.SandboxProvider;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Somebody looks through many videos: by keys, by pointer, by words, and while the storage fails.
@@ -22,6 +25,13 @@ class GalleryE2E extends HouseStory {
     private static final String PROMPT = "A kite over the harbour";
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
+    private static final String ALL_AWAY =
+            "submit_closed_early:100,poll_hang:100,list_hang:100,file_expired:100";
+    private static final Pattern BROKEN =
+            Pattern.compile("Error id|Something went wrong|Exception|Could not load");
+
+    @Autowired SandboxProvider sandbox;
 
     @AfterEach
     void onlyRealVideosStay() {
@@ -41,7 +51,11 @@ class GalleryE2E extends HouseStory {
                     keysMoveOpenAndStar(page);
                     hoverPlaysAndLeavingStops(page);
                     theAddressBringsTheSameWallBack(page);
+                    savedSearchesAreKeptOpenedAndGoAgain(page);
+                    whatIsTypedWronglyStaysAndIsTold(page);
                     nothingFoundSaysWhatToClear(page);
+                    aSearchThatIsBeingPreparedSaysSo(page);
+                    aProviderThatIsAwayIsNotMissed(page);
                     aStorageThatIsAwayIsSaid(page);
                 });
     }
@@ -50,8 +64,10 @@ class GalleryE2E extends HouseStory {
         fillIn(page, NORD, "viduq3-pro", PROMPT);
         send(page);
         page.navigate(NORD + "/gallery");
-        Locator made = page.locator(".tile").filter(new Locator.FilterOptions().setHasText(PROMPT));
-        // It came by itself, and so does its picture.
+        Locator made =
+                page.locator(".tile[data-state='ready']")
+                        .filter(new Locator.FilterOptions().setHasText(PROMPT));
+        // It came by itself, and so do its picture and its film.
         assertThat(made.first().locator("img")).isVisible(PATIENT);
         new GalleryRows(database).likeThe(PROMPT, 80);
         page.navigate(NORD + "/gallery?q=copy");
@@ -137,6 +153,113 @@ class GalleryE2E extends HouseStory {
         assertThat(page.getByText("11 videos")).isVisible();
         Assertions.assertThat(ids(page)).isEqualTo(ids);
         assertThat(button(page, "Remove filter Search: copy 7")).isVisible();
+    }
+
+    /** By keys alone until it is opened. */
+    private static void savedSearchesAreKeptOpenedAndGoAgain(Page page) {
+        page.navigate(NORD + "/gallery?q=copy%207&sort=oldest");
+        assertThat(page.getByText("11 videos")).isVisible();
+        button(page, "Saved searches").focus();
+        page.keyboard().press("Enter");
+        dialog(page);
+        assertThat(heading(page, "No saved searches yet")).isVisible();
+        Accessibility.check(page);
+        page.getByLabel("Save what the wall shows as").last().fill("Sevens, <b>oldest</b> first");
+        page.keyboard().press("Enter");
+        Locator saved = page.locator(".searches__link");
+        assertThat(saved).containsText("Sevens, <b>oldest</b> first");
+        assertThat(saved).containsText("Only you, shown now");
+        Accessibility.check(page);
+        page.navigate(NORD + "/gallery");
+        button(page, "Saved searches").click();
+        dialog(page);
+        saved.click();
+        page.waitForURL(address -> address.contains("q=copy") && address.contains("sort=oldest"));
+        assertThat(page.getByText("11 videos")).isVisible();
+        assertThat(saved).hasCount(0);
+        button(page, "Saved searches").click();
+        ofSearch(page, "Sevens, <b>oldest</b> first", "Share with the team");
+        assertThat(saved).containsText("Team, by you, shown now");
+        ofSearch(page, "Sevens, <b>oldest</b> first", "Rename search");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).last().fill("Sevens");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".searches__name")).hasText("Sevens");
+        ofSearch(page, "Sevens", "Delete search");
+        Locator question = page.getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("Everybody in the team loses this search.");
+        question.getByText("Delete search", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(heading(page, "No saved searches yet")).isVisible();
+        button(page, "Close").click();
+    }
+
+    private static void ofSearch(Page page, String search, String verb) {
+        settled(page);
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName("Actions for " + search))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(verb)).click();
+        settled(page);
+    }
+
+    private static void whatIsTypedWronglyStaysAndIsTold(Page page) {
+        page.navigate(NORD + "/gallery?q=copy");
+        assertThat(page.getByText("80 videos")).isVisible();
+        button(page, "All filters").click();
+        dialog(page);
+        Locator from = page.getByLabel("Cost in credits, from").last();
+        from.fill("12x");
+        Locator wrong = page.locator("vaadin-text-field[invalid]");
+        assertThat(wrong)
+                .containsText("Cost from is \u201c12x\u201d. Write credits from 0 to 1,000,000,000");
+        assertThat(from).hasValue("12x");
+        Assertions.assertThat(page.url()).doesNotContain("cost=");
+        Accessibility.check(page);
+        from.fill("0");
+        page.waitForURL("**cost=0..**");
+        assertThat(wrong).hasCount(0);
+        button(page, "Show 80 videos").click();
+        String words = "abcdefghijklmnopqrstuvwxyz1234567";
+        page.navigate(NORD + "/gallery?q=" + String.join("+", words.split("")));
+        assertThat(heading(page, "This is not looked for")).isVisible();
+        assertThat(page.getByText("Search has 33 words; up to 32 are looked for.")).isVisible();
+    }
+
+    private void aSearchThatIsBeingPreparedSaysSo(Page page) {
+        new GalleryRows(database)
+                .whileWordsAreDue(() -> {
+                    page.navigate(NORD + "/gallery?q=copy");
+                    assertThat(page.getByText("Search is being prepared").first()).isVisible();
+                    assertThat(page.locator(".tile").first()).isVisible();
+                    page.navigate(NORD + "/gallery?q=zebra");
+                    assertThat(heading(page, "Nothing found so far")).isVisible();
+                    assertThat(heading(page, "No videos match")).hasCount(0);
+                    page.navigate(NORD + "/gallery");
+                    assertThat(page.locator(".tile").first()).isVisible();
+                    assertThat(page.getByText("Search is being prepared")).hasCount(0);
+                });
+        page.navigate(NORD + "/gallery?q=zebra");
+        assertThat(heading(page, "No videos match")).isVisible();
+    }
+
+    /** The wall, what is found, and what a video was made with are ours. */
+    private void aProviderThatIsAwayIsNotMissed(Page page) {
+        sandbox.faults().mix(FaultMix.parse(ALL_AWAY, 1));
+        try {
+            page.navigate(NORD + "/gallery");
+            assertThat(page.locator(".tile").first()).isVisible();
+            page.getByLabel("Search prompts, titles and notes").first().fill("kite");
+            page.waitForURL("**q=kite**");
+            Locator found = page.locator(".tile");
+            assertThat(found).hasCount(1);
+            found.click();
+            page.waitForURL("**item=**");
+            assertThat(page.locator("frame-player video")).isVisible(PATIENT);
+            assertThat(page.getByText(PROMPT).first()).isVisible();
+            assertThat(page.getByText(BROKEN)).hasCount(0);
+        } finally {
+            sandbox.faults().clear();
+        }
     }
 
     private static void nothingFoundSaysWhatToClear(Page page) {

@@ -23,12 +23,17 @@ final class GalleryRows {
 
     /** Videos without bytes, one an hour, newest first numbered from 1: {@code Row 1}. */
     void withoutBytes(String slug, int count) {
+        withoutBytes(slug, 1, count);
+    }
+
+    /** The same from one number to another; those below 1 are newer than all others. */
+    void withoutBytes(String slug, int first, int last) {
         run(
                 """
                 create temp table made as
                 select n, uuidv7() as job, uuidv7() as video, uuidv7() as cover, uuidv7() as preview,
                     now() - n * interval '1 hour' as at
-                from generate_series(1, %d) as n;
+                from generate_series(%d, %d) as n;
                 insert into job (team_id, id, model, state, parameters, prompt, submitter,
                     quote_micros, quote_lines, price_version, settlement, settled_micros,
                     created_at, updated_at, finished_at)
@@ -38,11 +43,11 @@ final class GalleryRows {
                 insert into asset (team_id, id, job_id, kind, state, width, height, duration_ms,
                     sound, created_at)
                 select t.id, video, job, 'video', 'expired',
-                    (array[1280, 720, 1024, 1280, 1680])[1 + n %% 5],
-                    (array[720, 1280, 1024, 720, 720])[1 + n %% 5], 5000, n %% 2 = 0, at
+                    (array[1280, 720, 1024, 1280, 1680])[1 + abs(n) %% 5],
+                    (array[720, 1280, 1024, 720, 720])[1 + abs(n) %% 5], 5000, n %% 2 = 0, at
                 from made, team t where t.slug = '%s';
                 """
-                                .formatted(count, MADE_HERE, slug, slug)
+                                .formatted(first, last, MADE_HERE, slug, slug)
                         + ITEMS);
     }
 
@@ -110,6 +115,30 @@ final class GalleryRows {
     /** A video's row says other than its file. */
     void grow(UUID video, int byBytes) {
         run("update asset set bytes = bytes + %d where id = '%s'".formatted(byBytes, video));
+    }
+
+    /** Looks at a house in which the words of one such video are still to be put in. */
+    void whileWordsAreDue(Runnable look) {
+        String due = "update gallery_item set words_due = %s where submitter = '" + MADE_HERE + "'";
+        run(
+                due.formatted(
+                        "title is null and id = (select min(id::text)::uuid from gallery_item"
+                                + " where submitter = '"
+                                + MADE_HERE
+                                + "')"));
+        try (Connection ours = database.getConnection();
+                Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
+                Statement statement = connection.createStatement()) {
+            // Whoever puts words in passes a video over that somebody holds.
+            connection.setAutoCommit(false);
+            statement.execute("select from gallery_item where words_due for update");
+            look.run();
+            connection.rollback();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        } finally {
+            run(due.formatted("false"));
+        }
     }
 
     void remove() {

@@ -2,11 +2,15 @@ package io.framehouse.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.catalina.Manager;
 import org.apache.catalina.Session;
@@ -23,6 +27,8 @@ class LongWallE2E extends HouseStory {
     private static final int MOST_TILES = 700;
     private static final int MOST_GROWTH_BYTES = 100_000;
     private static final int SCREENS = 60;
+    private static final int FAR_ENOUGH = 25;
+    private static final int ARRIVALS = 70;
 
     @Autowired ServletWebServerApplicationContext context;
 
@@ -45,21 +51,24 @@ class LongWallE2E extends HouseStory {
                     String first = firstInView(page);
                     long before = sessionBytes();
 
-                    Assertions.assertThat(scroll(page, 1)).isLessThanOrEqualTo(MOST_TILES);
+                    Assertions.assertThat(scroll(page, 1, SCREENS)).isLessThanOrEqualTo(MOST_TILES);
                     Assertions.assertThat(page.locator(".wall__page").count()).isGreaterThan(15);
                     Assertions.assertThat(firstInView(page)).isNotEqualTo(first);
-                    Assertions.assertThat(scroll(page, -1)).isLessThanOrEqualTo(MOST_TILES);
+                    Assertions.assertThat(scroll(page, -1, SCREENS))
+                            .isLessThanOrEqualTo(MOST_TILES);
 
                     assertThat(page.locator(".tile[data-item='" + first + "']")).isVisible();
                     Assertions.assertThat(firstInView(page)).isEqualTo(first);
-                    theTilesAreInOrder(page);
+                    theTilesAreInOrder(page, 1);
                     Assertions.assertThat(sessionBytes() - before)
                             .isLessThanOrEqualTo(MOST_GROWTH_BYTES);
+                    undoneTrashComesBackToItsPlace(page);
+                    arrivalsLeaveNoGap(page);
                 });
     }
 
     /** Many screens in one direction; answers the most tiles that were there at once. */
-    private static int scroll(Page page, int direction) {
+    private static int scroll(Page page, int direction, int screens) {
         Object most =
                 page.evaluate(
                         """
@@ -76,7 +85,7 @@ class LongWallE2E extends HouseStory {
                             return most;
                         }\
                         """,
-                        Arrays.asList(SCREENS + (direction < 0 ? 5 : 0), direction));
+                        Arrays.asList(screens + (direction < 0 ? 5 : 0), direction));
         return ((Number) most).intValue();
     }
 
@@ -89,18 +98,58 @@ class LongWallE2E extends HouseStory {
                         """));
     }
 
+    /** Two from the middle of the wall: nobody has to load it anew to see them again. */
+    private static void undoneTrashComesBackToItsPlace(Page page) {
+        String gone = tick(page, "Row 8");
+        tick(page, "Row 9");
+        button(page, "Move to trash").click();
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByText("Move to trash", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator tile = page.locator(".tile[data-item='" + gone + "']");
+        assertThat(tile).hasCount(0);
+        button(page, "Undo").click();
+        assertThat(tile).hasCount(1);
+        settled(page);
+        theTilesAreInOrder(page, 1);
+    }
+
+    private static String tick(Page page, String caption) {
+        Locator tile =
+                page.locator(".tile")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHas(
+                                                page.getByText(
+                                                        caption,
+                                                        new Page.GetByTextOptions()
+                                                                .setExact(true))));
+        tile.focus();
+        page.keyboard().press("x");
+        return tile.getAttribute("data-item");
+    }
+
+    /** While somebody is far below, and more of them than the first page has room for. */
+    private void arrivalsLeaveNoGap(Page page) {
+        scroll(page, 1, FAR_ENOUGH);
+        Assertions.assertThat(page.locator(".tile").first().innerText()).isNotEqualTo("Row 1");
+        new GalleryRows(database).withoutBytes("studio-nord", 1 - ARRIVALS, 0);
+        scroll(page, -1, FAR_ENOUGH);
+        theTilesAreInOrder(page, 1 - ARRIVALS);
+    }
+
     /** Each once, the newest first, whatever went and came back meanwhile. */
-    private static void theTilesAreInOrder(Page page) {
-        Object wrong =
+    private static void theTilesAreInOrder(Page page, int first) {
+        Object rows =
                 page.evaluate(
                         """
-                        () => {
-                            const rows = [...document.querySelectorAll('.tile__caption')]
-                                .map(one => Number(one.textContent.replace('Row ', '')));
-                            return rows.filter((row, i) => row !== i + 1).length;
-                        }\
+                        () => [...document.querySelectorAll('.tile__caption')]
+                            .map(one => Number(one.textContent.replace('Row ', '')))\
                         """);
-        Assertions.assertThat(wrong).isEqualTo(0);
+        List<Integer> shown =
+                ((List<?>) rows).stream().map(row -> ((Number) row).intValue()).toList();
+        Assertions.assertThat(shown)
+                .isEqualTo(IntStream.range(first, first + shown.size()).boxed().toList());
     }
 
     private long sessionBytes() {

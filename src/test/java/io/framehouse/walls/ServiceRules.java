@@ -245,6 +245,7 @@ final class ServiceRules {
         team(EDIT_ASSETS, "UploadLibrary.pin");
         team(TRASH_ASSETS, "UploadLibrary.delete");
         team(VIEW_ASSETS, "GalleryWall.page", "GalleryWall.from", "GalleryWall.again");
+        team(VIEW_ASSETS, "GalleryWall.parts", "GalleryWall.wordsDue");
         team(VIEW_ASSETS, "GalleryWall.count", "GalleryWall.months", "GalleryWall.neighbour");
         team(VIEW_ASSETS, "GalleryWall.labels", "GalleryEntries.list", "GalleryEntries.entry");
         team(VIEW_ASSETS, "VideoDetails.facts", "VideoDetails.ofJobs", "VideoDetails.latest");
@@ -252,7 +253,8 @@ final class ServiceRules {
         team(SHARE_OUTSIDE, "Shares.shareVideo", "Shares.shareCollection", "Shares.revoke");
         team(MANAGE_SHARING, "Shares.allow");
         person(VIEW_ASSETS, "Downloads.prepare", "SavedSearches.list");
-        person(VIEW_ASSETS, "SavedSearches.save", "SavedSearches.delete");
+        person(VIEW_ASSETS, "SavedSearches.save", "SavedSearches.change");
+        person(VIEW_ASSETS, "SavedSearches.delete");
         // By a signed link, which names the team.
         none("MediaSource.*", "MediaStream.*", "SignedLinks.*", "BlobStore.*");
         // By the secret of a link to the outside, which is the wall here: see SharesIT.

@@ -86,6 +86,19 @@ class SearchRows {
                 .single();
     }
 
+    void change(TeamId team, UUID id, String name, boolean shared) {
+        jdbc.sql(
+                        """
+                        update gallery_search set name = :name, shared = :shared
+                        where team_id = :team and id = :id
+                        """)
+                .param("team", team.value())
+                .param("id", id)
+                .param("name", name)
+                .param("shared", shared)
+                .update();
+    }
+
     void delete(TeamId team, UUID id) {
         jdbc.sql("delete from gallery_search where team_id = :team and id = :id")
                 .param("team", team.value())

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Saved searches of one person, and those that the team shares. */
@@ -72,15 +73,46 @@ class SearchService implements SavedSearches {
     }
 
     @Override
+    public SavedSearch change(TeamId team, UUID search, String name, boolean shared) {
+        UserId person = person(team, shared ? Action.EDIT_ASSETS : Action.VIEW_ASSETS);
+        String clean = name.strip();
+        requireLength("name", clean, 1, LONGEST_NAME);
+        try {
+            return transactions.inTeam(team, () -> change(team, person, search, clean, shared));
+        } catch (DuplicateKeyException taken) {
+            throw DomainException.invalid(
+                    "name",
+                    "taken",
+                    "You have a search named '%s' already. Choose another name, or delete that one first."
+                            .formatted(clean));
+        }
+    }
+
+    private SavedSearch change(
+            TeamId team, UserId person, UUID search, String name, boolean shared) {
+        SavedSearch found = find(team, person, search);
+        if (!found.mine()) {
+            throw new DomainException(
+                    CommonError.FORBIDDEN,
+                    "Only %s, who saved this search, can change it.".formatted(found.owner()));
+        }
+        rows.change(team, search, name, shared);
+        return find(team, person, search);
+    }
+
+    private SavedSearch find(TeamId team, UserId person, UUID search) {
+        return rows.find(team, person, search)
+                .orElseThrow(() -> DomainException.notFound("search"));
+    }
+
+    @Override
     public void delete(TeamId team, UUID search) {
         UserId person = person(team, Action.VIEW_ASSETS);
         boolean any = currentActor.get().may(team, Action.MANAGE_TEAM_SETTINGS);
         transactions.runInTeam(
                 team,
                 () -> {
-                    SavedSearch found =
-                            rows.find(team, person, search)
-                                    .orElseThrow(() -> DomainException.notFound("search"));
+                    SavedSearch found = find(team, person, search);
                     if (!found.mine() && !any) {
                         throw new DomainException(
                                 CommonError.FORBIDDEN,

@@ -16,7 +16,7 @@ final class WallCards {
         this.links = links;
     }
 
-    WallCard card(TeamId team, WallRow row) {
+    WallCard card(TeamId team, WallOrder order, WallRow row) {
         AssetRow asset = row.asset();
         return new WallCard(
                 asset.id(),
@@ -37,7 +37,8 @@ final class WallCards {
                 asset.createdAt(),
                 row.rating(),
                 row.starred(),
-                row.labels());
+                row.labels(),
+                row.place(order, true).encode());
     }
 
     GalleryEntry entry(TeamId team, WallRow row) {

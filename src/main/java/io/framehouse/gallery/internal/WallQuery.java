@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,18 +44,45 @@ class WallQuery {
     /** How such a page is read; empty where there can be nothing. */
     Optional<Read> read(
             WallQuestion question, @Nullable WallPlace place, int limit, boolean whole) {
-        WallOrder order = question.order();
         return selects.choose(question)
-                .map(select -> {
-                    String page = select.ordered("i.*", order, place, limit + 1);
-                    Map<String, @Nullable Object> values = select.valuesAt(place);
-                    values.put("person", question.personOrNobody());
-                    return new Read(
-                            select.with("page as materialized (" + page + ")")
-                                    + facts(order, whole)
-                                    + inOrder(order),
-                            values);
-                });
+                .map(select ->
+                        read(
+                                question,
+                                select,
+                                select.ordered("i.*", question.order(), place, limit + 1),
+                                select.valuesAt(place),
+                                whole));
+    }
+
+    /** Rows of parts of the order, for each one more than the limit where there are more. */
+    List<List<WallRow>> spans(WallQuestion question, List<WallSpan> spans, int limit) {
+        return selects.choose(question)
+                .map(select ->
+                        spans.stream().map(span -> span(question, select, span, limit)).toList())
+                .orElseGet(() -> spans.stream().map(span -> List.<WallRow>of()).toList());
+    }
+
+    private List<WallRow> span(WallQuestion question, WallSelect select, WallSpan span, int limit) {
+        Map<String, @Nullable Object> values = new HashMap<>(select.values());
+        values.putAll(span.values());
+        String rows = select.ordered("i.*", question.order(), span, limit + 1);
+        Read read = read(question, select, rows, values, false);
+        return jdbc.sql(read.sql()).params(read.values()).query(WallRow::of).list();
+    }
+
+    private static Read read(
+            WallQuestion question,
+            WallSelect select,
+            String rows,
+            Map<String, @Nullable Object> values,
+            boolean whole) {
+        WallOrder order = question.order();
+        values.put("person", question.personOrNobody());
+        return new Read(
+                select.with("page as materialized (" + rows + ")")
+                        + facts(order, whole)
+                        + inOrder(order),
+                values);
     }
 
     /** These again, in no order. */
@@ -197,6 +225,17 @@ class WallQuery {
                                 .params(select.valuesAt(place))
                                 .query(UUID.class)
                                 .optional());
+    }
+
+    boolean wordsDue(TeamId team) {
+        return jdbc.sql(
+                        """
+                        select exists (select from gallery_item
+                            where team_id = :team and words_due)
+                        """)
+                .param("team", team.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Labels that begin so in small letters, most used first. */

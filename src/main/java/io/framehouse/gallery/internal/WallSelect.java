@@ -77,6 +77,23 @@ record WallSelect(
                 .formatted(columns, from, where, beyond, column, direction, id, direction, limit);
     }
 
+    /** Rows of a part of the order, in it. */
+    String ordered(String columns, WallOrder order, WallSpan span, int limit) {
+        String column = order.byTime() ? time : "i." + order.column();
+        String direction = order.falling() ? " desc" : " asc";
+        return "select %s from %s where %s%s order by %s%s, %s%s limit %d"
+                .formatted(
+                        columns,
+                        from,
+                        where,
+                        span.sql(column, id),
+                        column,
+                        direction,
+                        id,
+                        direction,
+                        limit);
+    }
+
     /** Rows in no order. */
     String unordered(String columns) {
         return "select %s from %s where %s".formatted(columns, from, where);

@@ -5,6 +5,7 @@ import io.framehouse.gallery.WallCard;
 import io.framehouse.gallery.WallCount;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.gallery.WallPage;
+import io.framehouse.gallery.WallPart;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
@@ -78,22 +79,49 @@ class WallService implements GalleryWall {
 
     private WallPage page(WallQuestion question, @Nullable WallPlace place, int limit) {
         List<WallRow> rows = in(question.team(), () -> query.page(question, place, limit, false));
-        return WallTrim.of(question.order(), place, rows, limit)
-                .page(row -> cards.card(question.team(), row));
+        return WallTrim.of(question.order(), place, rows, limit).page(row -> card(question, row));
+    }
+
+    @Override
+    public List<WallPage> parts(
+            TeamId team, WallFilter filter, WallSort sort, List<WallPart> parts, int limit) {
+        new PageRequest(limit, null);
+        WallQuestion question = question(team, filter, sort);
+        if (parts.size() > MOST_PARTS) {
+            throw tooMany("parts", "%d parts are asked for; up to %d can be.", parts, MOST_PARTS);
+        }
+        List<WallSpan> spans =
+                parts.stream().map(part -> WallSpan.of(question.order(), part)).toList();
+        return in(team, () -> query.spans(question, spans, limit)).stream()
+                .map(rows -> part(question, rows, limit))
+                .toList();
+    }
+
+    private WallPage part(WallQuestion question, List<WallRow> rows, int limit) {
+        boolean more = rows.size() > limit;
+        List<WallRow> shown = more ? rows.subList(0, limit) : rows;
+        return new WallPage(
+                shown.stream().map(row -> card(question, row)).toList(),
+                null,
+                more ? shown.getLast().place(question.order(), false).encode() : null);
+    }
+
+    private WallCard card(WallQuestion question, WallRow row) {
+        return cards.card(question.team(), question.order(), row);
     }
 
     @Override
     public List<WallCard> again(TeamId team, WallFilter filter, List<UUID> videos) {
         WallQuestion question = question(team, filter, WallSort.NEWEST);
         if (videos.size() > MOST_AGAIN) {
-            throw DomainException.invalid(
+            throw tooMany(
                     "videos",
-                    "too_many",
-                    "%d videos are asked for again; up to %d can be."
-                            .formatted(videos.size(), MOST_AGAIN));
+                    "%d videos are asked for again; up to %d can be.",
+                    videos,
+                    MOST_AGAIN);
         }
         return in(team, () -> query.again(question, videos)).stream()
-                .map(row -> cards.card(team, row))
+                .map(row -> card(question, row))
                 .toList();
     }
 
@@ -123,9 +151,19 @@ class WallService implements GalleryWall {
     }
 
     @Override
+    public boolean wordsDue(TeamId team) {
+        currentActor.require(team, Action.VIEW_ASSETS);
+        return in(team, () -> query.wordsDue(team));
+    }
+
+    @Override
     public List<String> labels(TeamId team, String beginning) {
         currentActor.require(team, Action.VIEW_ASSETS);
         return in(team, () -> query.labels(team, beginning.strip(), MOST_LABELS));
+    }
+
+    private static DomainException tooMany(String field, String message, List<?> given, int most) {
+        return DomainException.invalid(field, "too_many", message.formatted(given.size(), most));
     }
 
     private WallQuestion question(TeamId team, WallFilter filter, WallSort sort) {

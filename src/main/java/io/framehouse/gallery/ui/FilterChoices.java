@@ -2,6 +2,7 @@ package io.framehouse.gallery.ui;
 
 import io.framehouse.catalog.CatalogModel;
 import io.framehouse.catalog.FormField;
+import io.framehouse.gallery.WallFilter;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.ui.CurrentTeam;
@@ -42,7 +43,7 @@ record FilterChoices(
                     .forEach(key -> keys.put(key.id().toString(), key.name()));
         }
         return new FilterChoices(
-                models, people, keys, options(catalog, "resolution"), options(catalog, "ratio"));
+                models, people, keys, options(catalog, "resolution"), ratios(catalog));
     }
 
     /** A value as people know it. */
@@ -58,10 +59,17 @@ record FilterChoices(
         return known == null ? value : known;
     }
 
-    private static List<String> options(List<CatalogModel> models, String part) {
+    /** What models offer, and what pictures are found by that no model was asked for. */
+    private static List<String> ratios(List<CatalogModel> catalog) {
+        return Stream.concat(options(catalog, "aspect_ratio").stream(), WallFilter.ASPECTS.stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> options(List<CatalogModel> models, String name) {
         return models.stream()
                 .flatMap(model -> model.fields().stream())
-                .filter(field -> field.name().contains(part))
+                .filter(field -> field.name().equals(name))
                 .flatMap(FilterChoices::values)
                 .distinct()
                 .toList();

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.YearMonth;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +65,13 @@ final class FilterDrawer extends Dialog {
                 one(GalleryField.BY, "Everybody", choices.people()),
                 labels(),
                 months(),
+                days(),
                 many(GalleryField.STATE, List.of("ready", "copying", "failed", "expired")),
                 one(GalleryField.RATIO, "Any ratio", same(choices.ratios())),
                 one(GalleryField.RESOLUTION, "Any resolution", same(choices.resolutions())),
                 text(GalleryField.SEED),
-                range(GalleryField.LENGTH, "Length in seconds"),
-                range(GalleryField.COST, "Cost in credits"),
+                range(GalleryField.LENGTH, "seconds", 86_400, "5 or 2.5"),
+                range(GalleryField.COST, "credits", 1_000_000_000, "50 or 12.5"),
                 text(GalleryField.COST_CENTER));
         if (!choices.keys().isEmpty()) {
             form.add(one(GalleryField.KEY, "Any key", choices.keys()));
@@ -94,7 +92,7 @@ final class FilterDrawer extends Dialog {
                         .skip(query.getOffset())
                         .limit(query.getLimit()));
         labels.setValue(model.filter().parts(GalleryField.LABEL));
-        labels.addValueChangeListener(change -> tellMany(GalleryField.LABEL, change.getValue()));
+        tellMany(GalleryField.LABEL, labels);
         return labels;
     }
 
@@ -117,7 +115,7 @@ final class FilterDrawer extends Dialog {
         box.setItems(items);
         box.setItemLabelGenerator(value -> model.choices().name(field, value));
         box.setValue(model.filter().parts(field));
-        box.addValueChangeListener(change -> tellMany(field, change.getValue()));
+        tellMany(field, box);
         return box;
     }
 
@@ -141,48 +139,33 @@ final class FilterDrawer extends Dialog {
     private Component text(GalleryField field) {
         TextField text = new TextField(field.title());
         text.setClearButtonVisible(true);
+        text.setManualValidation(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
         text.setValue(model.filter().value(field));
         text.addValueChangeListener(change -> {
-            String value = change.getValue().strip();
-            text.setInvalid(!value.isEmpty() && !field.accepts(value));
-            text.setErrorMessage("Digits only, as the seed was sent");
-            tell(field, value);
+            String wrong = FilterRules.wrong(field, change.getValue());
+            text.setErrorMessage(wrong);
+            text.setInvalid(wrong != null);
+            if (wrong == null) {
+                tell(field, change.getValue().strip());
+            }
         });
         return text;
     }
 
-    private Component range(GalleryField field, String label) {
-        BigDecimalField from = new BigDecimalField();
-        BigDecimalField to = new BigDecimalField();
-        model.filter()
-                .range(field)
-                .ifPresent(range -> {
-                    from.setValue(range.from());
-                    to.setValue(range.to());
-                });
-        Runnable changed =
-                () -> {
-                    String value = ValueRange.format(from.getValue(), to.getValue());
-                    boolean wrong = !value.isEmpty() && !field.accepts(value);
-                    to.setInvalid(wrong);
-                    to.setErrorMessage("From must not be above to");
-                    tell(field, value);
-                };
-        from.addValueChangeListener(change -> changed.run());
-        to.addValueChangeListener(change -> changed.run());
-        from.setPlaceholder("from");
-        to.setPlaceholder("to");
-        from.setAriaLabel(label + ", from");
-        to.setAriaLabel(label + ", to");
-        Span caption = new Span(label);
-        caption.addClassName("filter-drawer__label");
-        Div both = new Div(from, to);
-        both.addClassName("filter-drawer__both");
-        Div range = new Div(caption, both);
-        range.addClassName("filter-drawer__range");
-        return range;
+    private Component range(GalleryField field, String unit, long most, String example) {
+        return new RangeField(
+                new RangeKind(field.title(), unit, most, example),
+                model.filter().range(field).orElse(null),
+                value -> tell(field, value));
+    }
+
+    private Component days() {
+        return new DaysField(
+                GalleryField.MADE.title(),
+                DayRange.parse(model.filter().value(GalleryField.MADE)).orElse(null),
+                value -> tell(GalleryField.MADE, value));
     }
 
     private Component yes(GalleryField field, String label) {
@@ -192,8 +175,17 @@ final class FilterDrawer extends Dialog {
         return box;
     }
 
-    private void tellMany(GalleryField field, Collection<String> values) {
-        tell(field, String.join(",", new TreeSet<>(values)));
+    /** More than can be asked for at once stay chosen, and the wall as it was. */
+    private void tellMany(GalleryField field, MultiSelectComboBox<String> box) {
+        box.setManualValidation(true);
+        box.addValueChangeListener(change -> {
+            String wrong = FilterRules.wrong(field, change.getValue(), field.most());
+            box.setErrorMessage(wrong);
+            box.setInvalid(wrong != null);
+            if (wrong == null) {
+                tell(model.filter().withParts(field, change.getValue()));
+            }
+        });
     }
 
     private void tell(GalleryField field, @Nullable String value) {

@@ -8,10 +8,13 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +89,11 @@ record GalleryFilter(Map<GalleryField, String> values, WallSort sort) {
         return new GalleryFilter(next, sort);
     }
 
+    /** The same with these values of a field that takes several. */
+    GalleryFilter withParts(GalleryField field, Collection<String> parts) {
+        return with(field, GalleryField.join(parts));
+    }
+
     GalleryFilter without(GalleryField field) {
         return with(field, "");
     }
@@ -145,7 +154,10 @@ record GalleryFilter(Map<GalleryField, String> values, WallSort sort) {
     WallFilter toWall(@Nullable UserId me, ZoneId zone) {
         Optional<ValueRange> length = range(GalleryField.LENGTH);
         Optional<ValueRange> cost = range(GalleryField.COST);
-        Optional<YearMonth> month = read(GalleryField.MONTH, YearMonth::parse);
+        Optional<DayRange> month =
+                read(GalleryField.MONTH, YearMonth::parse)
+                        .map(one -> new DayRange(one.atDay(1), one.atEndOfMonth()));
+        Optional<DayRange> made = DayRange.parse(value(GalleryField.MADE));
         return new WallFilter(
                 read(GalleryField.TEXT, Function.identity()).orElse(null),
                 parts(GalleryField.MODEL),
@@ -159,8 +171,14 @@ record GalleryFilter(Map<GalleryField, String> values, WallSort sort) {
                 length.map(ValueRange::to).map(GalleryFilter::millis).orElse(null),
                 read(GalleryField.SEED, Long::valueOf).orElse(null),
                 parts(GalleryField.STATE),
-                month.map(first -> start(first, zone)).orElse(null),
-                month.map(last -> start(last.plusMonths(1), zone)).orElse(null),
+                days(month, made, DayRange::from)
+                        .max(Comparator.naturalOrder())
+                        .map(first -> start(first, zone))
+                        .orElse(null),
+                days(month, made, DayRange::to)
+                        .min(Comparator.naturalOrder())
+                        .map(last -> start(last.plusDays(1), zone))
+                        .orElse(null),
                 cost.map(ValueRange::from).map(GalleryFilter::credits).orElse(null),
                 cost.map(ValueRange::to).map(GalleryFilter::credits).orElse(null),
                 id(GalleryField.BATCH),
@@ -183,8 +201,20 @@ record GalleryFilter(Map<GalleryField, String> values, WallSort sort) {
         return has(field) ? Optional.of(reader.apply(value(field))) : Optional.empty();
     }
 
-    private static Instant start(YearMonth month, ZoneId zone) {
-        return month.atDay(1).atStartOfDay(zone).toInstant();
+    private static Stream<LocalDate> days(
+            Optional<DayRange> month,
+            Optional<DayRange> made,
+            Function<DayRange, @Nullable LocalDate> side) {
+        return Stream.of(month, made)
+                .flatMap(Optional::stream)
+                .flatMap(range -> {
+                    LocalDate day = side.apply(range);
+                    return day == null ? Stream.empty() : Stream.of(day);
+                });
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static long millis(BigDecimal seconds) {

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import io.framehouse.ui.FilterBar;
+import io.framehouse.ui.Toast;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,7 @@ final class GalleryFilterBar extends Div {
     private final GalleryModel model;
     private final Consumer<GalleryFilter> listener;
     private @Nullable FilterDrawer drawer;
+    private String result = "videos";
 
     GalleryFilterBar(GalleryModel model, Consumer<GalleryFilter> listener) {
         this.model = model;
@@ -33,12 +34,17 @@ final class GalleryFilterBar extends Div {
         models.setPlaceholder("Model");
         models.setItems(model.choices().models().keySet());
         models.setItemLabelGenerator(model::title);
-        models.addValueChangeListener(change ->
-                tell(
-                        change.isFromClient(),
-                        now().with(
-                                        GalleryField.MODEL,
-                                        String.join(",", new TreeSet<>(change.getValue())))));
+        models.setManualValidation(true);
+        models.addValueChangeListener(change -> {
+            String wrong =
+                    FilterRules.wrong(
+                            GalleryField.MODEL, change.getValue(), GalleryField.MODEL.most());
+            models.setErrorMessage(wrong);
+            models.setInvalid(wrong != null);
+            if (wrong == null) {
+                tell(change.isFromClient(), now().withParts(GalleryField.MODEL, change.getValue()));
+            }
+        });
         by.setAriaLabel("By");
         by.setItemLabelGenerator(
                 who -> who.isEmpty() ? "Everybody" : model.choices().name(GalleryField.BY, who));
@@ -47,9 +53,15 @@ final class GalleryFilterBar extends Div {
             tell(change.isFromClient(), now().with(GalleryField.BY, who == null ? "" : who));
         });
         Button more = new Button("All filters", VaadinIcon.SLIDERS.create(), click -> open());
-        bar.onSearch(words -> tell(true, now().with(GalleryField.TEXT, words)));
+        bar.onSearch(this::search);
         bar.onClearAll(() -> tell(true, now().cleared()));
-        bar.filters(models, by, more);
+        Button saved =
+                new Button(
+                        "Saved",
+                        VaadinIcon.BOOKMARK_O.create(),
+                        click -> new SearchesDialog(model.searches()).open());
+        saved.setAriaLabel("Saved searches");
+        bar.filters(models, by, more, saved);
         add(bar);
     }
 
@@ -66,10 +78,20 @@ final class GalleryFilterBar extends Div {
         bar.setChips(chips(filter));
     }
 
+    private void search(String words) {
+        String wrong = FilterRules.wrong(GalleryField.TEXT, words);
+        if (wrong == null) {
+            tell(true, now().with(GalleryField.TEXT, words));
+        } else {
+            Toast.error(wrong);
+        }
+    }
+
     /** How many videos there are now; the tools below show it, the drawer leads to them. */
     void setResult(String text) {
+        result = text.isEmpty() ? "no videos" : text;
         if (drawer != null) {
-            drawer.setResult(text.isEmpty() ? "no videos" : text);
+            drawer.setResult(result);
         }
     }
 
@@ -81,7 +103,7 @@ final class GalleryFilterBar extends Div {
             }
         });
         drawer = opened;
-        opened.setResult("videos");
+        opened.setResult(result);
         opened.open();
     }
 
@@ -105,9 +127,7 @@ final class GalleryFilterBar extends Div {
         Set<String> rest = filter.parts(field);
         rest.remove(part);
         String name = field == GalleryField.LABEL ? "Label" : field.title();
-        return chip(
-                name + ": " + model.choices().name(field, part),
-                filter.with(field, String.join(",", rest)));
+        return chip(name + ": " + model.choices().name(field, part), filter.withParts(field, rest));
     }
 
     private String words(GalleryFilter filter, GalleryField field) {
@@ -115,6 +135,7 @@ final class GalleryFilterBar extends Div {
         return switch (field) {
             case STARRED, TRASH -> field.title();
             case MONTH -> WallWords.month(YearMonth.parse(value));
+            case MADE -> "Made: " + DayRange.parse(value).map(DayRange::words).orElse("");
             case LENGTH -> "Length: " + range(filter, field) + " s";
             case COST -> "Cost: " + range(filter, field) + " cr";
             case BATCH -> "One batch";

@@ -4,9 +4,11 @@ import io.framehouse.gallery.WallCard;
 import io.framehouse.gallery.WallCount;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.gallery.WallPage;
+import io.framehouse.gallery.WallPart;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.ui.CurrentTeam;
 import java.text.NumberFormat;
 import java.time.YearMonth;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The wall's questions under one filter, and what is done with its videos. Keeps none. */
 final class GalleryModel {
     static final int PAGE = 60;
+
+    /** The most of a part: pages grow while videos come, until they are parted. */
+    static final int PART = 200;
 
     /** Counting further costs more than it tells. */
     static final int MOST_COUNTED = 10_000;
@@ -56,6 +61,24 @@ final class GalleryModel {
         return choices.models().getOrDefault(model, model);
     }
 
+    /**
+     * How the wall begins.
+     *
+     * @param refused why its filter is not looked for, and what to do; null where it is
+     */
+    record Beginning(WallPage page, @Nullable String refused) {}
+
+    /** The first page; empty where the filter is refused, such as for too many words. */
+    Beginning beginning() {
+        try {
+            return new Beginning(page(null), null);
+        } catch (DomainException refusal) {
+            String words = String.valueOf(refusal.getMessage());
+            return new Beginning(
+                    new WallPage(List.of(), null, null), words.replaceFirst("^text ", "Search "));
+        }
+    }
+
     /** The first page, or the one at a place that another page named. */
     WallPage page(@Nullable String place) {
         return services.wall().page(team.id(), wallFilter(), filter.sort(), place, PAGE);
@@ -69,6 +92,30 @@ final class GalleryModel {
                         wallFilter(),
                         month.plusMonths(1).atDay(1).atStartOfDay(team.zone()).toInstant(),
                         PAGE);
+    }
+
+    /** All of a part of the wall, or as much of it as one page may have. */
+    WallPage part(WallPart part) {
+        return parts(List.of(part)).getFirst();
+    }
+
+    List<WallPage> parts(List<WallPart> parts) {
+        return services.wall().parts(team.id(), wallFilter(), filter.sort(), parts, PART);
+    }
+
+    /** Whether there is anything above a place. */
+    boolean hasAbove(String place) {
+        WallPart above = new WallPart(null, place);
+        return !services.wall()
+                .parts(team.id(), wallFilter(), filter.sort(), List.of(above), 1)
+                .getFirst()
+                .cards()
+                .isEmpty();
+    }
+
+    /** Whether some videos are not found by words yet. */
+    boolean isBeingPrepared() {
+        return services.wall().wordsDue(team.id());
     }
 
     List<WallCard> again(List<UUID> videos) {
@@ -97,6 +144,10 @@ final class GalleryModel {
     /** Months of all videos, to narrow the wall to one of them. */
     List<YearMonth> allMonths() {
         return services.wall().months(team.id(), WallFilter.none(), team.zone());
+    }
+
+    SearchesModel searches() {
+        return new SearchesModel(services, team, filter);
     }
 
     List<String> labels(String beginning) {

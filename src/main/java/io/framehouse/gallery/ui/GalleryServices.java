@@ -6,6 +6,7 @@ import io.framehouse.gallery.Collections;
 import io.framehouse.gallery.Gallery;
 import io.framehouse.gallery.GalleryKeeping;
 import io.framehouse.gallery.GalleryWall;
+import io.framehouse.gallery.SavedSearches;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.teams.Teams;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,7 @@ record GalleryServices(
         GalleryWall wall,
         GalleryKeeping keeping,
         Collections collections,
+        SavedSearches searches,
         Catalog catalog,
         Teams teams,
         ApiKeys keys,

@@ -2,21 +2,15 @@ package io.framehouse.gallery.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.framehouse.gallery.WallPage;
-import io.framehouse.jobs.ui.JobsNavigation;
+import io.framehouse.gallery.ui.GalleryModel.Beginning;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.CurrentTeam;
-import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
@@ -71,6 +65,7 @@ final class GalleryView extends TeamView {
         private final WallTools tools;
         private final GalleryFilterBar bar;
         private final SelectionBar selection = new SelectionBar(this);
+        private final SearchState preparing = new SearchState();
         private final SafeBlock content;
         private final SidePanel panel;
         private long countedNanos;
@@ -90,7 +85,8 @@ final class GalleryView extends TeamView {
                             () -> onWall(shown -> shown.choose(true)));
             content =
                     new SafeBlock("Could not load the gallery. Your videos are safe.", this::load);
-            Div master = new Div(new PageHeader("Gallery"), bar, tools, content, selection);
+            Div master =
+                    new Div(new PageHeader("Gallery"), bar, preparing, tools, content, selection);
             master.addClassName("gallery__master");
             panel = new SidePanel(master).onClose(() -> navigate(null));
             add(panel);
@@ -124,12 +120,12 @@ final class GalleryView extends TeamView {
 
         private Component load() {
             wall = null;
-            WallPage first = model.page(null);
-            showTools(first);
-            if (first.cards().isEmpty()) {
-                return empty();
+            Beginning first = model.beginning();
+            showTools(first.page());
+            if (first.page().cards().isEmpty()) {
+                return new EmptyWall(model, first.refused(), this::apply);
             }
-            WallPanel shown = new WallPanel(model, first, this::reload);
+            WallPanel shown = new WallPanel(model, first.page(), this::reload);
             wall = shown;
             return shown;
         }
@@ -137,7 +133,7 @@ final class GalleryView extends TeamView {
         /** The same wall with other videos; false where there is none, or nothing to show on it. */
         private boolean redraw() {
             WallPanel shown = wall;
-            WallPage first = model.page(null);
+            WallPage first = model.beginning().page();
             if (shown == null || !shown.isAttached() || first.cards().isEmpty()) {
                 return false;
             }
@@ -154,6 +150,7 @@ final class GalleryView extends TeamView {
             boolean empty = first.cards().isEmpty();
             List<SelectionAction> actions = model.actions();
             bar.show();
+            preparing.show(model);
             tools.show(empty ? List.of() : model.months(), !empty && !actions.isEmpty());
             selection.offer(actions, this);
             count(empty);
@@ -173,54 +170,11 @@ final class GalleryView extends TeamView {
                 content.load();
                 return;
             }
+            preparing.show(model);
             shown.news();
             if (System.nanoTime() - countedNanos > RECOUNT_NANOS) {
                 count(false);
             }
-        }
-
-        private Component empty() {
-            GalleryFilter filter = model.filter();
-            if (filter.equals(only(GalleryField.TRASH))) {
-                return new EmptyState(
-                        VaadinIcon.TRASH,
-                        "The trash is empty",
-                        "Videos that are moved to the trash lie here for a while and can be taken"
-                                + " out again.");
-            }
-            if (filter.equals(only(GalleryField.STARRED))) {
-                return new EmptyState(
-                        VaadinIcon.STAR_O,
-                        "Nothing starred yet",
-                        "Press S on a video, or the star on its corner, to find it here again.");
-            }
-            if (filter.isActive() && model.hasAnyVideo()) {
-                Button clear = new Button("Clear filters", click -> apply(filter.cleared()));
-                clear.addThemeVariants(ButtonVariant.PRIMARY);
-                return new EmptyState(
-                        VaadinIcon.FILTER,
-                        "No videos match",
-                        "Try fewer words, or clear " + filter.activeWords() + ".",
-                        clear);
-            }
-            Component[] actions = mayCreate() ? new Component[] {createLink()} : new Component[0];
-            return new EmptyState(
-                    VaadinIcon.FILM,
-                    "Your gallery is empty",
-                    "Finished videos are copied here and stay, also after the provider deletes"
-                            + " its own link.",
-                    actions);
-        }
-
-        private GalleryFilter only(GalleryField field) {
-            return model.filter().cleared().with(field, GalleryField.YES);
-        }
-
-        private Component createLink() {
-            Anchor link = new Anchor(JobsNavigation.create(team));
-            link.add(VaadinIcon.PLUS.create(), new Span("Create video"));
-            link.addClassName("button-link");
-            return link;
         }
 
         private void onWall(Consumer<WallPanel> action) {
@@ -254,10 +208,8 @@ final class GalleryView extends TeamView {
 
         private void done() {
             clear();
-            onWall(WallPanel::news);
-            if (wall != null) {
-                count(false);
-            }
+            countedNanos = System.nanoTime() - RECOUNT_NANOS - 1;
+            refresh();
         }
 
         @Override

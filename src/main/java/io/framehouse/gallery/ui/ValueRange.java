@@ -51,7 +51,7 @@ record ValueRange(@Nullable BigDecimal from, @Nullable BigDecimal to) {
         return text == null ? null : new BigDecimal(text);
     }
 
-    private static String plain(@Nullable BigDecimal number) {
+    static String plain(@Nullable BigDecimal number) {
         return number == null
                 ? ""
                 : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();

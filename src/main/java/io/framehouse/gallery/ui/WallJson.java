@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Tiles as {@code js/wall.js} draws them, with short names since there are many: {@code c} caption,
  * {@code n} name for those who do not see it, {@code s} state, {@code v} video, {@code k} cover,
  * {@code p} preview, {@code r} width by height, {@code l} length, {@code a} sound, {@code m} month,
- * {@code t} starred, {@code e} rating; {@code stamp} changes when what is shown does.
+ * {@code t} starred, {@code e} rating, {@code o} its place in the order; {@code stamp} changes when
+ * what is shown does.
  */
 record WallJson(CurrentTeam team, boolean months) {
     private static final BigDecimal USUAL_RATIO = new BigDecimal("1.778");
@@ -38,7 +39,7 @@ record WallJson(CurrentTeam team, boolean months) {
         return list;
     }
 
-    private ObjectNode card(WallCard card) {
+    ObjectNode card(WallCard card) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", card.id().toString());
         json.put("c", WallWords.caption(card));
@@ -53,6 +54,7 @@ record WallJson(CurrentTeam team, boolean months) {
         json.put("m", months ? WallWords.month(card, team) : "");
         json.put("t", card.starred());
         json.put("e", card.rating());
+        json.put("o", card.place());
         json.put("stamp", stamp(card));
         return json;
     }

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
-import io.framehouse.gallery.WallCard;
 import io.framehouse.gallery.WallPage;
+import io.framehouse.gallery.WallPart;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.DomainException;
@@ -16,10 +16,8 @@ import io.framehouse.ui.ErrorIds;
 import io.framehouse.ui.Outcomes;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -121,42 +119,33 @@ final class WallPanel extends Div {
         return answer(() -> json().page(model.from(YearMonth.parse(month))));
     }
 
+    /** All of a part of the wall that was shown before, as it is now. */
+    @AllowInert
+    @ClientCallable
+    private ObjectNode part(@Nullable String from, @Nullable String until) {
+        return answer(() -> json().page(model.part(new WallPart(from, until))));
+    }
+
     /**
-     * What became of videos that the browser shows: those that changed, those that are gone, and,
-     * where the wall begins with the newest, what is newer than all it knows.
+     * What became of the parts that the browser shows: see {@link WallNews}.
      *
-     * @param shown each an id and, after a blank, the stamp it was drawn with
-     * @param newest the first video of the wall; null where the wall does not begin with the newest
+     * @param top where the wall's first video stood; null where the first part tells it
      */
     @AllowInert
     @ClientCallable
-    private ObjectNode again(ArrayNode shown, @Nullable String newest) {
-        return answer(() -> {
-            Map<UUID, String> stamps = stamps(shown);
-            List<WallCard> now = model.again(List.copyOf(stamps.keySet()));
-            ObjectNode answer = JsonNodeFactory.instance.objectNode();
-            answer.set(
-                    "cards",
-                    json().cards(
-                                    now.stream()
-                                            .filter(card ->
-                                                    !WallJson.stamp(card)
-                                                            .equals(stamps.get(card.id())))
-                                            .toList()));
-            now.forEach(card -> stamps.remove(card.id()));
-            ArrayNode gone = answer.putArray("gone");
-            stamps.keySet().forEach(id -> gone.add(id.toString()));
-            if (newest != null && model.filter().sort() == WallSort.NEWEST) {
-                answer.set("top", json().cards(newerThan(newest)));
-            }
-            return answer;
-        });
+    private ObjectNode again(ArrayNode parts, @Nullable String top) {
+        return answer(() -> new WallNews(model, json()).of(parts, top));
     }
 
-    private List<WallCard> newerThan(String newest) {
-        return model.page(null).cards().stream()
-                .takeWhile(card -> !card.id().toString().equals(newest))
-                .toList();
+    /** New links to these videos. */
+    @AllowInert
+    @ClientCallable
+    private ObjectNode links(ArrayNode ids) {
+        return answer(() -> {
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            answer.set("cards", json().cards(model.again(parse(ids))));
+            return answer;
+        });
     }
 
     @ClientCallable
@@ -196,17 +185,6 @@ final class WallPanel extends Div {
         }
     }
 
-    private static Map<UUID, String> stamps(ArrayNode shown) {
-        Map<UUID, String> stamps = new LinkedHashMap<>();
-        StreamSupport.stream(shown.spliterator(), false)
-                .limit(MOST_AGAIN)
-                .map(entry -> entry.asString().split(" ", 2))
-                .forEach(entry ->
-                        Ids.parse(entry[0])
-                                .ifPresent(id -> stamps.put(id, entry.length > 1 ? entry[1] : "")));
-        return stamps;
-    }
-
     private static List<UUID> parse(ArrayNode ids) {
         return StreamSupport.stream(ids.spliterator(), false)
                 .limit(MOST_AGAIN)
@@ -224,6 +202,7 @@ final class WallPanel extends Div {
                 GalleryNavigation.wall(model.team())
                         + (query.isEmpty() ? "?item=" : "?" + query + "&item="));
         view.put("months", isByTime());
+        view.put("arrivals", filter.sort() == WallSort.NEWEST);
         view.put("choose", !model.actions().isEmpty());
         view.put("star", !filter.inTrash());
         view.put("retry", model.may(Action.SUBMIT_JOB));

@@ -9,6 +9,7 @@ import io.framehouse.gallery.WallCard;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,6 +152,71 @@ class GalleryTermsIT {
         assertThat(as(() -> wall.labels(team, "w"))).isEmpty();
         assertThatThrownBy(() -> as(() -> wall.labels(other, "w")))
                 .isInstanceOf(DomainException.class);
+    }
+
+    /** By its picture; what a job asked for stays what it is found by. */
+    @Test
+    void aVideoWhoseJobNamedNoAspectIsFoundByTheNearestUsualOne() {
+        UUID wide = measured("{}", 1920, 1088);
+        UUID tall = measured("{}", 784, 1392);
+        UUID photo = measured("{\"aspect_ratio\": \"auto\"}", 1008, 672);
+        UUID asked = measured("{\"aspect_ratio\": \"16:9\"}", 720, 720);
+        UUID odd = measured("{}", 3000, 700);
+        UUID unknown = measured("{}", 0, 0);
+        assertThat(ofAspect("16:9")).containsExactlyInAnyOrder(wide, asked);
+        assertThat(ofAspect("9:16")).containsExactly(tall);
+        assertThat(ofAspect("3:2")).containsExactly(photo);
+        assertThat(ofAspect("1:1")).isEmpty();
+        assertThat(page(WallFilter.none()))
+                .extracting(WallCard::id)
+                .contains(odd, unknown)
+                .hasSize(6);
+        for (String aspect : WallFilter.ASPECTS) {
+            List<Integer> sides = Stream.of(aspect.split(":")).map(Integer::valueOf).toList();
+            assertThat(aspect(sides.get(0) * 80, sides.get(1) * 80)).isEqualTo(aspect);
+            assertThat(aspect(sides.get(0) * 102, sides.get(1) * 100)).isEqualTo(aspect);
+        }
+    }
+
+    @Test
+    void asLongAsWordsOfOneVideoAreDueTheSearchIsBeingPrepared() {
+        UUID robot = video("A red robot");
+        assertThat(as(() -> wall.wordsDue(team))).isFalse();
+        videos.change(team, robot, "words_due = true");
+        assertThat(as(() -> wall.wordsDue(team))).isTrue();
+        new WordsDue(jdbc, transactions).putIn();
+        assertThat(as(() -> wall.wordsDue(team))).isFalse();
+        assertThat(found("red")).containsExactly(robot);
+    }
+
+    private UUID measured(String parameters, int width, int height) {
+        UUID id = videos.video(team, NOON, "x", parameters, List.of());
+        transactions.runOnPlatform(() -> {
+            jdbc.sql("update asset set width = :width, height = :height where id = :id")
+                    .param("width", width)
+                    .param("height", height)
+                    .param("id", id)
+                    .update();
+            UUID job =
+                    jdbc.sql("select job_id from asset where id = :id")
+                            .param("id", id)
+                            .query(UUID.class)
+                            .single();
+            new GalleryItems(jdbc).changed(team, new JobId(job));
+        });
+        return id;
+    }
+
+    private List<UUID> ofAspect(String aspect) {
+        return page(WallFilters.with(f -> f.aspect = aspect)).stream().map(WallCard::id).toList();
+    }
+
+    private String aspect(int width, int height) {
+        return jdbc.sql("select gallery_aspect(:width, :height)")
+                .param("width", width)
+                .param("height", height)
+                .query(String.class)
+                .single();
     }
 
     private UUID video(String prompt) {

@@ -9,6 +9,7 @@ import io.framehouse.gallery.WallCard;
 import io.framehouse.gallery.WallCount;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.gallery.WallPage;
+import io.framehouse.gallery.WallPart;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.gallery.internal.WallModel.Video;
 import io.framehouse.shared.Actor;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -194,14 +196,6 @@ class WallQueryIT {
     }
 
     private void assertWalk(
-            GalleryWall one, WallFilter filter, WallSort sort, Predicate<Video> finds) {
-        List<UUID> expected = WallModel.found(videos, finds, false, sort);
-        String what = filter + " " + sort;
-        assertThat(expected).as(what).isNotEmpty();
-        assertWalk(one, filter, sort, expected, what);
-    }
-
-    private void assertWalk(
             GalleryWall one, WallFilter filter, WallSort sort, List<UUID> expected, String what) {
         int limit = Math.max(2, expected.size() / 3);
         List<UUID> walked = new ArrayList<>();
@@ -306,6 +300,56 @@ class WallQueryIT {
                                 .update()));
     }
 
+    /** Whatever is between two places is there again, also what came since; nothing is twice. */
+    @Test
+    void partsOfTheWallHoldAllThatLiesBetweenTheirPlaces() {
+        WallFilter red = WallFilters.with(f -> f.text = "\"red\"");
+        for (WallFilter filter : List.of(WallFilter.none(), red)) {
+            for (WallSort sort : WallSort.values()) {
+                String what = filter + " " + sort;
+                List<WallCard> all = as(() -> wall.page(team, filter, sort, null, 200)).cards();
+                WallPage first = as(() -> wall.page(team, filter, sort, null, 5));
+                // After the fifth, before the tenth: the tenth and those behind it are another
+                // part's.
+                List<WallPart> parts =
+                        List.of(
+                                new WallPart(null, first.after()),
+                                new WallPart(first.after(), all.get(9).place()),
+                                new WallPart(all.get(9).place(), null));
+                List<WallPage> now = as(() -> wall.parts(team, filter, sort, parts, 200));
+                assertThat(ids(now.get(0))).as(what).isEqualTo(ids(all.subList(0, 5)));
+                assertThat(ids(now.get(1))).as(what).isEqualTo(ids(all.subList(5, 9)));
+                assertThat(ids(now.get(2))).as(what).isEqualTo(ids(all.subList(9, all.size())));
+                assertThat(now).allSatisfy(page -> assertThat(page.after()).as(what).isNull());
+                WallPage some = as(() -> wall.parts(team, filter, sort, parts, 3)).get(1);
+                WallPart rest = new WallPart(some.after(), all.get(9).place());
+                WallPage more = as(() -> wall.parts(team, filter, sort, List.of(rest), 3)).get(0);
+                assertThat(ids(some)).as(what).isEqualTo(ids(all.subList(5, 8)));
+                assertThat(ids(more)).as(what).isEqualTo(ids(all.subList(8, 9)));
+                assertThat(more.after()).as(what).isNull();
+            }
+        }
+        List<WallPart> tooMany =
+                Collections.nCopies(GalleryWall.MOST_PARTS + 1, new WallPart(null, null));
+        assertThatThrownBy(() -> as(() -> wall.parts(team, red, WallSort.COST, tooMany, 5)))
+                .hasMessageContaining("61 parts are asked for; up to 60 can be.");
+    }
+
+    @Test
+    void whatComesToTheBeginningIsInTheFirstPartAndPushesNothingOut() {
+        WallPage first = as(() -> wall.page(team, WallFilter.none(), WallSort.NEWEST, null, 20));
+        UUID newest =
+                fixtures.video(team, Instant.parse("2027-02-01T00:00:00Z"), "x", "{}", List.of());
+        List<WallPart> part = List.of(new WallPart(null, first.after()));
+        WallPage now =
+                as(() -> wall.parts(team, WallFilter.none(), WallSort.NEWEST, part, 200)).get(0);
+        List<UUID> expected = new ArrayList<>(ids(first));
+        expected.addFirst(newest);
+        assertThat(ids(now)).isEqualTo(expected);
+        transactions.runOnPlatform(() ->
+                jdbc.sql("delete from gallery_item where id = :id").param("id", newest).update());
+    }
+
     @Test
     void aPageThatIsGoneLeadsBackAndAStrangeCursorIsRefused() {
         WallFilter red = WallFilters.with(f -> f.text = "\"red\"");
@@ -337,7 +381,11 @@ class WallQueryIT {
     }
 
     private static List<UUID> ids(WallPage page) {
-        return page.cards().stream().map(WallCard::id).toList();
+        return ids(page.cards());
+    }
+
+    private static List<UUID> ids(List<WallCard> cards) {
+        return cards.stream().map(WallCard::id).toList();
     }
 
     private <T> T as(Supplier<T> work) {

@@ -7,9 +7,12 @@ import io.framehouse.gallery.WallFilter;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,8 @@ class GalleryFilterTest {
                 "by=" + SOMEBODY + "&key=" + SOMEBODY + "&label=client,spring&cost_center=film",
                 "resolution=720p&length=..8&seed=-42&state=failed,ready&month=2026-11",
                 "batch=" + SOMEBODY + "&collection=" + SOMEBODY + "&starred=yes&trash=yes",
+                "made=2026-11-01..2026-11-15",
+                "made=..2026-11-15&label=red%5C%2C+blue,spring%5C%5C",
                 "cost=0.5..&sort=rating"
             })
     void anAddressOpenedAgainIsTheSameWall(String address) {
@@ -51,6 +56,11 @@ class GalleryFilterTest {
                 "state=deleted",
                 "month=2026-13",
                 "month=99999-01",
+                "made=2026-11-15..2026-11-01",
+                "made=..",
+                "made=2026-11-31..",
+                "made=1999-12-31..",
+                "made=yesterday..",
                 "starred=no",
                 "trash=1",
                 "label=a,b,c,d,e,f,g,h,i,j,k",
@@ -100,6 +110,64 @@ class GalleryFilterTest {
 
         assertThat(filter.parts(GalleryField.MODEL)).containsExactly("a", "b");
         assertThat(filter.toWall(null, HELSINKI).labels()).isEqualTo(Set.of("spring"));
+    }
+
+    /** Labels of jobs may contain what stands between the values of an address. */
+    @Test
+    void valuesWithCommasAndBackslashesStayWhole() {
+        Set<String> labels = Set.of("red, blue", "C:\\films", "spring", "\\,", ",");
+        GalleryFilter filter = GalleryFilter.none().withParts(GalleryField.LABEL, labels);
+
+        GalleryFilter again = of(filter.toQuery(null).getQueryString());
+        assertThat(again.toWall(null, HELSINKI).labels()).isEqualTo(labels);
+        assertThat(again).isEqualTo(filter);
+    }
+
+    @Test
+    void daysAreThoseOfTheTeamsZoneAndNarrowTheMonthFurther() {
+        WallFilter days = of("made=2026-11-01..2026-11-15").toWall(null, HELSINKI);
+        assertThat(days.from()).isEqualTo(Instant.parse("2026-10-31T22:00:00Z"));
+        assertThat(days.until()).isEqualTo(Instant.parse("2026-11-15T22:00:00Z"));
+
+        WallFilter both = of("month=2026-11&made=2026-11-10..").toWall(null, HELSINKI);
+        assertThat(both.from()).isEqualTo(Instant.parse("2026-11-09T22:00:00Z"));
+        assertThat(both.until()).isEqualTo(Instant.parse("2026-11-30T22:00:00Z"));
+        assertThat(DayRange.parse("2026-11-01..2026-11-15").orElseThrow().words())
+                .isEqualTo("1 Nov 2026 to 15 Nov 2026");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12x | Cost from is \u201c12x\u201d. Write credits from 0 to 1,000,000, such as 12.5.",
+                "-1 | Cost from is \u201c-1\u201d. Write credits from 0 to 1,000,000, such as 12.5.",
+                "12,5 | Cost from is \u201c12,5\u201d. Write credits from 0 to 1,000,000, such as 12.5.",
+                "1000000.5 | Cost from is \u201c1000000.5\u201d. Write credits from 0 to 1,000,000, such as 12.5."
+            })
+    void whatIsNoNumberIsToldWithItsRule(String typed, String words) {
+        RangeKind kind = new RangeKind("Cost", "credits", 1_000_000, "12.5");
+        assertThat(FilterRules.wrong("Cost from", typed, kind)).isEqualTo(words);
+        assertThat(FilterRules.wrong("Cost from", " 12.5 ", kind)).isNull();
+        assertThat(FilterRules.wrong("Cost from", "", kind)).isNull();
+    }
+
+    @Test
+    void otherWrongValuesAreToldWithTheirRules() {
+        assertThat(FilterRules.wrong("Cost", new BigDecimal(100), new BigDecimal(50)))
+                .isEqualTo(
+                        "Cost goes from 100 to 50. From must not be above to: change one of them.");
+        assertThat(FilterRules.wrong("Cost", null, BigDecimal.ONE)).isNull();
+        assertThat(FilterRules.wrong(GalleryField.SEED, "12x"))
+                .isEqualTo(
+                        "Seed is \u201c12x\u201d. Write it as it was sent: a whole number of up to 18"
+                                + " digits.");
+        assertThat(FilterRules.wrong(GalleryField.COST_CENTER, "a".repeat(121)))
+                .isEqualTo("Cost centre has 121 characters; up to 120 are taken. Shorten it.");
+        assertThat(FilterRules.wrong(GalleryField.SEED, "-12")).isNull();
+        List<String> labels = IntStream.range(0, 12).mapToObj(i -> "l" + i).toList();
+        assertThat(FilterRules.wrong(GalleryField.LABEL, labels, GalleryField.LABEL.most()))
+                .isEqualTo("Labels has 12 values; up to 10 are looked for. Take 2 away.");
     }
 
     @Test
