@@ -2,6 +2,7 @@ package io.framehouse.storage.internal;
 
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.Upload;
+import io.framehouse.storage.UploadFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,9 +32,11 @@ class UploadLibraryRows {
      * Newest first, one more than the limit where there are more. Ids are made in the order of
      * time, so the primary key gives the order.
      */
-    List<Row> list(TeamId team, String text, @Nullable UUID after, int limit) {
+    List<Row> list(TeamId team, UploadFilter filter, @Nullable UUID after, int limit) {
+        String text = filter.text().strip();
         String narrowed =
                 text.isEmpty() ? "" : " and (file_name ilike :text or created_by ilike :text)";
+        String typed = filter.contentTypes().isEmpty() ? "" : " and content_type in (:types)";
         String further = after == null ? "" : " and id < :after";
         JdbcClient.StatementSpec query =
                 jdbc.sql(
@@ -43,12 +46,16 @@ class UploadLibraryRows {
                                 from upload where team_id = :team
                                 """
                                         + narrowed
+                                        + typed
                                         + further
                                         + " order by id desc limit :more")
                         .param("team", team.value())
                         .param("more", limit + 1);
         if (!text.isEmpty()) {
             query = query.param("text", pattern(text));
+        }
+        if (!filter.contentTypes().isEmpty()) {
+            query = query.param("types", filter.contentTypes());
         }
         if (after != null) {
             query = query.param("after", after);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.framehouse.gallery.GalleryKeeping;
 import io.framehouse.gallery.VideoNote;
 import io.framehouse.ui.ConfirmDialogs;
@@ -35,6 +36,9 @@ final class NotesBlock extends Div {
         text.setManualValidation(true);
         text.setMinRows(1);
         text.setWidthFull();
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValue(model.draft().read());
+        text.addValueChangeListener(change -> model.draft().write(change.getValue()));
         add.addClassName("notes-block__add");
         add(heading, list, text, add);
         show();
