@@ -41,6 +41,5 @@ public interface VideoFrames {
      * @param job that made it
      * @param coverUrl signed, below the public URL; null where it has none
      */
-    record Video(
-            UUID id, JobId job, String prompt, @Nullable String coverUrl, Instant createdAt) {}
+    record Video(UUID id, JobId job, String prompt, @Nullable String coverUrl, Instant createdAt) {}
 }

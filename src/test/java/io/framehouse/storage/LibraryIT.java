@@ -83,8 +83,8 @@ class LibraryIT {
         Page<UploadCard> first =
                 asSystem(() -> library.list(team, pictures, new PageRequest(2, null)));
         Page<UploadCard> second =
-                asSystem(() ->
-                        library.list(team, pictures, new PageRequest(2, first.nextCursor())));
+                asSystem(
+                        () -> library.list(team, pictures, new PageRequest(2, first.nextCursor())));
         List<UUID> read = new ArrayList<>();
         List.of(first, second)
                 .forEach(page -> page.items().forEach(card -> read.add(card.upload().id())));

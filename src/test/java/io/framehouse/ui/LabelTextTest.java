@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class LabelTextTest {
     @Test
     void commasPartThem() {
-        assertThat(LabelText.parse(" spring, tests,,  spring ,")).containsExactly("spring", "tests");
+        assertThat(LabelText.parse(" spring, tests,,  spring ,"))
+                .containsExactly("spring", "tests");
         assertThat(LabelText.parse("")).isEmpty();
         assertThat(LabelText.join(List.of("spring", "tests"))).isEqualTo("spring, tests");
     }
@@ -31,9 +32,10 @@ class LabelTextTest {
                         List.of("\"", "a\"b", "\"quoted\"", "\",\""),
                         List.of("12\" screen"),
                         List.of());
-        assertThat(all).allSatisfy(labels -> {
-            String line = LabelText.join(labels);
-            assertThat(LabelText.parse(line)).as(line).isEqualTo(labels);
-        });
+        assertThat(all)
+                .allSatisfy(labels -> {
+                    String line = LabelText.join(labels);
+                    assertThat(LabelText.parse(line)).as(line).isEqualTo(labels);
+                });
     }
 }

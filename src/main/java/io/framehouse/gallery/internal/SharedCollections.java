@@ -19,8 +19,8 @@ class SharedCollections {
     }
 
     /**
-     * Held until the end of the transaction, so that it does not become private meanwhile.
-     * Somebody else's private one is not found, as everywhere.
+     * Held until the end of the transaction, so that it does not become private meanwhile. Somebody
+     * else's private one is not found, as everywhere.
      *
      * @throws DomainException WRONG_STATE for one's own private one
      */

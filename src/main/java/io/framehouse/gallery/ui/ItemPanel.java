@@ -92,9 +92,7 @@ final class ItemPanel extends Div {
                                         comparing::choose,
                                         this::refresh),
                                 ItemFacts.prompt(model),
-                                safe(
-                                        "Could not load the images it was made from.",
-                                        this::sources),
+                                safe("Could not load the images it was made from.", this::sources),
                                 safe("Could not load the batch.", this::siblings)));
         above.addAll(parts(part -> part.order() < BELOW_FACTS && !part.lasts()));
         return above;

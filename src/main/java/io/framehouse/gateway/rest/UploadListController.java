@@ -39,8 +39,7 @@ class UploadListController {
 
     /** Newest first. */
     @GetMapping("/api/v1/uploads")
-    Page<UploadCardJson> list(
-            @RequestParam MultiValueMap<String, String> query, PageRequest page) {
+    Page<UploadCardJson> list(@RequestParam MultiValueMap<String, String> query, PageRequest page) {
         TeamId team = caller.teamFor(Action.VIEW_JOBS);
         String text = Objects.requireNonNullElse(query.getFirst("text"), "");
         UploadFilter filter = new UploadFilter(text, contentTypes(query));

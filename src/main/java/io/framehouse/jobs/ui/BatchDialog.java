@@ -158,8 +158,10 @@ final class BatchDialog extends Dialog {
         problem.setText(trouble == null ? "" : trouble);
         problem.setVisible(trouble != null);
         send.setText(
-                "Create %d videos \u00b7 hold %s"
-                        .formatted(parts.size(), CreditsFormat.exact(model.sum())));
+                parts.isEmpty()
+                        ? "Choose 2 or more"
+                        : "Create %d videos \u00b7 hold %s"
+                                .formatted(parts.size(), CreditsFormat.exact(model.sum())));
         send.setEnabled(model.isSendable() && enough);
     }
 

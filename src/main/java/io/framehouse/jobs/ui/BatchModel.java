@@ -27,6 +27,7 @@ final class BatchModel {
     private UUID batch = Ids.next();
     private Batches.Kind kind = Batches.Kind.SEEDS;
     private List<Part> parts = List.of();
+    private int made;
 
     BatchModel(CreateServices services, CurrentTeam team, FormState form) {
         this.services = services;
@@ -153,9 +154,10 @@ final class BatchModel {
      */
     Outcome send() {
         List<SubmitJob> wishes = parts.stream().map(this::wish).toList();
-        Credits before = sum();
+        Credits before = sumFrom(made);
         try {
             BatchResult result = services.batches().submit(team.id(), batch, kind, wishes);
+            made = result.made().size();
             if (result.refusal() != null) {
                 priceAgain();
             }
@@ -181,8 +183,10 @@ final class BatchModel {
 
     private String words(DomainException refusal, Credits before) {
         if (refusal.code() == JobsError.PRICE_CHANGED) {
-            return "The price changed: %s together now, %s before. Nothing was made yet; press again to make them."
-                    .formatted(CreditsFormat.exactText(sum()), CreditsFormat.exactText(before));
+            return "The price changed: %s together now, %s before. None was made by this press; press again to make them."
+                    .formatted(
+                            CreditsFormat.exactText(sumFrom(made)),
+                            CreditsFormat.exactText(before));
         }
         return why(refusal);
     }
@@ -190,6 +194,7 @@ final class BatchModel {
     private void renew(List<Part> next) {
         parts = List.copyOf(next);
         batch = Ids.next();
+        made = 0;
     }
 
     private Part part(FormState of, ObjectNode parameters, List<String> changes) {

@@ -18,7 +18,10 @@ final class Booking {
     private static final int LONGEST = 120;
     private static final List<FormField> FIELDS =
             List.of(
-                    line(LABELS, "Labels", "Separated by commas, such as spring, tests, \"Oslo, Norway\""),
+                    line(
+                            LABELS,
+                            "Labels",
+                            "Separated by commas, such as spring, tests, \"Oslo, Norway\""),
                     line(COST_CENTER, "Cost centre", "Empty: the team's own"));
 
     private Booking() {}

@@ -71,7 +71,11 @@ final class CreateView extends TeamView {
         }
         Screen screen = new Screen(team, model);
         if (new PickerModel(pictures, team).hasGallery()) {
-            header.actions(new Button("Start from gallery", VaadinIcon.FILM.create(), click -> screen.fromGallery()));
+            header.actions(
+                    new Button(
+                            "Start from gallery",
+                            VaadinIcon.FILM.create(),
+                            click -> screen.fromGallery()));
         }
         prefill(event, screen);
     }
@@ -219,8 +223,7 @@ final class CreateView extends TeamView {
         }
 
         private void fromGallery() {
-            new VideoPicker(
-                            new PickerModel(pictures, team), model.mayStartWithImage(), takeOver)
+            new VideoPicker(new PickerModel(pictures, team), model.mayStartWithImage(), takeOver)
                     .open();
         }
 

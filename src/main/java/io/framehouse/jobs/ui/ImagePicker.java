@@ -5,25 +5,20 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.framehouse.jobs.VideoFrames.Frame;
 import io.framehouse.jobs.VideoFrames.Video;
-import io.framehouse.shared.Page;
 import io.framehouse.storage.UploadCard;
 import io.framehouse.ui.EmptyState;
-import io.framehouse.ui.MediaPath;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.SafeBlock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses a picture that the team has: from the library, or out of a video of the gallery. */
 final class ImagePicker extends Dialog {
@@ -75,8 +70,7 @@ final class ImagePicker extends Dialog {
                 isLibrary()
                         ? new PickerGrid<UploadCard>(
                                 cursor -> model.library(text, cursor), this::tile)
-                        : new PickerGrid<Video>(
-                                cursor -> model.gallery(text, cursor), this::tile);
+                        : new PickerGrid<Video>(cursor -> model.gallery(text, cursor), this::tile);
         return grid.isEmpty() ? empty() : grid;
     }
 

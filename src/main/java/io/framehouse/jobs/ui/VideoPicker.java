@@ -41,6 +41,7 @@ final class VideoPicker extends Dialog {
         this.taken = taken;
         this.withImage = withImage;
         addClassName("image-picker");
+        search.addClassName("image-picker__search");
         search.setAriaLabel("Search videos");
         search.setPlaceholder("Search prompts");
         search.setPrefixComponent(VaadinIcon.SEARCH.create());

@@ -6,9 +6,7 @@ import io.framehouse.storage.UploadFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,17 +89,9 @@ class UploadLibraryRows {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        Upload upload =
-                new Upload(
-                        row.getObject("id", UUID.class),
-                        row.getString("blob_key"),
-                        HexFormat.of().formatHex(row.getBytes("sha256")),
-                        row.getString("content_type"),
-                        row.getLong("bytes"),
-                        row.getInt("width"),
-                        row.getInt("height"),
-                        row.getString("file_name"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant());
-        return new Row(upload, row.getString("created_by"), row.getObject("pinned_at") != null);
+        return new Row(
+                UploadRepository.row(row, number),
+                row.getString("created_by"),
+                row.getObject("pinned_at") != null);
     }
 }

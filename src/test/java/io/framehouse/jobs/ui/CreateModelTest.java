@@ -270,7 +270,9 @@ class CreateModelTest {
             model.startWith("upload:0199aaaa-0000-7000-8000-000000000000");
             ModelChoice text =
                     new ModelChoice(
-                            CreateFixtures.SEEDED, AllowedModel.of(CreateFixtures.SEEDED.id()), null);
+                            CreateFixtures.SEEDED,
+                            AllowedModel.of(CreateFixtures.SEEDED.id()),
+                            null);
             BatchModel batch = model.batch();
             assertThat(batch.of(text).problem()).isEqualTo("It takes no start image.");
             batch.models(List.of(model.chosen(), text));
@@ -308,7 +310,12 @@ class CreateModelTest {
     @Test
     void labelsWithCommasStayWhole() {
         CreateModel model = model();
-        Job before = FakeJobs.job(TEAM.id(), "fast", redCar().parameters(), List.of("Oslo, Norway", "spring"));
+        Job before =
+                FakeJobs.job(
+                        TEAM.id(),
+                        "fast",
+                        redCar().parameters(),
+                        List.of("Oslo, Norway", "spring"));
         jobs.known = before;
         as(() -> {
             model.apply(model.plan(before.id()), Set.of(Booking.LABELS), false);

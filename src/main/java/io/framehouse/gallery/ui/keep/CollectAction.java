@@ -13,7 +13,12 @@ final class CollectAction extends KeepAction {
     CollectAction(KeepServices services) {
         super(
                 services,
-                new Button(40, "Add to collection", VaadinIcon.FOLDER_ADD, Action.EDIT_ASSETS, Place.WALL));
+                new Button(
+                        40,
+                        "Add to collection",
+                        VaadinIcon.FOLDER_ADD,
+                        Action.EDIT_ASSETS,
+                        Place.WALL));
     }
 
     @Override

@@ -97,9 +97,7 @@ final class KeepModel {
     }
 
     List<CollectionName> collections() {
-        return services.collections().list(team.id()).stream()
-                .map(KeepWords::name)
-                .toList();
+        return services.collections().list(team.id()).stream().map(KeepWords::name).toList();
     }
 
     void collections(Set<CollectionName> shown, Set<CollectionName> wanted) {

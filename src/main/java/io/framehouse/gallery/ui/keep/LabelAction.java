@@ -15,16 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class LabelAction extends KeepAction {
     LabelAction(KeepServices services) {
-        super(
-                services,
-                new Button(10, "Label", VaadinIcon.TAG, Action.EDIT_ASSETS, Place.WALL));
+        super(services, new Button(10, "Label", VaadinIcon.TAG, Action.EDIT_ASSETS, Place.WALL));
     }
 
     @Override
     public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
         List<String> known = services().keeping().labels(team.id(), videos);
         LabelsField add =
-                new LabelsField("Add", typed -> services().suggested(team.id(), typed)).keepsTyped();
+                new LabelsField("Add", typed -> services().suggested(team.id(), typed))
+                        .keepsTyped();
         add.show(List.of(), true);
         add.placeholder("Choose, or type and press Enter");
         LabelsField remove = new LabelsField("Take away", typed -> beginning(known, typed));

@@ -40,6 +40,8 @@ final class NotesBlock extends Div {
         text.setValue(model.draft().read());
         text.addValueChangeListener(change -> model.draft().write(change.getValue()));
         add.addClassName("notes-block__add");
+        // A second press would come while the first one adds, with nothing to add.
+        add.setDisableOnClick(true);
         add(heading, list, text, add);
         show();
     }
@@ -53,6 +55,7 @@ final class NotesBlock extends Div {
                             text.setInvalid(true);
                             text.focus();
                         });
+        add.setEnabled(true);
         if (added) {
             text.clear();
             text.setInvalid(false);

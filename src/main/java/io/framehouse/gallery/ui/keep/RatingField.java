@@ -42,9 +42,7 @@ final class RatingField extends Component implements HasStyle {
                         "change",
                         change -> {
                             int chosen =
-                                    change.getEventData()
-                                            .get("Number(event.target.value)")
-                                            .asInt();
+                                    change.getEventData().get("Number(event.target.value)").asInt();
                             value = chosen;
                             mark();
                             changed.accept(chosen);

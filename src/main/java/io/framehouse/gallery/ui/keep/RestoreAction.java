@@ -15,7 +15,8 @@ final class RestoreAction extends KeepAction {
     RestoreAction(KeepServices services) {
         super(
                 services,
-                new Button(90, "Restore", VaadinIcon.ROTATE_LEFT, Action.TRASH_ASSETS, Place.TRASH));
+                new Button(
+                        90, "Restore", VaadinIcon.ROTATE_LEFT, Action.TRASH_ASSETS, Place.TRASH));
     }
 
     static String told(int count) {

@@ -13,9 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class StarAction extends KeepAction {
     StarAction(KeepServices services) {
-        super(
-                services,
-                new Button(30, "Star", VaadinIcon.STAR_O, Action.VIEW_ASSETS, Place.WALL));
+        super(services, new Button(30, "Star", VaadinIcon.STAR_O, Action.VIEW_ASSETS, Place.WALL));
     }
 
     @Override
