@@ -70,7 +70,7 @@ class UseAgainE2E extends HouseStory {
     private static void startsFromTheGallery(Page page) {
         page.navigate(NORD + "/create");
         page.getByLabel("Prompt").first().fill("The robot sits down");
-        assertThat(page.locator(".prompt__counter")).hasText(Pattern.compile("^19\b"));
+        assertThat(page.locator(".prompt__counter")).hasText(Pattern.compile("^19\\b"));
         button(page, "Start from gallery").click();
         Locator picker = dialog(page);
         picker.getByLabel("Search videos").fill("red car");
