@@ -35,7 +35,8 @@ public interface Collections {
     VideoCollection create(TeamId team, CollectionData data);
 
     /**
-     * Changes one; who sees it, only its owner changes.
+     * Changes one; who sees it, only its owner changes. Where it becomes private, its links to the
+     * outside end at once.
      *
      * @param version the one that the editor saw
      * @throws org.springframework.dao.OptimisticLockingFailureException where it is another one

@@ -45,7 +45,7 @@ public interface GalleryKeeping {
      * Adds labels; those that a video has already stay.
      *
      * @param labels 1 to {@link #MOST_LABELS}, each 1 to {@link #LONGEST_LABEL} characters on one
-     *     line without a comma; blanks around are cut
+     *     line; blanks around are cut
      * @throws io.framehouse.shared.DomainException INVALID_REQUEST naming {@code labels}
      */
     void label(TeamId team, Set<UUID> videos, Set<String> labels);

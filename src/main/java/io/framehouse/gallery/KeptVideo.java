@@ -38,6 +38,10 @@ public record KeptVideo(
         collections = List.copyOf(collections);
     }
 
-    /** A collection that the video is in. */
-    public record CollectionName(UUID id, String name) {}
+    /**
+     * A collection that the video is in.
+     *
+     * @param mine whether nobody but the current person sees it
+     */
+    public record CollectionName(UUID id, String name, boolean mine) {}
 }

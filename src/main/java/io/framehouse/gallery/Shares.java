@@ -32,7 +32,8 @@ public interface Shares {
 
     /**
      * Makes a link to a collection, which shows what is in it at that time; requires {@code
-     * share_outside}. A private collection is shared by its owner only.
+     * share_outside}. A private collection is refused with WRONG_STATE, and one that becomes
+     * private loses its links.
      */
     ShareMade shareCollection(TeamId team, UUID collection, Duration life);
 

@@ -1,5 +1,6 @@
 package io.framehouse.jobs;
 
+import io.framehouse.shared.JobId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
@@ -37,7 +38,8 @@ public interface VideoFrames {
     /**
      * A video to choose from.
      *
+     * @param job that made it
      * @param coverUrl signed, below the public URL; null where it has none
      */
-    record Video(UUID id, String prompt, @Nullable String coverUrl, Instant createdAt) {}
+    record Video(UUID id, JobId job, String prompt, @Nullable String coverUrl, Instant createdAt) {}
 }

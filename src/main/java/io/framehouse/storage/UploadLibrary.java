@@ -3,16 +3,18 @@ package io.framehouse.storage;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
+import java.util.Set;
 import java.util.UUID;
 
 /** The pictures that a team was given, to look at and use again. Checks the current actor. */
 public interface UploadLibrary {
-    /**
-     * Pictures, newest first.
-     *
-     * @param text part of a file name or of who gave it, up to 200 characters; empty for all
-     */
-    Page<UploadCard> list(TeamId team, String text, PageRequest page);
+    /** Pictures, newest first; a cursor counts under any filter. */
+    Page<UploadCard> list(TeamId team, UploadFilter filter, PageRequest page);
+
+    /** The same by text alone. */
+    default Page<UploadCard> list(TeamId team, String text, PageRequest page) {
+        return list(team, new UploadFilter(text, Set.of()), page);
+    }
 
     /**
      * Keeps a picture however old it gets, or lets it go with its time again; twice is once.

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.Gallery;
+import io.framehouse.gallery.GalleryKeeping;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.jobs.Jobs;
 import io.framehouse.jobs.SubmitJob;
@@ -36,6 +37,7 @@ class ItemPanelE2E extends HouseStory {
 
     @Autowired Jobs jobs;
     @Autowired Gallery gallery;
+    @Autowired GalleryKeeping keeping;
     @Autowired Teams teams;
 
     @Test
@@ -55,8 +57,10 @@ class ItemPanelE2E extends HouseStory {
                     failsWithAWord(page, player);
                     copies(page, shown);
                     folds(page);
+                    keepsWhatIsTyped(page, shown);
                     looks(page);
                     compares(page, videos);
+                    goesOnWriting(page);
                 });
     }
 
@@ -194,6 +198,41 @@ class ItemPanelE2E extends HouseStory {
         file.locator("summary").click();
         page.locator("details[data-fold=Timeline] > summary").click();
         assertThat(page.locator("details[data-fold=Timeline]").getByText("Generating")).isVisible();
+    }
+
+    /** Whatever others do with the video meanwhile, and wherever the person looks in between. */
+    private void keepsWhatIsTyped(Page page, UUID shown) {
+        TeamId nord =
+                HouseFixtures.asSystem(() -> teams.findBySlug("studio-nord").orElseThrow().id());
+        Locator note = page.getByLabel("New note");
+        Locator title = page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true));
+        note.pressSequentially("The boat leans to the");
+        title.pressSequentially("Boat, take");
+        HouseFixtures.asSystem(() -> {
+            keeping.title(nord, shown, "Their title", 0);
+            return keeping.trash(nord, java.util.Set.of(shown));
+        });
+        assertThat(page.getByText("This video is in the trash since")).isVisible();
+        HouseFixtures.asSystem(() -> {
+            keeping.restore(nord, java.util.Set.of(shown));
+            keeping.rate(nord, java.util.Set.of(shown), 3);
+            return true;
+        });
+        assertThat(page.getByLabel("3 stars", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
+        assertThat(note).hasValue("The boat leans to the");
+        assertThat(title).hasValue("Boat, take");
+    }
+
+    /** The comparison made the panel anew. */
+    private static void goesOnWriting(Page page) {
+        Locator note = page.getByLabel("New note");
+        assertThat(note).hasValue("The boat leans to the");
+        note.press("End");
+        note.pressSequentially(" left");
+        button(page, "Add note").click();
+        assertThat(page.getByText("The boat leans to the left")).isVisible();
+        assertThat(note).hasValue("");
     }
 
     /** Both play in step, and what differs is marked. */

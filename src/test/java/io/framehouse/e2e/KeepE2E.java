@@ -6,6 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.framehouse.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ class KeepE2E extends HouseStory {
         page.navigate(NORD + "/gallery");
         Locator made = page.locator(".tile").filter(new Locator.FilterOptions().setHasText(PROMPT));
         assertThat(made.first().locator("img")).isVisible(PATIENT);
+        assertThat(made.first().locator(".tile__length")).isVisible(PATIENT);
         new GalleryRows(database).likeThe(PROMPT, 4);
         page.navigate(NORD + "/gallery?q=copy");
         assertThat(page.getByText("4 videos")).isVisible();
@@ -92,9 +97,26 @@ class KeepE2E extends HouseStory {
         Accessibility.check(page);
         dialog.getByText("Save labels").click();
         assertThat(page.getByText("Labels of 2 videos are saved.")).isVisible();
+        ratesMany(page);
         page.navigate(NORD + "/gallery?label=client");
         assertThat(page.getByText("2 videos", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
+    }
+
+    /** A press that chose nothing takes nobody's rating away. */
+    private static void ratesMany(Page page) {
+        page.navigate(NORD + "/gallery?q=copy");
+        tick(page, 0);
+        tick(page, 1);
+        button(page, "Rate").click();
+        assertThat(heading(page, "Rate 2 videos")).isVisible();
+        button(page, "Save rating").click();
+        assertThat(page.getByText("Choose 1 to 5 stars, or No rating to take it away."))
+                .isVisible();
+        Accessibility.check(page);
+        field(page, "3 stars").check(new Locator.CheckOptions().setForce(true));
+        button(page, "Save rating").click();
+        assertThat(page.getByText("2 videos: 3 of 5 stars.")).isVisible();
     }
 
     private static void trashesAndUndoes(Page page) {
@@ -133,7 +155,7 @@ class KeepE2E extends HouseStory {
         assertThat(page.locator(".tile")).hasCount(2);
     }
 
-    private static void collections(Page page) {
+    private void collections(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Collections"))
                 .first()
                 .click();
@@ -153,6 +175,7 @@ class KeepE2E extends HouseStory {
         page.getByLabel("Only I").last().check();
         button(page, "Create collection").click();
         assertThat(heading(page, "Only mine")).isVisible();
+        becomesPrivate(page, card);
         card.getByRole(AriaRole.LINK).click();
         page.waitForURL("**collection=**");
         assertThat(page.locator(".tile")).hasCount(1);
@@ -170,6 +193,43 @@ class KeepE2E extends HouseStory {
                 .click();
         assertThat(heading(page, "Launch film")).hasCount(0);
         assertThat(heading(page, "Only mine")).isVisible();
+    }
+
+    /** Who hides what strangers see is told first that they see it no longer. */
+    private void becomesPrivate(Page page, Locator card) {
+        shareOutside("Launch film");
+        menu(page, "Launch film", "Edit collection");
+        dialog(page);
+        page.getByLabel("Only I").last().check();
+        assertThat(page.getByText("Its link to the outside ends at once.")).isVisible();
+        button(page, "Save collection").click();
+        assertThat(card).containsText("Only you");
+    }
+
+    private void shareOutside(String collection) {
+        try (Connection ours = database.getConnection();
+                Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into gallery_share (team_id, id, token_hash, collection_id, made_by,
+                        made_by_id, created_at, expires_at)
+                    select team_id, uuidv7(), sha256(cast(id as text)::bytea), id, owner, owner_id,
+                        now(), now() + interval '1 day'
+                    from gallery_collection where name = '%s'
+                    """
+                            .formatted(collection));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void menu(Page page, String collection, String entry) {
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName("Actions for " + collection))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(entry)).click();
     }
 
     private static Locator field(Page page, String label) {

@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
     FakeCollections.class,
     FakeKeeping.class,
     FakeStorage.class,
+    FakeUploadLibrary.class,
     FakeReports.class,
     FakeAuditLog.class,
     FakeSecrets.class,

@@ -7,10 +7,12 @@ import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.shared.Credits;
+import io.framehouse.storage.UploadFilter;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,7 @@ class NativeReadsTest extends GatewayCalls {
     private static final String CONTENT = "/api/v1/assets/" + FakeGallery.VIDEO + "/content";
 
     @Autowired FakeReports reports;
+    @Autowired FakeUploadLibrary library;
 
     private MvcTestResult content(String header, String value) {
         return mvc.get().uri(CONTENT).header(header, value).exchange();
@@ -156,6 +159,38 @@ class NativeReadsTest extends GatewayCalls {
         assertThat(upload.propertyNames()).containsExactly("id", "url", "width", "height", "bytes");
         assertThat(upload.path("url").asString()).contains("/media/upload/");
         assertThat(upload.path("bytes").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void uploadsAreListedByTextAndKind() {
+        JsonNode list = ok(get("/api/v1/uploads?text=car&kind=png,jpeg&kind=webp"));
+        assertThat(library.asked)
+                .isEqualTo(
+                        new UploadFilter("car", Set.of("image/png", "image/jpeg", "image/webp")));
+        assertThat(list.path("next_cursor").asString()).isEqualTo("next");
+        JsonNode car = list.path("items").path(0);
+        assertThat(car.propertyNames())
+                .containsExactly(
+                        "id",
+                        "url",
+                        "file_name",
+                        "kind",
+                        "width",
+                        "height",
+                        "bytes",
+                        "sha256",
+                        "created_by",
+                        "created_at",
+                        "pinned",
+                        "jobs");
+        assertThat(car.path("kind").asString()).isEqualTo("jpeg");
+        assertThat(car.path("url").asString()).contains("/media/upload/" + FakeUploadLibrary.CAR);
+        ok(get("/api/v1/uploads"));
+        assertThat(library.asked).isEqualTo(UploadFilter.ALL);
+        JsonNode refused = problem(get("/api/v1/uploads?kind=gif"), 400, "invalid_request");
+        assertThat(refused.at("/errors/0/field").asString()).isEqualTo("kind");
+        assertThat(refused.at("/errors/0/allowed").toString())
+                .isEqualTo("[\"png\",\"jpeg\",\"webp\"]");
     }
 
     @Test

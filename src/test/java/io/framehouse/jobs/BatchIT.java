@@ -197,6 +197,23 @@ class BatchIT {
     }
 
     @Test
+    void aRetryWhosePriceRoseIsMadeByTheSamePressAtThePriceThatWasSeen() {
+        Job old = asSystem(() -> jobs.cancel(team, house.submit(team, TURBO, "dearer").id()));
+        UUID press = Ids.next();
+        Credits less = Credits.ofMicros(old.quote().micros() - 1);
+        assertThatThrownBy(() -> asSystem(() -> batches.retry(team, old.id(), press, less)))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal ->
+                                assertThat(refusal.code()).isEqualTo(JobsError.PRICE_CHANGED));
+        assertThat(asSystem(() -> batches.tries(team, old.id())).again()).isEmpty();
+        Submitted made = retry(old, press);
+        assertThat(made.created()).isTrue();
+        assertThat(asSystem(() -> batches.tries(team, old.id())).again())
+                .containsExactly(made.job().id());
+    }
+
+    @Test
     void whatRunsOrIsForgottenIsNotTriedAgain() {
         Job open = house.submit(team, TURBO, "still waits");
         assertThatThrownBy(() -> retry(open, Ids.next()))

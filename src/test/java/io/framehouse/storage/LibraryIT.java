@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,30 @@ class LibraryIT {
                 .containsExactly("car_3%.png");
         assertThat(list(team, "3%.", PageRequest.first()).items()).hasSize(1);
         assertThat(list(team, "nobody", PageRequest.first()).items()).isEmpty();
+    }
+
+    @Test
+    void theyAreNarrowedByWhatTheyAreOverPages() {
+        List<UUID> given = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            given.addFirst(upload(team, "car_" + i + ".png", 100 + i).id());
+        }
+        UploadFilter pictures = new UploadFilter("car", Set.of("image/png", "image/webp"));
+        Page<UploadCard> first =
+                asSystem(() -> library.list(team, pictures, new PageRequest(2, null)));
+        Page<UploadCard> second =
+                asSystem(
+                        () -> library.list(team, pictures, new PageRequest(2, first.nextCursor())));
+        List<UUID> read = new ArrayList<>();
+        List.of(first, second)
+                .forEach(page -> page.items().forEach(card -> read.add(card.upload().id())));
+        assertThat(read).isEqualTo(given);
+        UploadFilter other = new UploadFilter("", Set.of("image/jpeg"));
+        assertThat(asSystem(() -> library.list(team, other, PageRequest.first())).items())
+                .isEmpty();
+        TeamId stranger = house.team(Credits.of(1_000));
+        assertThat(asSystem(() -> library.list(stranger, pictures, PageRequest.first())).items())
+                .isEmpty();
     }
 
     @Test

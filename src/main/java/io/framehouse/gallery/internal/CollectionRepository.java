@@ -146,7 +146,7 @@ class CollectionRepository {
     List<CollectionName> holding(TeamId team, @Nullable UserId person, Set<UUID> videos) {
         return jdbc.sql(
                         """
-                        select c.id, c.name from gallery_collection c
+                        select c.id, c.name, c.visibility from gallery_collection c
                         where c.team_id = :team and exists (
                             select from gallery_collection_item i
                             where i.team_id = c.team_id and i.collection_id = c.id
@@ -158,7 +158,10 @@ class CollectionRepository {
                 .param("videos", KeptItems.array(videos))
                 .param("person", value(person), Types.OTHER)
                 .query((row, number) ->
-                        new CollectionName(row.getObject("id", UUID.class), row.getString("name")))
+                        new CollectionName(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("visibility").equals("private")))
                 .list();
     }
 }

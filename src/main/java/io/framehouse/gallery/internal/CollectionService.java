@@ -37,6 +37,7 @@ class CollectionService implements Collections {
     private final TeamTransactions transactions;
     private final CollectionRepository rows;
     private final CollectionReader reader;
+    private final CollectionLinks links;
     private final KeptItems items;
     private final AuditTrail audit;
     private final KeepingNews news;
@@ -47,6 +48,7 @@ class CollectionService implements Collections {
             TeamTransactions transactions,
             CollectionRepository rows,
             CollectionReader reader,
+            CollectionLinks links,
             KeptItems items,
             AuditTrail audit,
             KeepingNews news,
@@ -55,6 +57,7 @@ class CollectionService implements Collections {
         this.transactions = transactions;
         this.rows = rows;
         this.reader = reader;
+        this.links = links;
         this.items = items;
         this.audit = audit;
         this.news = news;
@@ -150,6 +153,9 @@ class CollectionService implements Collections {
         if (otherEyes) {
             refuseTooMany(team, row.with(data));
         }
+        if (otherEyes && data.visibility() == Visibility.PRIVATE) {
+            links.end(team, row.id(), actor, now(), "The collection became private.");
+        }
         news.collectionChanged(team, row.id());
         return reader.get(team, actor, row.id());
     }
@@ -178,6 +184,7 @@ class CollectionService implements Collections {
                             .formatted(row.owner()));
         }
         int videos = rows.size(team, row.id());
+        links.end(team, row.id(), actor, now(), "The collection was deleted.");
         rows.delete(team, row.id());
         if (row.data().visibility() == Visibility.TEAM) {
             tell(team, row, videos);

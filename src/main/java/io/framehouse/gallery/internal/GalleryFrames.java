@@ -74,6 +74,7 @@ class GalleryFrames implements VideoFrames {
                         .map(card ->
                                 new Video(
                                         card.id(),
+                                        card.job(),
                                         card.prompt(),
                                         card.coverUrl(),
                                         card.createdAt()))

@@ -42,11 +42,11 @@ final class KeepingRules {
     private static void label(String label) {
         int length = label.length();
         boolean fits = length >= 1 && length <= GalleryKeeping.LONGEST_LABEL;
-        if (!fits || label.indexOf(',') >= 0 || hasControls(label)) {
+        if (!fits || hasControls(label)) {
             throw DomainException.invalid(
                     "labels",
                     "malformed",
-                    "A label has 1 to %d characters on one line, without a comma; '%s' has not."
+                    "A label has 1 to %d characters on one line; '%s' has not."
                             .formatted(GalleryKeeping.LONGEST_LABEL, shown(label)));
         }
     }

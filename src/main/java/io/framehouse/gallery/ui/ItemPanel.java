@@ -10,6 +10,7 @@ import io.framehouse.gallery.VideoTile;
 import io.framehouse.jobs.ui.JobParts;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.SafeBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class ItemPanel extends Div {
     private final ItemServices services;
     private final Actions actions;
     private final Comparing comparing;
+    private final List<Component> lasting = new ArrayList<>();
     private ItemModel model;
 
     ItemPanel(ItemModel model, Actions actions, ItemServices services) {
@@ -65,49 +67,75 @@ final class ItemPanel extends Div {
                 });
     }
 
+    /** What lasts stands where it is; what comes before and after it is made anew. */
     private void draw() {
-        removeAll();
+        getChildren().filter(child -> !lasting.contains(child)).toList().forEach(this::remove);
+        List<Component> above = above();
+        for (int place = 0; place < above.size(); place++) {
+            addComponentAtIndex(place, above.get(place));
+        }
+        if (lasting.isEmpty()) {
+            lasting.addAll(parts(ItemPart::lasts));
+            add(lasting);
+        }
+        add(below());
+    }
+
+    private List<Component> above() {
+        List<Component> above =
+                new ArrayList<>(
+                        List.of(
+                                new ItemStage(model, actions, this::refresh),
+                                new ItemButtons(
+                                        model,
+                                        actions.mayCreate(),
+                                        comparing::choose,
+                                        this::refresh),
+                                ItemFacts.prompt(model),
+                                safe("Could not load the images it was made from.", this::sources),
+                                safe("Could not load the batch.", this::siblings)));
+        above.addAll(parts(part -> part.order() < BELOW_FACTS && !part.lasts()));
+        return above;
+    }
+
+    private List<Component> below() {
         CurrentTeam team = model.team();
         JobParts parts = services.parts();
-        add(
-                new ItemStage(model, actions, this::refresh),
-                new ItemButtons(model, actions.mayCreate(), comparing::choose, this::refresh),
-                ItemFacts.prompt(model),
-                safe("Could not load the images it was made from.", this::sources),
-                safe("Could not load the batch.", this::siblings));
-        addParts(part -> part.order() < BELOW_FACTS);
-        add(
-                new Fold("Settings", Fold.First.OPEN, ItemFacts.settings(model)),
-                new Fold("About", Fold.First.OPEN, ItemFacts.origin(model)),
-                new Fold("File", Fold.First.OPEN_WIDE, ItemFacts.file(model)),
-                new Fold(
-                        "Cost",
-                        Fold.First.OPEN_WIDE,
-                        safe("Could not load the cost.", () -> new ItemMoney(model, parts))),
-                new Fold(
-                        "Timeline",
-                        Fold.First.FOLDED,
-                        safe(
-                                "Could not load the timeline.",
-                                () -> parts.timeline(team, model.job().id()))));
-        addParts(part -> part.order() >= BELOW_FACTS);
-        add(steps());
+        List<Component> below =
+                new ArrayList<>(
+                        List.of(
+                                new Fold("Settings", Fold.First.OPEN, ItemFacts.settings(model)),
+                                new Fold("About", Fold.First.OPEN, ItemFacts.origin(model)),
+                                new Fold("File", Fold.First.OPEN_WIDE, ItemFacts.file(model)),
+                                new Fold(
+                                        "Cost",
+                                        Fold.First.OPEN_WIDE,
+                                        safe(
+                                                "Could not load the cost.",
+                                                () -> new ItemMoney(model, parts))),
+                                new Fold(
+                                        "Timeline",
+                                        Fold.First.FOLDED,
+                                        safe(
+                                                "Could not load the timeline.",
+                                                () -> parts.timeline(team, model.job().id())))));
+        below.addAll(parts(part -> part.order() >= BELOW_FACTS && !part.lasts()));
+        below.add(steps());
+        return below;
     }
 
-    private void addParts(Predicate<ItemPart> place) {
-        for (ItemPart part : model.ownParts()) {
-            if (place.test(part)) {
-                Component own =
-                        safe(
-                                "Could not load this part.",
-                                () -> part.of(model.team(), model.video()));
-                own.addClassName("item-panel__part");
-                add(own);
-            }
-        }
+    private List<Component> parts(Predicate<ItemPart> which) {
+        return model.ownParts().stream().filter(which).map(this::part).toList();
     }
 
-    private static Component safe(String sentence, Supplier<? extends Component> content) {
+    private Component part(ItemPart part) {
+        SafeBlock own =
+                safe("Could not load this part.", () -> part.of(model.team(), model.video()));
+        own.addClassName("item-panel__part");
+        return own;
+    }
+
+    private static SafeBlock safe(String sentence, Supplier<? extends Component> content) {
         return new SafeBlock(sentence, content);
     }
 

@@ -13,6 +13,14 @@ public interface ItemPart {
     /** Lower ones come first. */
     int order();
 
+    /**
+     * Whether it keeps itself fresh: it is made once, above the facts, and stays where it is while
+     * the rest of the panel is drawn anew, so that nothing that is typed in it is lost.
+     */
+    default boolean lasts() {
+        return false;
+    }
+
     /** Empty components are left out. */
     Component of(CurrentTeam team, AssetCard video);
 }

@@ -19,8 +19,8 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.ui.Announcer;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
-import io.framehouse.ui.Outcomes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes several videos of one form, at a sum that is seen before. */
 final class BatchDialog extends Dialog {
@@ -39,6 +39,7 @@ final class BatchDialog extends Dialog {
     private final Button cancel = new Button("Cancel", click -> close());
     private final Button send = new Button();
     private boolean offered;
+    private @Nullable BatchResult made;
 
     /**
      * @param choices the models that the team may use
@@ -157,8 +158,10 @@ final class BatchDialog extends Dialog {
         problem.setText(trouble == null ? "" : trouble);
         problem.setVisible(trouble != null);
         send.setText(
-                "Create %d videos \u00b7 hold %s"
-                        .formatted(parts.size(), CreditsFormat.exact(model.sum())));
+                parts.isEmpty()
+                        ? "Choose 2 or more"
+                        : "Create %d videos \u00b7 hold %s"
+                                .formatted(parts.size(), CreditsFormat.exact(model.sum())));
         send.setEnabled(model.isSendable() && enough);
     }
 
@@ -191,16 +194,29 @@ final class BatchDialog extends Dialog {
     }
 
     private void send() {
-        Outcomes.run(
-                () -> showResult(model.send()),
-                errors -> {
-                    problem.setText(errors.getFirst().message());
-                    problem.setVisible(true);
-                });
-        send.setEnabled(true);
+        switch (model.send()) {
+            case BatchModel.Outcome.Done(BatchResult result) -> showResult(result);
+            case BatchModel.Outcome.Refused(String message) -> refused(message);
+        }
+    }
+
+    /** The new prices are seen before the next press. */
+    private void refused(String message) {
+        BatchResult before = made;
+        if (before == null) {
+            models.getGenericDataView().refreshAll();
+            show();
+        } else {
+            offerRest(before);
+        }
+        if (before != null || !problem.isVisible()) {
+            problem.setText(message);
+            problem.setVisible(true);
+        }
     }
 
     private void showResult(BatchResult result) {
+        made = result;
         onMade.run();
         setHeaderTitle(result.made().size() + " of " + result.asked() + " videos are on their way");
         content.removeAll();
@@ -218,9 +234,20 @@ final class BatchDialog extends Dialog {
             rest.addClassName("batch-dialog__rest");
             content.add(rest);
         }
+        problem.setVisible(false);
+        content.add(problem);
         cancel.setText("Close");
         send.setVisible(refusal != null);
-        send.setText(result.missing() == 1 ? "Make the missing one" : "Make the missing ones");
+        offerRest(result);
         Announcer.polite(getHeaderTitle());
+    }
+
+    private void offerRest(BatchResult result) {
+        send.setText(
+                "Make the missing %s \u00b7 hold %s"
+                        .formatted(
+                                result.missing() == 1 ? "one" : result.missing(),
+                                CreditsFormat.exact(model.sumFrom(result.made().size()))));
+        send.setEnabled(true);
     }
 }

@@ -1,15 +1,20 @@
 package io.framehouse.jobs.ui;
 
+import io.framehouse.catalog.FormField;
 import io.framehouse.jobs.BatchResult;
 import io.framehouse.jobs.Batches;
+import io.framehouse.jobs.JobsError;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.CurrentTeam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +27,7 @@ final class BatchModel {
     private UUID batch = Ids.next();
     private Batches.Kind kind = Batches.Kind.SEEDS;
     private List<Part> parts = List.of();
+    private int made;
 
     BatchModel(CreateServices services, CurrentTeam team, FormState form) {
         this.services = services;
@@ -67,8 +73,19 @@ final class BatchModel {
         renew(models.stream().map(this::of).toList());
     }
 
-    /** What the form would be with a model. */
+    /** What the form would be with a model; pictures of the form are never left out silently. */
     Part of(ModelChoice choice) {
+        Optional<FormField> lost =
+                form.model().fields().stream().filter(field -> isLost(field, choice)).findFirst();
+        if (lost.isPresent()) {
+            return new Part(
+                    choice.model().id(),
+                    choice.model().title(),
+                    RequestJson.parameters(form),
+                    List.of(),
+                    null,
+                    "It takes no " + lost.get().label().toLowerCase(Locale.ROOT) + ".");
+        }
         FormState other = new FormState(form.model(), form.allowed());
         other.replaceWanted(form.wanted());
         List<String> changes =
@@ -76,6 +93,12 @@ final class BatchModel {
                         ? List.of()
                         : other.switchTo(choice.model(), choice.allowed());
         return part(other, RequestJson.parameters(other), changes);
+    }
+
+    private boolean isLost(FormField field, ModelChoice choice) {
+        boolean there =
+                choice.model().fields().stream().anyMatch(one -> one.name().equals(field.name()));
+        return !there && form.value(field) instanceof List<?> pictures && !pictures.isEmpty();
     }
 
     /** Whether a batch of this many can be asked for, and each part can be made. */
@@ -97,6 +120,10 @@ final class BatchModel {
     }
 
     Credits sum() {
+        return sum(parts);
+    }
+
+    private static Credits sum(List<Part> parts) {
         Credits sum = Credits.ZERO;
         for (Part part : parts) {
             Credits price = part.price();
@@ -112,30 +139,81 @@ final class BatchModel {
         return new PriceModel(services, team).remaining(sum());
     }
 
-    /** Sends it; the same batch again makes only what is missing. */
-    BatchResult send() {
+    /** What came of a press. */
+    sealed interface Outcome {
+        /** At least one was made. */
+        record Done(BatchResult result) implements Outcome {}
+
+        /** None was made by this press. */
+        record Refused(String message) implements Outcome {}
+    }
+
+    /**
+     * Sends it; the same batch again makes only what is missing. After a refusal the prices are
+     * those of now, so that whoever sees them can press again.
+     */
+    Outcome send() {
         List<SubmitJob> wishes = parts.stream().map(this::wish).toList();
-        return services.batches().submit(team.id(), batch, kind, wishes);
+        Credits before = sumFrom(made);
+        try {
+            BatchResult result = services.batches().submit(team.id(), batch, kind, wishes);
+            made = result.made().size();
+            if (result.refusal() != null) {
+                priceAgain();
+            }
+            return new Outcome.Done(result);
+        } catch (DomainException refusal) {
+            priceAgain();
+            return new Outcome.Refused(words(refusal, before));
+        }
+    }
+
+    /** What those from a place on hold together. */
+    Credits sumFrom(int place) {
+        return sum(parts.subList(place, parts.size()));
+    }
+
+    private void priceAgain() {
+        parts = parts.stream().map(this::priced).toList();
+    }
+
+    private Part priced(Part part) {
+        return priced(part.model(), part.title(), part.parameters(), part.changes());
+    }
+
+    private String words(DomainException refusal, Credits before) {
+        if (refusal.code() == JobsError.PRICE_CHANGED) {
+            return "The price changed: %s together now, %s before. None was made by this press; press again to make them."
+                    .formatted(
+                            CreditsFormat.exactText(sumFrom(made)),
+                            CreditsFormat.exactText(before));
+        }
+        return why(refusal);
     }
 
     private void renew(List<Part> next) {
         parts = List.copyOf(next);
         batch = Ids.next();
+        made = 0;
     }
 
     private Part part(FormState of, ObjectNode parameters, List<String> changes) {
-        String id = of.model().id();
-        String title = of.model().title();
+        return priced(of.model().id(), of.model().title(), parameters, changes);
+    }
+
+    private Part priced(String id, String title, ObjectNode parameters, List<String> changes) {
         try {
             Credits price = services.jobs().quote(team.id(), id, parameters).total();
             return new Part(id, title, parameters, changes, price, null);
         } catch (DomainException refusal) {
-            String why =
-                    refusal.fieldErrors().isEmpty()
-                            ? refusal.getMessage()
-                            : refusal.fieldErrors().getFirst().message();
-            return new Part(id, title, parameters, changes, null, why);
+            return new Part(id, title, parameters, changes, null, why(refusal));
         }
+    }
+
+    private static String why(DomainException refusal) {
+        return refusal.fieldErrors().isEmpty()
+                ? String.valueOf(refusal.getMessage())
+                : refusal.fieldErrors().getFirst().message();
     }
 
     private SubmitJob wish(Part part) {

@@ -2,7 +2,7 @@ package io.framehouse.jobs.ui;
 
 import io.framehouse.catalog.FormField;
 import io.framehouse.shared.FieldError;
-import java.util.Arrays;
+import io.framehouse.ui.LabelText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,10 @@ final class Booking {
     private static final int LONGEST = 120;
     private static final List<FormField> FIELDS =
             List.of(
-                    line(LABELS, "Labels", "Separated by commas, such as spring, tests"),
+                    line(
+                            LABELS,
+                            "Labels",
+                            "Separated by commas, such as spring, tests, \"Oslo, Norway\""),
                     line(COST_CENTER, "Cost centre", "Empty: the team's own"));
 
     private Booking() {}
@@ -33,7 +36,7 @@ final class Booking {
 
     static List<String> labels(FormState form) {
         Object typed = form.wanted().get(LABELS);
-        return typed == null ? List.of() : labels(typed.toString());
+        return typed == null ? List.of() : LabelText.parse(typed.toString());
     }
 
     static @Nullable String costCenter(FormState form) {
@@ -60,14 +63,6 @@ final class Booking {
                     "A cost centre has at most " + LONGEST + " characters. Shorten it.");
         }
         return List.of();
-    }
-
-    private static List<String> labels(String typed) {
-        return Arrays.stream(typed.split(","))
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .distinct()
-                .toList();
     }
 
     private static List<FieldError> refused(String field, String message) {

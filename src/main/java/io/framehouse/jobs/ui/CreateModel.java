@@ -186,10 +186,13 @@ final class CreateModel {
         Picture picture =
                 shelf.find(reference).orElseThrow(() -> DomainException.notFound("image"));
         if (!UseLastFrame.takesImage(form().model())) {
-            choices.stream()
-                    .filter(one -> one.allowed() != null && UseLastFrame.takesImage(one.model()))
-                    .findFirst()
-                    .ifPresent(this::choose);
+            choose(
+                    withImage()
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new DomainException(
+                                            CommonError.WRONG_STATE,
+                                            "None of your team's models starts from an image.")));
         }
         List<Picture> pictures = new ArrayList<>(form().pictures());
         if (pictures.isEmpty()) {
@@ -199,6 +202,16 @@ final class CreateModel {
         }
         change("images", List.copyOf(pictures));
         return picture;
+    }
+
+    /** Whether any model of the team starts from an image. */
+    boolean mayStartWithImage() {
+        return withImage().findAny().isPresent();
+    }
+
+    private Stream<ModelChoice> withImage() {
+        return choices.stream()
+                .filter(one -> one.allowed() != null && UseLastFrame.takesImage(one.model()));
     }
 
     /** Several videos of the form as it is now. */

@@ -1,5 +1,6 @@
 package io.framehouse.jobs.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -55,7 +56,8 @@ final class CreateView extends TeamView {
     protected void show(CurrentTeam team, BeforeEnterEvent event) {
         removeAll();
         CreateModel model = new CreateModel(services, team);
-        add(new PageHeader("Create video"));
+        PageHeader header = new PageHeader("Create video");
+        add(header);
         if (!model.isUsable()) {
             add(
                     new EmptyState(
@@ -67,7 +69,15 @@ final class CreateView extends TeamView {
                             toModels(team)));
             return;
         }
-        prefill(event, new Screen(team, model));
+        Screen screen = new Screen(team, model);
+        if (new PickerModel(pictures, team).hasGallery()) {
+            header.actions(
+                    new Button(
+                            "Start from gallery",
+                            VaadinIcon.FILM.create(),
+                            click -> screen.fromGallery()));
+        }
+        prefill(event, screen);
     }
 
     private Anchor toModels(CurrentTeam team) {
@@ -210,6 +220,11 @@ final class CreateView extends TeamView {
         private void chooseById(String id) {
             Optional<ModelChoice> choice = model.find(id);
             choice.ifPresent(this::choose);
+        }
+
+        private void fromGallery() {
+            new VideoPicker(new PickerModel(pictures, team), model.mayStartWithImage(), takeOver)
+                    .open();
         }
 
         private void several() {

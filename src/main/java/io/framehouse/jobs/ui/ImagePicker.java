@@ -5,25 +5,20 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.framehouse.jobs.VideoFrames.Frame;
 import io.framehouse.jobs.VideoFrames.Video;
-import io.framehouse.shared.Page;
 import io.framehouse.storage.UploadCard;
 import io.framehouse.ui.EmptyState;
-import io.framehouse.ui.MediaPath;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.SafeBlock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses a picture that the team has: from the library, or out of a video of the gallery. */
 final class ImagePicker extends Dialog {
@@ -70,15 +65,13 @@ final class ImagePicker extends Dialog {
     }
 
     private Component load() {
-        UnorderedList grid = new UnorderedList();
-        grid.addClassName("image-grid");
-        Div all = new Div(grid);
-        if (isLibrary()) {
-            library(all, grid, null);
-        } else {
-            gallery(all, grid, null);
-        }
-        return grid.getChildren().findAny().isPresent() ? all : empty();
+        String text = search.getValue().strip();
+        PickerGrid<?> grid =
+                isLibrary()
+                        ? new PickerGrid<UploadCard>(
+                                cursor -> model.library(text, cursor), this::tile)
+                        : new PickerGrid<Video>(cursor -> model.gallery(text, cursor), this::tile);
+        return grid.isEmpty() ? empty() : grid;
     }
 
     private Component empty() {
@@ -93,85 +86,36 @@ final class ImagePicker extends Dialog {
                                 : "Finished videos are kept in the gallery.");
     }
 
-    private void library(Div all, UnorderedList grid, @Nullable String cursor) {
-        Page<UploadCard> page = model.library(search.getValue().strip(), cursor);
-        page.items().forEach(card -> grid.add(new ListItem(tile(card))));
-        more(all, page.nextCursor(), next -> library(all, grid, next));
-    }
-
-    private void gallery(Div all, UnorderedList grid, @Nullable String cursor) {
-        Page<Video> page = model.gallery(search.getValue().strip(), cursor);
-        page.items().forEach(video -> grid.add(new ListItem(tile(video))));
-        more(all, page.nextCursor(), next -> gallery(all, grid, next));
-    }
-
-    private static void more(Div all, @Nullable String cursor, Consumer<String> load) {
-        if (cursor == null) {
-            return;
-        }
-        Button more = new Button("Show more");
-        more.addClassName("image-grid__more");
-        more.setDisableOnClick(true);
-        more.addClickListener(click -> {
-            all.remove(more);
-            Outcomes.run(() -> load.accept(cursor));
-        });
-        all.add(more);
-    }
-
     private Component tile(UploadCard card) {
         Picture picture = model.picture(card);
         NativeButton button = new NativeButton();
         button.addClassName("image-grid__pick");
         Image image = new Image(picture.link(), "");
         image.getElement().setAttribute("loading", "lazy");
-        button.add(image, caption(picture.name()), hint(picture.facts()));
+        button.add(image, PickerGrid.caption(picture.name()), hint(picture.facts()));
         button.addClickListener(click -> choose(() -> picture));
         return button;
     }
 
     private Component tile(Video video) {
-        String prompt = JobWords.title(video.prompt());
-        Div tile = new Div();
-        tile.addClassName("image-grid__video");
-        if (video.coverUrl() != null) {
-            Image image = new Image(MediaPath.of(video.coverUrl()), "");
-            image.getElement().setAttribute("loading", "lazy");
-            tile.add(image);
+        Button last =
+                PickerGrid.way(
+                        "Last frame",
+                        video,
+                        () -> choose(() -> model.take(video.id(), Frame.LAST)));
+        if (video.coverUrl() == null) {
+            return PickerGrid.video(video, last);
         }
-        Div ways = new Div();
-        ways.addClassName("button-row");
-        if (video.coverUrl() != null) {
-            ways.add(way("Cover", prompt, video, Frame.COVER));
-        }
-        ways.add(way("Last frame", prompt, video, Frame.LAST));
-        tile.add(caption(prompt), ways);
-        return tile;
-    }
-
-    private Button way(String words, String prompt, Video video, Frame frame) {
-        Button button = new Button(words);
-        button.setAriaLabel(words + " of " + prompt);
-        button.setDisableOnClick(true);
-        button.addClickListener(click -> {
-            choose(() -> model.take(video.id(), frame));
-            button.setEnabled(true);
-        });
-        return button;
+        Button cover =
+                PickerGrid.way(
+                        "Cover", video, () -> choose(() -> model.take(video.id(), Frame.COVER)));
+        return PickerGrid.video(video, cover, last);
     }
 
     private void choose(Supplier<Picture> picture) {
         if (Outcomes.run(() -> onPicture.accept(picture.get()))) {
             close();
         }
-    }
-
-    private static Span caption(String text) {
-        Span caption = new Span(text);
-        caption.addClassNames("truncate", "image-grid__name");
-        caption.setTitle(text);
-        caption.getElement().setAttribute("dir", "auto");
-        return caption;
     }
 
     private static Span hint(String text) {

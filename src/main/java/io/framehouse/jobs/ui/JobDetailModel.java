@@ -122,8 +122,7 @@ final class JobDetailModel {
 
     /** A wish to try it again; however often it is sent, it makes one job. */
     Press press(Credits seen) {
-        UUID press = Ids.next();
-        return () -> services.batches().retry(team.id(), job.id(), press, seen).job().id();
+        return new Press(Ids.next(), seen);
     }
 
     Batches.Tries tries() {
@@ -148,10 +147,24 @@ final class JobDetailModel {
         return services.lastFrame();
     }
 
-    /** Tries the job again. */
-    @FunctionalInterface
-    interface Press {
-        JobId retry();
+    /** Tries the job again, at a price that was seen. */
+    final class Press {
+        private final UUID id;
+        private final Credits seen;
+
+        private Press(UUID id, Credits seen) {
+            this.id = id;
+            this.seen = seen;
+        }
+
+        /** The same wish at another price. */
+        Press seen(Credits price) {
+            return new Press(id, price);
+        }
+
+        JobId retry() {
+            return services.batches().retry(team.id(), job.id(), id, seen).job().id();
+        }
     }
 
     private Optional<CatalogModel> model() {

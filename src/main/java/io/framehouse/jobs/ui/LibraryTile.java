@@ -91,7 +91,7 @@ final class LibraryTile extends ListItem {
                             JobsNavigation.createWithImage(team, picture.reference()),
                             "Create video");
             use.setAriaLabel("Create video from " + picture.name());
-            use.addClassName("create-link");
+            use.addClassName("button-link");
             foot.add(use);
         }
         return foot;

@@ -27,7 +27,7 @@ final class ModelChange {
         List<String> words = new ArrayList<>();
         for (FormField field : old.fields()) {
             Object value = before.get(field.name());
-            if (now.isChosen(field.name()) && isPlain(field) && value != null) {
+            if (now.isChosen(field.name()) && isTold(field) && value != null) {
                 now.field(field.name())
                         .ifPresentOrElse(
                                 here -> compare(words, here, value),
@@ -45,15 +45,20 @@ final class ModelChange {
     }
 
     private static void missing(List<String> words, FormField field, Object value) {
-        if (!value.equals(false) && !value.equals(field.defaultValue())) {
+        if (value instanceof List<?> pictures) {
+            if (!pictures.isEmpty()) {
+                words.add(name(field) + " is not part of this model and is not sent");
+            }
+        } else if (!value.equals(false) && !value.equals(field.defaultValue())) {
             words.add(name(field) + " is not part of this model");
         }
     }
 
-    private static boolean isPlain(FormField field) {
-        return field.kind() == FormField.Kind.INTEGER
-                || field.kind() == FormField.Kind.CHOICE
-                || field.kind() == FormField.Kind.SWITCH;
+    private static boolean isTold(FormField field) {
+        return switch (field.kind()) {
+            case INTEGER, CHOICE, SWITCH, IMAGES, SUBJECTS -> true;
+            case PROMPT, TEXT -> false;
+        };
     }
 
     private static String changed(FormField field, Object value, @Nullable Object shown) {

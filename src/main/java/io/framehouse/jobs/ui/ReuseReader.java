@@ -1,6 +1,7 @@
 package io.framehouse.jobs.ui;
 
 import io.framehouse.jobs.Job;
+import io.framehouse.ui.LabelText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ReuseReader {
                         .collect(Collectors.toSet());
         values.keySet().removeAll(gone);
         if (!job.labels().isEmpty()) {
-            values.put(Booking.LABELS, String.join(", ", job.labels()));
+            values.put(Booking.LABELS, LabelText.join(job.labels()));
         }
         String costCenter = job.costCenter();
         if (costCenter != null && !costCenter.equals(teamsOwn(job))) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings what the team has into the form: settings of a video, an image. */
-final class TakeOver {
+final class TakeOver implements VideoPicker.Taken {
     private final CreateModel model;
     private final Done done;
 
@@ -26,7 +26,8 @@ final class TakeOver {
     }
 
     /** An empty form has nothing to lose and is filled at once. */
-    void settingsOf(JobId job) {
+    @Override
+    public void settingsOf(JobId job) {
         Outcomes.run(() -> {
             ReusePlan plan = model.plan(job);
             boolean withModel = plan.bringsModel();
@@ -48,11 +49,20 @@ final class TakeOver {
     /**
      * @param reference {@code upload:<id>}
      */
-    void startImage(String reference) {
+    @Override
+    public void startImage(String reference) {
         ObjectNode before = model.snapshot();
+        String old = model.form().model().title();
         Outcomes.run(() -> {
             Picture picture = model.startWith(reference);
-            done.changed("Start image: " + picture.name() + ".", before);
+            String now = model.form().model().title();
+            String words = "Start image: " + picture.name() + ".";
+            done.changed(
+                    now.equals(old)
+                            ? words
+                            : "%s Model changed to %s, since %s takes no image."
+                                    .formatted(words, now, old),
+                    before);
         });
     }
 

@@ -2,12 +2,11 @@ package io.framehouse.storage.internal;
 
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.Upload;
+import io.framehouse.storage.UploadFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,9 +30,11 @@ class UploadLibraryRows {
      * Newest first, one more than the limit where there are more. Ids are made in the order of
      * time, so the primary key gives the order.
      */
-    List<Row> list(TeamId team, String text, @Nullable UUID after, int limit) {
+    List<Row> list(TeamId team, UploadFilter filter, @Nullable UUID after, int limit) {
+        String text = filter.text().strip();
         String narrowed =
                 text.isEmpty() ? "" : " and (file_name ilike :text or created_by ilike :text)";
+        String typed = filter.contentTypes().isEmpty() ? "" : " and content_type in (:types)";
         String further = after == null ? "" : " and id < :after";
         JdbcClient.StatementSpec query =
                 jdbc.sql(
@@ -43,12 +44,16 @@ class UploadLibraryRows {
                                 from upload where team_id = :team
                                 """
                                         + narrowed
+                                        + typed
                                         + further
                                         + " order by id desc limit :more")
                         .param("team", team.value())
                         .param("more", limit + 1);
         if (!text.isEmpty()) {
             query = query.param("text", pattern(text));
+        }
+        if (!filter.contentTypes().isEmpty()) {
+            query = query.param("types", filter.contentTypes());
         }
         if (after != null) {
             query = query.param("after", after);
@@ -84,17 +89,9 @@ class UploadLibraryRows {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        Upload upload =
-                new Upload(
-                        row.getObject("id", UUID.class),
-                        row.getString("blob_key"),
-                        HexFormat.of().formatHex(row.getBytes("sha256")),
-                        row.getString("content_type"),
-                        row.getLong("bytes"),
-                        row.getInt("width"),
-                        row.getInt("height"),
-                        row.getString("file_name"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant());
-        return new Row(upload, row.getString("created_by"), row.getObject("pinned_at") != null);
+        return new Row(
+                UploadRepository.row(row, number),
+                row.getString("created_by"),
+                row.getObject("pinned_at") != null);
     }
 }

@@ -12,6 +12,7 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.UploadCard;
+import io.framehouse.storage.UploadFilter;
 import io.framehouse.storage.UploadLibrary;
 import io.framehouse.storage.UploadUse;
 import java.time.Clock;
@@ -56,15 +57,15 @@ class UploadLibraryService implements UploadLibrary {
     }
 
     @Override
-    public Page<UploadCard> list(TeamId team, String text, PageRequest page) {
+    public Page<UploadCard> list(TeamId team, UploadFilter filter, PageRequest page) {
         currentActor.require(team, Action.VIEW_JOBS);
-        requireSearchable(text);
+        requireSearchable(filter.text());
         @Nullable UUID after = Cursor.decode(page.cursor()).map(Cursor::id).orElse(null);
         return transactions.inTeam(
                 team,
                 () -> {
                     List<UploadLibraryRows.Row> found =
-                            rows.list(team, text.strip(), after, page.limit());
+                            rows.list(team, filter, after, page.limit());
                     Map<UUID, Long> counts = counts(team, found);
                     return Page.of(found, page.limit(), UploadLibraryService::cursor)
                             .map(row -> card(row, counts));

@@ -106,7 +106,7 @@ class UploadRepository {
                 .single();
     }
 
-    private static Upload row(ResultSet row, int number) throws SQLException {
+    static Upload row(ResultSet row, int number) throws SQLException {
         return new Upload(
                 row.getObject("id", UUID.class),
                 row.getString("blob_key"),

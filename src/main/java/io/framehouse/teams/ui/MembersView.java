@@ -200,7 +200,7 @@ final class MembersView extends TeamView {
                     "Remove %s from %s?"
                             .formatted(ConfirmDialogs.cut(member.displayName()), team.name()),
                     "Their keys stop at once. Running jobs continue and settle to the team. Videos"
-                            + " stay.",
+                            + " stay; collections that only they see go after 30 days.",
                     "Remove member",
                     "Keep member",
                     () -> {
@@ -215,7 +215,8 @@ final class MembersView extends TeamView {
             ConfirmDialogs.ask(
                     "Leave " + ConfirmDialogs.cut(team.name()) + "?",
                     "Your keys of this team stop at once. Running jobs continue and settle to the"
-                            + " team; videos stay. To come back you need an invitation.",
+                            + " team; videos stay. Collections that only you see go after 30 days."
+                            + " To come back you need an invitation.",
                     "Leave team",
                     "Stay in team",
                     () -> {

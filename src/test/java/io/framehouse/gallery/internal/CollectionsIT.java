@@ -10,6 +10,8 @@ import io.framehouse.gallery.CollectionData.Visibility;
 import io.framehouse.gallery.Collections;
 import io.framehouse.gallery.GalleryKeeping;
 import io.framehouse.gallery.KeptVideo.CollectionName;
+import io.framehouse.gallery.Share;
+import io.framehouse.gallery.Shares;
 import io.framehouse.gallery.VideoCollection;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
@@ -23,6 +25,9 @@ import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.storage.StorageFixtures;
+import io.framehouse.teams.Retention;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +44,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MediaContext
 @Import(KeptClock.class)
 class CollectionsIT {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
     @Autowired Collections collections;
     @Autowired GalleryKeeping keeping;
+    @Autowired Shares shares;
+    @Autowired CollectionKeeping letGo;
     @Autowired JdbcClient jdbc;
     @Autowired TeamTransactions transactions;
 
@@ -84,7 +93,7 @@ class CollectionsIT {
                 .singleElement()
                 .satisfies(one -> assertThat(one.videos()).isEqualTo(1));
         assertThat(as(mika, () -> keeping.get(team, bird)).collections())
-                .containsExactly(new CollectionName(made.id(), "Launch"));
+                .containsExactly(new CollectionName(made.id(), "Launch", false));
     }
 
     @Test
@@ -169,6 +178,97 @@ class CollectionsIT {
                                                 team,
                                                 new CollectionData("Key", "", Visibility.PRIVATE))))
                 .isEqualTo(CommonError.INVALID_REQUEST);
+    }
+
+    @Test
+    void oneThatBecomesPrivateOrGoesLosesItsLinksAndTheTrailSaysSo() {
+        run(aino, () -> shares.allow(team, true));
+        VideoCollection made = as(mika, () -> collections.create(team, data("Launch")));
+        UUID first = share(mika, made.id());
+        UUID second = share(aino, made.id());
+        UUID ofVideo =
+                as(mika, () -> shares.shareVideo(team, robot, Duration.ofDays(1))).share().id();
+        as(mika, () -> collections.change(team, made.id(), data("Spring"), 0));
+        assertThat(as(mika, () -> shares.of(team, made.id()))).hasSize(2);
+        CollectionData hidden = new CollectionData("Spring", "", Visibility.PRIVATE);
+        as(mika, () -> collections.change(team, made.id(), hidden, 1));
+        assertThat(as(mika, () -> shares.of(team, made.id()))).isEmpty();
+        assertThat(as(mika, () -> shares.list(team)))
+                .extracting(Share::id)
+                .containsExactly(ofVideo);
+        assertThat(entries(first)).containsExactlyInAnyOrder("share.made", "share.revoked");
+        assertThat(entries(second)).containsExactlyInAnyOrder("share.made", "share.revoked");
+        assertThat(refusal(mika, () -> share(mika, made.id()))).isEqualTo(CommonError.WRONG_STATE);
+        // What ended stays ended.
+        as(mika, () -> collections.change(team, made.id(), data("Spring"), 2));
+        assertThat(as(mika, () -> shares.of(team, made.id()))).isEmpty();
+        UUID last = share(mika, made.id());
+        run(mika, () -> collections.delete(team, made.id()));
+        assertThat(entries(last)).containsExactlyInAnyOrder("share.made", "share.revoked");
+    }
+
+    @Test
+    void whatSomebodyWhoLeftKeptToThemselvesGoesAfterAMonthUnlessTheyComeBack() {
+        join(mika);
+        VideoCollection hidden = as(mika, () -> collections.create(team, hidden("Hidden")));
+        VideoCollection open = as(mika, () -> collections.create(team, data("Open")));
+        join(aino);
+        VideoCollection ainos = as(aino, () -> collections.create(team, hidden("Hers")));
+        keepingRound(NOW);
+        keepingRound(NOW.plus(Duration.ofDays(31)));
+        assertThat(as(mika, () -> collections.list(team))).hasSize(2);
+        leave(mika);
+        keepingRound(NOW);
+        join(mika);
+        keepingRound(NOW.plus(Duration.ofDays(2)));
+        leave(mika);
+        keepingRound(NOW.plus(Duration.ofDays(3)));
+        keepingRound(NOW.plus(Duration.ofDays(32)));
+        assertThat(as(mika, () -> collections.list(team))).hasSize(2);
+        keepingRound(NOW.plus(Duration.ofDays(34)));
+        assertThat(as(mika, () -> collections.list(team)))
+                .extracting(VideoCollection::id)
+                .containsExactly(open.id());
+        assertThat(as(aino, () -> collections.get(team, ainos.id())).mine()).isTrue();
+        assertThat(entries(hidden.id())).isEmpty();
+    }
+
+    private void keepingRound(Instant now) {
+        transactions.runInTeam(team, () -> letGo.letGo(team, Retention.FOR_EVER, now, 100));
+    }
+
+    private void join(Actor person) {
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        "insert into team_member (team_id, user_id, role)"
+                                                + " values (:team, :user, 'member')")
+                                .param("team", team.value())
+                                .param("user", person.userId().value())
+                                .update());
+    }
+
+    private void leave(Actor person) {
+        transactions.runInTeam(
+                team,
+                () ->
+                        jdbc.sql(
+                                        "delete from team_member where team_id = :team"
+                                                + " and user_id = :user")
+                                .param("team", team.value())
+                                .param("user", person.userId().value())
+                                .update());
+    }
+
+    private UUID share(Actor actor, UUID collection) {
+        return as(actor, () -> shares.shareCollection(team, collection, Duration.ofDays(1)))
+                .share()
+                .id();
+    }
+
+    private static CollectionData hidden(String name) {
+        return new CollectionData(name, "", Visibility.PRIVATE);
     }
 
     private static CollectionData data(String name) {

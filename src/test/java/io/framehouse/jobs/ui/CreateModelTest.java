@@ -3,8 +3,13 @@ package io.framehouse.jobs.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.MutableClock;
+import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.CreditsError;
+import io.framehouse.jobs.BatchResult;
 import io.framehouse.jobs.Job;
+import io.framehouse.jobs.JobsError;
+import io.framehouse.jobs.ui.BatchModel.Outcome.Done;
+import io.framehouse.jobs.ui.BatchModel.Outcome.Refused;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.ActorSource;
 import io.framehouse.shared.Credits;
@@ -15,6 +20,7 @@ import io.framehouse.ui.CurrentTeam;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -213,7 +219,7 @@ class CreateModelTest {
             batch.seeds(3);
             assertThat(batch.sum()).isEqualTo(Credits.of(180));
             assertThat(batch.isSendable()).isTrue();
-            assertThat(batch.send().made()).hasSize(3);
+            assertThat(((Done) batch.send()).result().made()).hasSize(3);
             batch.send();
             batch.seeds(4);
             batch.send();
@@ -225,6 +231,55 @@ class CreateModelTest {
         assertThat(batches.wishes.getFirst().parameters().has("seed")).isFalse();
         assertThat(batches.wishes.getFirst().labels()).containsExactly("spring");
         assertThat(batches.wishes.getFirst().seenPrice()).isEqualTo(Credits.of(60));
+    }
+
+    @Test
+    void aPriceThatRoseIsSeenAndTheSameBatchCanBePressedAgain() {
+        CreateModel model = model();
+        DomainException changed = new DomainException(JobsError.PRICE_CHANGED, "It changed.");
+        as(() -> {
+            model.change("prompt", "The robot waves.");
+            BatchModel batch = model.batch();
+            batch.seeds(3);
+            jobs.secondCredits = 15;
+            batches.refusal = changed;
+            batches.most = 0;
+            Refused refused = (Refused) batch.send();
+            assertThat(refused.message()).contains("225", "180", "press again");
+            assertThat(batch.sum()).isEqualTo(Credits.of(225));
+            jobs.secondCredits = 16;
+            batches.most = 1;
+            BatchResult some = ((Done) batch.send()).result();
+            assertThat(some.missing()).isEqualTo(2);
+            assertThat(batch.sumFrom(1)).isEqualTo(Credits.of(160));
+            batches.most = 3;
+            batches.refusal = null;
+            assertThat(((Done) batch.send()).result().missing()).isZero();
+        });
+        assertThat(batches.batches).hasSize(3);
+        assertThat(Set.copyOf(batches.batches)).hasSize(1);
+        assertThat(batches.wishes)
+                .extracting(wish -> wish.seenPrice().toWire())
+                .containsExactly("60", "60", "60", "75", "75", "75", "80", "80", "80");
+    }
+
+    @Test
+    void aModelThatTakesNoImageIsNotPartOfABatchOfImages() {
+        CreateModel model = model();
+        as(() -> {
+            model.startWith("upload:0199aaaa-0000-7000-8000-000000000000");
+            ModelChoice text =
+                    new ModelChoice(
+                            CreateFixtures.SEEDED,
+                            AllowedModel.of(CreateFixtures.SEEDED.id()),
+                            null);
+            BatchModel batch = model.batch();
+            assertThat(batch.of(text).problem()).isEqualTo("It takes no start image.");
+            batch.models(List.of(model.chosen(), text));
+            assertThat(batch.isSendable()).isFalse();
+            assertThat(model.choose(text))
+                    .containsExactly("start image is not part of this model and is not sent");
+        });
     }
 
     @Test
@@ -249,6 +304,22 @@ class CreateModelTest {
             model.startWith("upload:0199aaaa-0000-7000-8000-000000000000");
             assertThat(model.form().pictures()).hasSize(1);
             assertThat(model.form().touched()).contains("images");
+        });
+    }
+
+    @Test
+    void labelsWithCommasStayWhole() {
+        CreateModel model = model();
+        Job before =
+                FakeJobs.job(
+                        TEAM.id(),
+                        "fast",
+                        redCar().parameters(),
+                        List.of("Oslo, Norway", "spring"));
+        jobs.known = before;
+        as(() -> {
+            model.apply(model.plan(before.id()), Set.of(Booking.LABELS), false);
+            assertThat(Booking.labels(model.form())).containsExactly("Oslo, Norway", "spring");
         });
     }
 

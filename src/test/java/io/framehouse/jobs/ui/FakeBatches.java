@@ -5,6 +5,7 @@ import io.framehouse.jobs.Batches;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.jobs.Submitted;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import java.util.ArrayList;
@@ -13,23 +14,29 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Batches in memory: all of them are made. */
+/** Batches in memory: all of them are made, or as many as the test says. */
 final class FakeBatches implements Batches {
     final List<UUID> batches = new ArrayList<>();
     final List<SubmitJob> wishes = new ArrayList<>();
+    @Nullable DomainException refusal;
+    int most = 100;
 
     @Override
     public BatchResult submit(TeamId team, UUID batch, Kind kind, List<SubmitJob> wished) {
         batches.add(batch);
         wishes.addAll(wished);
+        if (refusal != null && most == 0) {
+            throw refusal;
+        }
         List<Submitted> made =
                 wished.stream()
+                        .limit(most)
                         .map(wish ->
                                 new Submitted(
                                         FakeJobs.job(wish.team(), wish.model(), wish.parameters()),
                                         true))
                         .toList();
-        return new BatchResult(made, wished.size(), null);
+        return new BatchResult(made, wished.size(), refusal);
     }
 
     @Override

@@ -29,12 +29,13 @@ final class FakeJobs implements Jobs {
     final List<SubmitJob> wishes = new ArrayList<>();
     final List<JobRow> rows = new ArrayList<>();
     @Nullable DomainException refusal;
+    int secondCredits = 12;
     @Nullable ObjectNode draft;
     @Nullable Job known;
 
     @Override
     public Quote quote(TeamId team, String model, ObjectNode parameters) {
-        Credits total = Credits.of(12).times(parameters.path("duration").asInt(0));
+        Credits total = Credits.of(secondCredits).times(parameters.path("duration").asInt(0));
         QuoteLine line = new QuoteLine("seconds", BigDecimal.ONE, total, total);
         return new Quote(total, List.of(line), 1, Quote.Settlement.QUOTED, Instant.MAX);
     }
@@ -53,6 +54,10 @@ final class FakeJobs implements Jobs {
     }
 
     static Job job(TeamId team, String model, ObjectNode parameters) {
+        return job(team, model, parameters, List.of());
+    }
+
+    static Job job(TeamId team, String model, ObjectNode parameters, List<String> labels) {
         return new Job(
                 team,
                 JobId.random(),
@@ -64,7 +69,7 @@ final class FakeJobs implements Jobs {
                 null,
                 "Aino K.",
                 null,
-                List.of(),
+                labels,
                 false,
                 5,
                 Credits.of(60),

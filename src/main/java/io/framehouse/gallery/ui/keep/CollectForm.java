@@ -37,12 +37,9 @@ final class CollectForm {
         this.collections = collections;
         this.team = team;
         this.videos = videos;
-        known =
-                collections.list(team.id()).stream()
-                        .map(one -> new CollectionName(one.id(), one.data().name()))
-                        .toList();
+        known = new ArrayList<>(collections.list(team.id()).stream().map(KeepWords::name).toList());
         holding = collections.holding(team.id(), videos);
-        into.setItems(known.stream().map(CollectionName::name).distinct().toList());
+        into.setItems(known.stream().map(KeepWords::collection).toList());
         into.setAllowCustomValue(true);
         into.setManualValidation(true);
         into.setClearButtonVisible(true);
@@ -51,7 +48,7 @@ final class CollectForm {
         into.addValueChangeListener(change -> mine.setVisible(isNew()));
         mine.setVisible(false);
         outOf.setItems(holding);
-        outOf.setItemLabelGenerator(CollectionName::name);
+        outOf.setItemLabelGenerator(KeepWords::collection);
         outOf.setPlaceholder("None of these");
     }
 
@@ -81,32 +78,35 @@ final class CollectForm {
             throw DomainException.invalid(
                     "name", "required", "Choose a collection, or type the name of a new one.");
         }
-        outOf.getValue().forEach(one -> collections.remove(team.id(), one.id(), videos));
         if (fill) {
             CollectionName target = target(name);
             collections.add(team.id(), target.id(), videos);
             filled = target;
         }
+        outOf.getValue().forEach(one -> collections.remove(team.id(), one.id(), videos));
     }
 
     private CollectionName target(String name) {
         return known.stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> KeepWords.collection(one).equals(name))
                 .findFirst()
                 .orElseGet(() -> made(name));
     }
 
     private CollectionName made(String name) {
         Visibility who = mine.getValue() ? Visibility.PRIVATE : Visibility.TEAM;
-        return new CollectionName(
-                collections.create(team.id(), new CollectionData(name, "", who)).id(), name);
+        CollectionName made =
+                KeepWords.name(collections.create(team.id(), new CollectionData(name, "", who)));
+        // Where the videos are refused afterwards, the next press fills this one.
+        known.add(made);
+        return made;
     }
 
     private boolean isNew() {
         String name = into.getValue();
         return name != null
                 && !name.isBlank()
-                && known.stream().noneMatch(one -> one.name().equals(name));
+                && known.stream().noneMatch(one -> KeepWords.collection(one).equals(name));
     }
 
     private void refuse(List<FieldError> errors) {

@@ -20,7 +20,13 @@ final class CollectionForm extends Div {
     private final TextArea description = new TextArea("Description");
     private final RadioButtonGroup<Visibility> who = new RadioButtonGroup<>("Who sees it");
 
-    CollectionForm(@Nullable VideoCollection before) {
+    /**
+     * A form.
+     *
+     * @param before null for a new one
+     * @param links how many links show it outside now
+     */
+    CollectionForm(@Nullable VideoCollection before, int links) {
         addClassName("keep-dialog__form");
         name.setMaxLength(CollectionData.LONGEST_NAME);
         name.setManualValidation(true);
@@ -37,12 +43,18 @@ final class CollectionForm extends Div {
             description.setValue(before.data().description());
             who.setValue(before.data().visibility());
             who.setVisible(before.mine());
+            who.addValueChangeListener(
+                    change -> who.setHelperText(consequence(change.getValue(), links)));
         }
         add(name, description, who);
     }
 
     static String words(Visibility visibility) {
         return visibility == Visibility.TEAM ? "The whole team" : "Only I";
+    }
+
+    private static String consequence(Visibility wanted, int links) {
+        return wanted == Visibility.PRIVATE ? KeepWords.ending(links) : "";
     }
 
     CollectionData data() {

@@ -41,6 +41,11 @@ final class CollectionsModel {
                 .toList();
     }
 
+    /** How many links show it outside now. */
+    int links(VideoCollection collection) {
+        return services.shares().of(team.id(), collection.id()).size();
+    }
+
     VideoCollection create(CollectionData data) {
         return services.collections().create(team.id(), data);
     }

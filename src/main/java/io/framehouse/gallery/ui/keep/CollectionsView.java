@@ -117,7 +117,7 @@ final class CollectionsView extends TeamView {
         }
 
         private void createOne() {
-            CollectionForm form = new CollectionForm(null);
+            CollectionForm form = new CollectionForm(null, 0);
             new KeepDialog(
                             "New collection",
                             List.of(form),
@@ -130,7 +130,7 @@ final class CollectionsView extends TeamView {
         }
 
         private void edit(VideoCollection collection) {
-            CollectionForm form = new CollectionForm(collection);
+            CollectionForm form = new CollectionForm(collection, model.links(collection));
             new KeepDialog(
                             "Edit " + ConfirmDialogs.cut(collection.data().name()),
                             List.of(form),
@@ -154,9 +154,7 @@ final class CollectionsView extends TeamView {
             String name = ConfirmDialogs.cut(collection.data().name());
             ConfirmDialogs.ask(
                     "Delete collection \u201c" + name + "\u201d?",
-                    collection.videos() == 0
-                            ? "It is empty."
-                            : KeepWords.staying(collection.videos()),
+                    KeepWords.deletion(collection.videos(), model.links(collection)),
                     "Delete collection",
                     "Keep collection",
                     () -> {

@@ -6,6 +6,8 @@ import io.framehouse.gallery.KeptVideo;
 import io.framehouse.gallery.KeptVideo.CollectionName;
 import io.framehouse.gallery.VideoCollection;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.CommonError;
+import io.framehouse.shared.DomainException;
 import io.framehouse.ui.CurrentTeam;
 import java.util.HashSet;
 import java.util.List;
@@ -39,11 +41,22 @@ final class KeepModel {
         return services.may(team.id(), Action.EDIT_ASSETS) && kept.trashedAt() == null;
     }
 
-    /** Reads it again; whether anything is other than before. */
+    /** Reads it again; whether anything is other than before. What is gone stays as it was. */
     boolean reload() {
         KeptVideo before = kept;
-        kept = services.keeping().get(team.id(), video);
+        try {
+            kept = services.keeping().get(team.id(), video);
+        } catch (DomainException gone) {
+            if (gone.code() != CommonError.NOT_FOUND) {
+                throw gone;
+            }
+        }
         return !before.equals(kept);
+    }
+
+    /** What is being written about the video, also where the panel was closed meanwhile. */
+    NoteDraft draft() {
+        return new NoteDraft(video);
     }
 
     void rate(int rating) {
@@ -58,9 +71,13 @@ final class KeepModel {
         }
     }
 
-    /** Over the version that was read last, whatever stands there. */
-    void title(String title) {
-        services.keeping().title(team.id(), video, title, kept.version());
+    /**
+     * Gives another title.
+     *
+     * @param seen the version that the person saw
+     */
+    void title(String title, long seen) {
+        services.keeping().title(team.id(), video, title, seen);
     }
 
     List<String> suggested(String beginning) {
@@ -80,9 +97,7 @@ final class KeepModel {
     }
 
     List<CollectionName> collections() {
-        return services.collections().list(team.id()).stream()
-                .map(one -> new CollectionName(one.id(), one.data().name()))
-                .toList();
+        return services.collections().list(team.id()).stream().map(KeepWords::name).toList();
     }
 
     void collections(Set<CollectionName> shown, Set<CollectionName> wanted) {

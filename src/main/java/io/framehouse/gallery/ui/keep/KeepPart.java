@@ -26,6 +26,11 @@ final class KeepPart implements ItemPart {
     }
 
     @Override
+    public boolean lasts() {
+        return true;
+    }
+
+    @Override
     public Component of(CurrentTeam team, AssetCard video) {
         KeepModel model;
         try {

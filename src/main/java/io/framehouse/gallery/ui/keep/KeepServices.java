@@ -3,6 +3,7 @@ package io.framehouse.gallery.ui.keep;
 import io.framehouse.gallery.Collections;
 import io.framehouse.gallery.GalleryKeeping;
 import io.framehouse.gallery.GalleryWall;
+import io.framehouse.gallery.Shares;
 import io.framehouse.gallery.ui.SharePart;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
@@ -20,6 +21,7 @@ record KeepServices(
         Collections collections,
         ObjectProvider<GalleryWall> wall,
         SharePart sharing,
+        Shares shares,
         CurrentActor currentActor,
         LiveUpdates live,
         Clock clock) {

@@ -1,10 +1,13 @@
 package io.framehouse.gallery.ui.keep;
 
+import io.framehouse.gallery.CollectionData.Visibility;
+import io.framehouse.gallery.KeptVideo.CollectionName;
 import io.framehouse.gallery.Trashed;
+import io.framehouse.gallery.VideoCollection;
 import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.LabelText;
 import io.framehouse.ui.TimeFormat;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,20 +41,38 @@ final class KeepWords {
         return rating == 0 ? "Not rated" : rating + " of 5 stars";
     }
 
-    /** What a collection's end leaves as it is. */
-    static String staying(long videos) {
-        return videos == 1
-                ? "Its 1 video stays in the gallery."
-                : "Its " + videos + " videos stay in the gallery.";
+    /** What goes with a collection, and what stays. */
+    static String deletion(long videos, long links) {
+        String staying =
+                videos == 0
+                        ? "It is empty."
+                        : videos == 1
+                                ? "Its 1 video stays in the gallery."
+                                : "Its " + videos + " videos stay in the gallery.";
+        return links == 0 ? staying : staying + " " + ending(links);
+    }
+
+    /** {@code Its 2 links to the outside end.}; empty for none. */
+    static String ending(long links) {
+        return links == 0
+                ? ""
+                : links == 1
+                        ? "Its link to the outside ends at once."
+                        : "Its " + links + " links to the outside end at once.";
+    }
+
+    static CollectionName name(VideoCollection collection) {
+        boolean mine = collection.data().visibility() == Visibility.PRIVATE;
+        return new CollectionName(collection.id(), collection.data().name(), mine);
+    }
+
+    /** {@code Launch film}, {@code Launch film (only you)}. */
+    static String collection(CollectionName name) {
+        return name.mine() ? name.name() + " (only you)" : name.name();
     }
 
     /** Several labels may be typed at once, with commas between them. */
     static Set<String> labels(String typed) {
-        Set<String> labels = new TreeSet<>();
-        Arrays.stream(typed.split(",", -1))
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .forEach(labels::add);
-        return labels;
+        return new TreeSet<>(LabelText.parse(typed));
     }
 }

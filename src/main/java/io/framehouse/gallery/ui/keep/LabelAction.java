@@ -1,7 +1,6 @@
 package io.framehouse.gallery.ui.keep;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.framehouse.gallery.ui.SelectionAction;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.DomainException;
 import io.framehouse.ui.CurrentTeam;
@@ -14,40 +13,17 @@ import org.springframework.stereotype.Component;
 
 /** Adds labels to the ticked videos, and takes away some that they have. */
 @Component
-final class LabelAction implements SelectionAction {
-    private static final int ORDER = 10;
-
-    private final KeepServices services;
-
+final class LabelAction extends KeepAction {
     LabelAction(KeepServices services) {
-        this.services = services;
-    }
-
-    @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String words() {
-        return "Label";
-    }
-
-    @Override
-    public VaadinIcon icon() {
-        return VaadinIcon.TAG;
-    }
-
-    @Override
-    public boolean isOffered(CurrentTeam team, boolean inTrash) {
-        return !inTrash && services.may(team.id(), Action.EDIT_ASSETS);
+        super(services, new Button(10, "Label", VaadinIcon.TAG, Action.EDIT_ASSETS, Place.WALL));
     }
 
     @Override
     public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
-        List<String> known = services.keeping().labels(team.id(), videos);
+        List<String> known = services().keeping().labels(team.id(), videos);
         LabelsField add =
-                new LabelsField("Add", typed -> services.suggested(team.id(), typed)).keepsTyped();
+                new LabelsField("Add", typed -> services().suggested(team.id(), typed))
+                        .keepsTyped();
         add.show(List.of(), true);
         add.placeholder("Choose, or type and press Enter");
         LabelsField remove = new LabelsField("Take away", typed -> beginning(known, typed));
@@ -78,10 +54,10 @@ final class LabelAction implements SelectionAction {
                     "labels", "required", "Choose a label, or type one and press Enter.");
         }
         if (!fewer.isEmpty()) {
-            services.keeping().unlabel(team.id(), videos, fewer);
+            services().keeping().unlabel(team.id(), videos, fewer);
         }
         if (!more.isEmpty()) {
-            services.keeping().label(team.id(), videos, more);
+            services().keeping().label(team.id(), videos, more);
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.framehouse.gallery.GalleryKeeping;
 import io.framehouse.gallery.VideoNote;
 import io.framehouse.ui.ConfirmDialogs;
@@ -35,7 +36,12 @@ final class NotesBlock extends Div {
         text.setManualValidation(true);
         text.setMinRows(1);
         text.setWidthFull();
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValue(model.draft().read());
+        text.addValueChangeListener(change -> model.draft().write(change.getValue()));
         add.addClassName("notes-block__add");
+        // A second press would come while the first one adds, with nothing to add.
+        add.setDisableOnClick(true);
         add(heading, list, text, add);
         show();
     }
@@ -49,6 +55,7 @@ final class NotesBlock extends Div {
                             text.setInvalid(true);
                             text.focus();
                         });
+        add.setEnabled(true);
         if (added) {
             text.clear();
             text.setInvalid(false);

@@ -1,8 +1,9 @@
 package io.framehouse.gallery.ui.keep;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.framehouse.gallery.ui.SelectionAction;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.DomainException;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.Toast;
 import java.util.List;
@@ -12,52 +13,44 @@ import org.springframework.stereotype.Component;
 
 /** Gives the ticked videos one rating. */
 @Component
-final class RateAction implements SelectionAction {
-    private static final int ORDER = 20;
-
-    private final KeepServices services;
-
+final class RateAction extends KeepAction {
     RateAction(KeepServices services) {
-        this.services = services;
-    }
-
-    @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String words() {
-        return "Rate";
-    }
-
-    @Override
-    public VaadinIcon icon() {
-        return VaadinIcon.THUMBS_UP_O;
-    }
-
-    @Override
-    public boolean isOffered(CurrentTeam team, boolean inTrash) {
-        return !inTrash && services.may(team.id(), Action.EDIT_ASSETS);
+        super(
+                services,
+                new Button(20, "Rate", VaadinIcon.THUMBS_UP_O, Action.EDIT_ASSETS, Place.WALL));
     }
 
     @Override
     public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
-        RatingField rating = new RatingField(stars -> {});
+        Paragraph problem = new Paragraph();
+        problem.addClassName("keep-dialog__problem");
+        problem.getElement().setAttribute("role", "alert");
+        RatingField rating = new RatingField("No rating", stars -> problem.setText("")).unchosen();
+        rating.addClassName("rating-field--whole");
         new KeepDialog(
                         "Rate " + KeepWords.these(videos.size()),
-                        List.of(rating),
+                        List.of(rating, problem),
                         "Save rating",
-                        () -> services.keeping().rate(team.id(), videos, rating.getValue()),
-                        errors -> Toast.error(errors.getFirst().message()),
+                        () -> services().keeping().rate(team.id(), videos, chosen(rating)),
+                        errors -> problem.setText(errors.getFirst().message()),
                         () -> {
                             Toast.success(
                                     "%s: %s."
                                             .formatted(
                                                     KeepWords.videos(videos.size()),
-                                                    KeepWords.rating(rating.getValue())));
+                                                    KeepWords.rating(chosen(rating))));
                             done.run();
                         })
                 .open();
+    }
+
+    /** Nobody's rating goes by a press that chose nothing. */
+    private static int chosen(RatingField rating) {
+        Integer chosen = rating.getValue();
+        if (chosen == null) {
+            throw DomainException.invalid(
+                    "rating", "required", "Choose 1 to 5 stars, or No rating to take it away.");
+        }
+        return chosen;
     }
 }

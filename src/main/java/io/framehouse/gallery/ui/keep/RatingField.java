@@ -10,6 +10,7 @@ import io.framehouse.shared.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Five stars and none, as the radio buttons that a browser knows: arrows change the rating, a press
@@ -18,14 +19,15 @@ import java.util.function.IntConsumer;
 @Tag("fieldset")
 final class RatingField extends Component implements HasStyle {
     private final List<Element> choices = new ArrayList<>();
-    private int value;
+    private @Nullable Integer value;
 
     /**
      * A field.
      *
+     * @param none what having none is called
      * @param changed gets each new rating that a person gives
      */
-    RatingField(IntConsumer changed) {
+    RatingField(String none, IntConsumer changed) {
         addClassName("rating-field");
         Element legend = new Element("legend").setText("Rating");
         legend.getClassList().add("visually-hidden");
@@ -34,14 +36,16 @@ final class RatingField extends Component implements HasStyle {
         for (int rating = 1; rating <= GalleryKeeping.BEST_RATING; rating++) {
             add(group, rating, rating == 1 ? "1 star" : rating + " stars", "rating-field__star");
         }
-        add(group, 0, "Not rated", "rating-field__none");
+        add(group, 0, none, "rating-field__none");
         getElement()
                 .addEventListener(
                         "change",
                         change -> {
-                            value = change.getEventData().get("Number(event.target.value)").asInt();
+                            int chosen =
+                                    change.getEventData().get("Number(event.target.value)").asInt();
+                            value = chosen;
                             mark();
-                            changed.accept(value);
+                            changed.accept(chosen);
                         })
                 .addEventData("Number(event.target.value)");
         setValue(0);
@@ -68,8 +72,17 @@ final class RatingField extends Component implements HasStyle {
         getElement().appendChild(label);
     }
 
-    int getValue() {
+    /** Null until one is chosen, where none was to begin with. */
+    @Nullable Integer getValue() {
         return value;
+    }
+
+    /** Nothing is chosen, not even to have none. */
+    RatingField unchosen() {
+        value = null;
+        choices.forEach(choice -> choice.executeJs("this.checked = false"));
+        getElement().removeAttribute("data-rating");
+        return this;
     }
 
     void setValue(int rating) {

@@ -1,7 +1,6 @@
 package io.framehouse.gallery.ui.keep;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.framehouse.gallery.ui.SelectionAction;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.Outcomes;
@@ -12,13 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Takes the ticked videos out of the trash. */
 @Component
-final class RestoreAction implements SelectionAction {
-    private static final int ORDER = 90;
-
-    private final KeepServices services;
-
+final class RestoreAction extends KeepAction {
     RestoreAction(KeepServices services) {
-        this.services = services;
+        super(
+                services,
+                new Button(
+                        90, "Restore", VaadinIcon.ROTATE_LEFT, Action.TRASH_ASSETS, Place.TRASH));
     }
 
     static String told(int count) {
@@ -28,28 +26,8 @@ final class RestoreAction implements SelectionAction {
     }
 
     @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String words() {
-        return "Restore";
-    }
-
-    @Override
-    public VaadinIcon icon() {
-        return VaadinIcon.ROTATE_LEFT;
-    }
-
-    @Override
-    public boolean isOffered(CurrentTeam team, boolean inTrash) {
-        return inTrash && services.may(team.id(), Action.TRASH_ASSETS);
-    }
-
-    @Override
     public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
-        if (Outcomes.run(() -> services.keeping().restore(team.id(), videos))) {
+        if (Outcomes.run(() -> services().keeping().restore(team.id(), videos))) {
             Toast.success(told(videos.size()));
             done.run();
         }

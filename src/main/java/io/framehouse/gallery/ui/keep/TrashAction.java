@@ -2,7 +2,6 @@ package io.framehouse.gallery.ui.keep;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.gallery.Trashed;
-import io.framehouse.gallery.ui.SelectionAction;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.CurrentTeam;
@@ -14,38 +13,16 @@ import org.springframework.stereotype.Component;
 
 /** Moves the ticked videos to the trash, after a question that says what happens to them. */
 @Component
-final class TrashAction implements SelectionAction {
-    private static final int ORDER = 90;
-
-    private final KeepServices services;
-
+final class TrashAction extends KeepAction {
     TrashAction(KeepServices services) {
-        this.services = services;
-    }
-
-    @Override
-    public int order() {
-        return ORDER;
-    }
-
-    @Override
-    public String words() {
-        return "Move to trash";
-    }
-
-    @Override
-    public VaadinIcon icon() {
-        return VaadinIcon.TRASH;
-    }
-
-    @Override
-    public boolean isOffered(CurrentTeam team, boolean inTrash) {
-        return !inTrash && services.may(team.id(), Action.TRASH_ASSETS);
+        super(
+                services,
+                new Button(90, "Move to trash", VaadinIcon.TRASH, Action.TRASH_ASSETS, Place.WALL));
     }
 
     @Override
     public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
-        Outcomes.run(() -> ask(team, services.keeping().beforeTrash(team.id(), videos), done));
+        Outcomes.run(() -> ask(team, services().keeping().beforeTrash(team.id(), videos), done));
     }
 
     private void ask(CurrentTeam team, Trashed trashed, Runnable done) {
@@ -64,7 +41,7 @@ final class TrashAction implements SelectionAction {
     }
 
     private void trash(CurrentTeam team, Set<UUID> videos, Runnable done) {
-        if (Outcomes.run(() -> services.keeping().trash(team.id(), videos))) {
+        if (Outcomes.run(() -> services().keeping().trash(team.id(), videos))) {
             Toast.successWith(
                     videos.size() == 1
                             ? "1 video is in the trash."
@@ -76,7 +53,7 @@ final class TrashAction implements SelectionAction {
     }
 
     private void undo(CurrentTeam team, Set<UUID> videos, Runnable done) {
-        if (Outcomes.run(() -> services.keeping().restore(team.id(), videos))) {
+        if (Outcomes.run(() -> services().keeping().restore(team.id(), videos))) {
             Toast.success(RestoreAction.told(videos.size()));
             done.run();
         }
