@@ -52,7 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.admin-api-key=" + SecurityChainsIT.BOOTSTRAP
         })
 @PostgresTest

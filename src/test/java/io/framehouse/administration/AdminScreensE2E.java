@@ -34,7 +34,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         classes = Framehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.demo=false",
             "test.database=own"
         })

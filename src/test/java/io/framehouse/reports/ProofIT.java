@@ -44,7 +44,6 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.demo=false",
             "test.database=own"
         })

@@ -55,7 +55,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = {AccessApplication.class, AuditChainIT.Time.class},
         properties = {
-            "framehouse.password-strength=4",
             "db-scheduler.enabled=false",
             "test.database=own-audit-chain"
         })

@@ -20,7 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.demo=false",
             "test.database=own"
         })

@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = AccessApplication.class,
         properties = {
-            "framehouse.password-strength=4",
             "db-scheduler.enabled=false",
             "test.database=own-data-keys"
         })
