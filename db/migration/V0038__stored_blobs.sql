@@ -87,6 +87,10 @@ create table storage_check (
     objects bigint not null default 0,
     bytes bigint not null default 0,
     missing bigint not null default 0,
+    -- Those of them that were not marked: so many at once may be a place that is the wrong one.
+    held_back bigint not null default 0,
+    -- Whether an admin wants all that are missing to be marked, however many they are.
+    marks boolean not null default false,
     orphans bigint not null default 0,
     bytes_orphaned bigint not null default 0,
     constraint storage_check_outcome
@@ -95,6 +99,8 @@ create table storage_check (
     constraint storage_check_ended
         check ((outcome in ('waiting', 'running')) = (ended_at is null)),
     constraint storage_check_stopped check ((outcome = 'stopped') = (reason is not null)),
+    constraint storage_check_held_back
+        check (held_back = 0 or (held_back > 0 and outcome = 'stopped')),
     constraint storage_check_reason check (length(reason) between 1 and 300)
 );
 create index storage_check_newest on storage_check (asked_at desc);

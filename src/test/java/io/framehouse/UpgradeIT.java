@@ -9,9 +9,9 @@ import io.framehouse.gallery.WallCard;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.gallery.WallSort;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
 import io.framehouse.storage.StorageFixtures;
 import io.framehouse.storage.StorageUse;
-import io.framehouse.shared.TeamRole;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -114,8 +114,9 @@ class UpgradeIT {
                     StorageFixtures.as(
                             TeamRole.MEMBER,
                             nord,
-                            () -> wall.page(nord, WallFilter.none(), WallSort.NEWEST, null, 60)
-                                    .cards());
+                            () ->
+                                    wall.page(nord, WallFilter.none(), WallSort.NEWEST, null, 60)
+                                            .cards());
             assertThat(page)
                     .extracting(WallCard::id)
                     .containsExactlyInAnyOrder(ready, copying, failed);
@@ -161,71 +162,71 @@ class UpgradeIT {
     /** Teams, a ready video with cover, upload and export, one copying, one failed, and many. */
     private String oldRows() {
         return """
-            insert into team (id, slug, name, time_zone)
-            values ('%1$s', 'nord', 'Nord', 'UTC'), ('%2$s', 'sued', 'Sued', 'UTC');
-            insert into price_version (model, effective_from, rule, source, certainty, created_by)
-            values ('viduq3-pro', now(), '{}', 'test', 'set', 'test');
-            create function old_video(team uuid, video uuid, state text, prompt text, labels text[])
-                returns uuid language plpgsql as $$
-            declare
-                job uuid := gen_random_uuid();
-            begin
-                insert into job (team_id, id, model, state, parameters, prompt, submitter, labels,
-                    quote_micros, quote_lines, price_version, settlement, settled_micros,
-                    created_at, updated_at, finished_at)
-                select team, job, 'viduq3-pro', 'succeeded', '{"seed": "7"}', prompt, 'Aino K.',
-                    labels, 50000000, '[]', id, 'quoted', 48500000, now(), now(), now()
-                from price_version limit 1;
-                insert into asset (team_id, id, job_id, kind, state, reason, blob_key, content_type,
-                    bytes, sha256, created_at, ready_at)
-                values (team, video, job, 'video', state,
-                    case state when 'failed' then 'no video' end,
-                    case state when 'ready' then team || '/00/' || video end, 'video/mp4', 10,
-                    '\\x00', now(), case state when 'ready' then now() end);
-                return job;
-            end
-            $$;
-            insert into asset (team_id, id, job_id, kind, state, blob_key, content_type, bytes,
-                sha256, created_at, ready_at)
-            select '%1$s', gen_random_uuid(),
-                old_video('%1$s', '%3$s', 'ready', 'Red robot', '{spring}'), 'cover', 'ready',
-                '%1$s/00/cover', 'image/png', 20, '\\x00', now(), now();
-            select old_video('%1$s', '%4$s', 'copying', 'A bird', '{}');
-            select old_video('%1$s', '%5$s', 'failed', '', '{}');
-            select old_video('%2$s', gen_random_uuid(), 'ready', 'One of many', '{}')
-            from generate_series(1, %6$d);
-            insert into upload (team_id, id, blob_key, sha256, content_type, bytes, width, height,
-                created_by)
-            values ('%1$s', gen_random_uuid(), '%1$s/00/upload', '\\x00', 'image/png', 30, 1, 1,
-                'Aino K.');
-            insert into team_export (team_id, id, state, asked_by, blob_key, bytes, created_at,
-                ready_at)
-            values ('%1$s', gen_random_uuid(), 'ready', 'Aino K.', '%1$s/00/export', 40, now(),
-                now());
-            """
+        insert into team (id, slug, name, time_zone)
+        values ('%1$s', 'nord', 'Nord', 'UTC'), ('%2$s', 'sued', 'Sued', 'UTC');
+        insert into price_version (model, effective_from, rule, source, certainty, created_by)
+        values ('viduq3-pro', now(), '{}', 'test', 'set', 'test');
+        create function old_video(team uuid, video uuid, state text, prompt text, labels text[])
+            returns uuid language plpgsql as $$
+        declare
+            job uuid := gen_random_uuid();
+        begin
+            insert into job (team_id, id, model, state, parameters, prompt, submitter, labels,
+                quote_micros, quote_lines, price_version, settlement, settled_micros,
+                created_at, updated_at, finished_at)
+            select team, job, 'viduq3-pro', 'succeeded', '{"seed": "7"}', prompt, 'Aino K.',
+                labels, 50000000, '[]', id, 'quoted', 48500000, now(), now(), now()
+            from price_version limit 1;
+            insert into asset (team_id, id, job_id, kind, state, reason, blob_key, content_type,
+                bytes, sha256, created_at, ready_at)
+            values (team, video, job, 'video', state,
+                case state when 'failed' then 'no video' end,
+                case state when 'ready' then team || '/00/' || video end, 'video/mp4', 10,
+                '\\x00', now(), case state when 'ready' then now() end);
+            return job;
+        end
+        $$;
+        insert into asset (team_id, id, job_id, kind, state, blob_key, content_type, bytes,
+            sha256, created_at, ready_at)
+        select '%1$s', gen_random_uuid(),
+            old_video('%1$s', '%3$s', 'ready', 'Red robot', '{spring}'), 'cover', 'ready',
+            '%1$s/00/cover', 'image/png', 20, '\\x00', now(), now();
+        select old_video('%1$s', '%4$s', 'copying', 'A bird', '{}');
+        select old_video('%1$s', '%5$s', 'failed', '', '{}');
+        select old_video('%2$s', gen_random_uuid(), 'ready', 'One of many', '{}')
+        from generate_series(1, %6$d);
+        insert into upload (team_id, id, blob_key, sha256, content_type, bytes, width, height,
+            created_by)
+        values ('%1$s', gen_random_uuid(), '%1$s/00/upload', '\\x00', 'image/png', 30, 1, 1,
+            'Aino K.');
+        insert into team_export (team_id, id, state, asked_by, blob_key, bytes, created_at,
+            ready_at)
+        values ('%1$s', gen_random_uuid(), 'ready', 'Aino K.', '%1$s/00/export', 40, now(),
+            now());
+        """
                 .formatted(nord, sued, ready, copying, failed, MANY);
     }
 
     /** Ends a copy and begins another one. */
     private String copyingOfBefore() {
         return """
-            update asset set state = 'ready', blob_key = '%1$s/00/copied', bytes = 50,
-                ready_at = now()
-            where id = '%2$s';
-            with job as (
-                insert into job (team_id, id, model, state, parameters, prompt, submitter,
-                    quote_micros, quote_lines, price_version, settlement, settled_micros,
-                    created_at, updated_at, finished_at)
-                select '%1$s', gen_random_uuid(), 'viduq3-pro', 'succeeded', '{}', 'Another bird',
-                    'Aino K.', 50000000, '[]', id, 'quoted', 48500000, now(), now(), now()
-                from price_version limit 1
-                returning id)
-            insert into asset (team_id, id, job_id, kind, created_at)
-            select '%1$s', '%3$s', id, 'video', now() from job;
-            update asset set state = 'ready', blob_key = '%1$s/00/later', bytes = 60,
-                ready_at = now()
-            where id = '%3$s';
-            """
+        update asset set state = 'ready', blob_key = '%1$s/00/copied', bytes = 50,
+            ready_at = now()
+        where id = '%2$s';
+        with job as (
+            insert into job (team_id, id, model, state, parameters, prompt, submitter,
+                quote_micros, quote_lines, price_version, settlement, settled_micros,
+                created_at, updated_at, finished_at)
+            select '%1$s', gen_random_uuid(), 'viduq3-pro', 'succeeded', '{}', 'Another bird',
+                'Aino K.', 50000000, '[]', id, 'quoted', 48500000, now(), now(), now()
+            from price_version limit 1
+            returning id)
+        insert into asset (team_id, id, job_id, kind, created_at)
+        select '%1$s', '%3$s', id, 'video', now() from job;
+        update asset set state = 'ready', blob_key = '%1$s/00/later', bytes = 60,
+            ready_at = now()
+        where id = '%3$s';
+        """
                 .formatted(nord, copying, later);
     }
 

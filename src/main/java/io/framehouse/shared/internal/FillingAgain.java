@@ -6,8 +6,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Migrations named {@code …__fill.sql} fill rows in without a transaction around them, and may begin
- * anew after they were ended by an error. Flyway would wait for a person to say so.
+ * Migrations named {@code …__fill.sql} fill rows in without a transaction around them, and may
+ * begin anew after they were ended by an error. Flyway would wait for a person to say so.
  */
 final class FillingAgain {
     private static final String ENDED =

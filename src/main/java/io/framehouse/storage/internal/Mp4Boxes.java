@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an MP4 or QuickTime file says of itself, read without a program: whatever leads out of the
  * file, is read by two players in two ways or is too much is refused before anything opens it. What
- * is broken otherwise is for the programs to judge. Needs next to no memory of its own, whatever the
- * file says.
+ * is broken otherwise is for the programs to judge. Needs next to no memory of its own, whatever
+ * the file says.
  */
 final class Mp4Boxes {
     private static final int MAX_INDEX_BYTES = 64 * 1024 * 1024;
@@ -99,8 +99,7 @@ final class Mp4Boxes {
         boolean pictures = media.first("hdlr", Mp4Boxes::film).isPresent();
         return outside.isPresent() || !pictures
                 ? outside
-                : media.first(
-                        "minf", inner -> inner.first("stbl", Mp4Boxes::tooMuch));
+                : media.first("minf", inner -> inner.first("stbl", Mp4Boxes::tooMuch));
     }
 
     /** Something where the track is one of pictures. */
@@ -114,11 +113,10 @@ final class Mp4Boxes {
     private static Optional<String> leadsOutside(Inside references) {
         return references
                 .behind(8)
-                .first(
-                        one ->
-                                one.limit() > 4 && (one.getInt(0) & 1) == 0
-                                        ? Optional.of(VideoWords.OUTSIDE)
-                                        : Optional.empty());
+                .first(one ->
+                        one.limit() > 4 && (one.getInt(0) & 1) == 0
+                                ? Optional.of(VideoWords.OUTSIDE)
+                                : Optional.empty());
     }
 
     private static Optional<String> tooMuch(Inside table) {

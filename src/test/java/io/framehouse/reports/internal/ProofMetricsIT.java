@@ -19,10 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** What a node that starts shows of the run before it. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {
-            "framehouse.demo=false",
-            "test.database=own"
-        })
+        properties = {"framehouse.demo=false", "test.database=own"})
 @PostgresTest
 class ProofMetricsIT {
     @Autowired TeamTransactions transactions;

@@ -42,15 +42,17 @@ class Mp4BoxesTest {
     @Test
     void anIndexThatSaysItIsHugeIsRefusedUnread() throws IOException {
         Path file = directory.resolve("huge");
-        try (var channel = java.nio.channels.FileChannel.open(
-                Files.write(file, new byte[0]), java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel =
+                java.nio.channels.FileChannel.open(
+                        Files.write(file, new byte[0]), java.nio.file.StandardOpenOption.WRITE)) {
             ByteBuffer header = ByteBuffer.allocate(16).putInt(1).put(letters("moov"));
             channel.write(header.putLong(1L << 30).flip());
             channel.write(ByteBuffer.allocate(1), (1L << 30) - 1);
         }
         long before = allocated();
-        assertThat(Mp4Boxes.refusal(file)).hasValueSatisfying(said ->
-                assertThat(said).contains("1,073,741,808 bytes, which is too large"));
+        assertThat(Mp4Boxes.refusal(file))
+                .hasValueSatisfying(said ->
+                        assertThat(said).contains("1,073,741,808 bytes, which is too large"));
         assertThat(allocated() - before).isLessThan(MOST_BYTES);
     }
 
@@ -66,8 +68,7 @@ class Mp4BoxesTest {
     void billionsOfPicturesInTwelveBytesAreRefused() throws IOException {
         byte[] sizes = ByteBuffer.allocate(12).putInt(4, 1).putInt(8, -1).array();
         byte[] kind = ByteBuffer.allocate(12).put(8, letters("vide")).array();
-        byte[] media =
-                join(box("hdlr", kind), box("minf", box("stbl", box("stsz", sizes))));
+        byte[] media = join(box("hdlr", kind), box("minf", box("stbl", box("stsz", sizes))));
         assertThat(Mp4Boxes.refusal(file(box("moov", box("trak", box("mdia", media))))))
                 .hasValue("says it has 4,294,967,295 pictures; at most 1,000,000 are taken.");
     }
