@@ -1,4 +1,5 @@
--- Which bytes lie in which store, how much of it each team uses, and how much it may.
+-- Which bytes lie in which store, how much of it each team uses, and how much it may. Rows for what
+-- was stored before come with V0040_2.
 -- Short waits only: whoever holds one of these tables keeps the file waiting, not the house.
 set local lock_timeout = '5s';
 
@@ -35,31 +36,7 @@ call protect_team_rows('storage_use');
 grant select, insert, update on storage_use to framehouse_team;
 grant select, insert, update, delete on storage_use to framehouse_platform;
 
--- The owner has no policy on these tables; for this once it needs none.
-alter table asset no force row level security;
-alter table upload no force row level security;
-alter table team_export no force row level security;
-alter table stored_blob no force row level security;
-alter table storage_use no force row level security;
-insert into stored_blob (team_id, blob_key, bytes, store, put_at)
-select team_id, blob_key, max(bytes), 'file', min(at) from (
-    select team_id, blob_key, coalesce(bytes, 0) as bytes, coalesce(ready_at, created_at) as at
-    from asset where blob_key is not null
-    union all
-    select team_id, blob_key, bytes, created_at from upload
-    union all
-    select team_id, blob_key, coalesce(bytes, 0), coalesce(ready_at, created_at)
-    from team_export where blob_key is not null) named
-group by team_id, blob_key;
-insert into storage_use (team_id, bytes, objects, at)
-select team_id, sum(bytes), count(*), now() from stored_blob group by team_id;
-alter table asset force row level security;
-alter table upload force row level security;
-alter table team_export force row level security;
-alter table stored_blob force row level security;
-alter table storage_use force row level security;
-
--- From here on the sum follows the rows. What is stored has the name of its content, so its length
+-- The sum follows the rows. What is stored has the name of its content, so its length
 -- never changes; only rows that come and go count.
 create function add_to_storage_use() returns trigger language plpgsql as $$
 begin
@@ -110,6 +87,10 @@ create table storage_check (
     objects bigint not null default 0,
     bytes bigint not null default 0,
     missing bigint not null default 0,
+    -- Those of them that were not marked: so many at once may be a place that is the wrong one.
+    held_back bigint not null default 0,
+    -- Whether an admin wants all that are missing to be marked, however many they are.
+    marks boolean not null default false,
     orphans bigint not null default 0,
     bytes_orphaned bigint not null default 0,
     constraint storage_check_outcome
@@ -118,6 +99,8 @@ create table storage_check (
     constraint storage_check_ended
         check ((outcome in ('waiting', 'running')) = (ended_at is null)),
     constraint storage_check_stopped check ((outcome = 'stopped') = (reason is not null)),
+    constraint storage_check_held_back
+        check (held_back = 0 or (held_back > 0 and outcome = 'stopped')),
     constraint storage_check_reason check (length(reason) between 1 and 300)
 );
 create index storage_check_newest on storage_check (asked_at desc);

@@ -33,3 +33,17 @@ create index asset_copy_of_team on asset (team_id, next_attempt_at)
 create index asset_preview_of_team on asset (team_id, next_attempt_at)
     where state = 'copying' and kind = 'preview';
 drop index asset_copy_due;
+
+-- Videos that were ready before there were previews get theirs slowly, the newest first; here is how
+-- far that has come. Behind this video, or before all where there is none.
+create table preview_backlog (
+    one boolean not null default true primary key,
+    ready_at timestamptz,
+    video_id uuid,
+    ended_at timestamptz,
+    constraint preview_backlog_one check (one),
+    constraint preview_backlog_place check ((ready_at is null) = (video_id is null))
+);
+insert into preview_backlog default values;
+grant select, update on preview_backlog to framehouse_platform;
+create index asset_videos_ready on asset (ready_at, id) where kind = 'video' and state = 'ready';

@@ -1,5 +1,5 @@
 -- The gallery's own rows: one narrow row a video with all it is sorted and filtered by, and the words
--- and labels it is found by.
+-- and labels it is found by. Rows for videos of before come with V0040_2.
 -- Short waits only: whoever holds one of these tables keeps the file waiting, not the house.
 set local lock_timeout = '5s';
 
@@ -202,44 +202,3 @@ begin
     on conflict do nothing;
 end
 $$;
-
--- The owner has no policy on these tables; for this once it needs none.
-alter table job no force row level security;
-alter table asset no force row level security;
-alter table gallery_item no force row level security;
-alter table gallery_term no force row level security;
-alter table gallery_label no force row level security;
-insert into gallery_item (team_id, id, job_id, model, person_id, key_id, submitter, cost_center,
-    resolution, aspect, seed, duration_ms, cost_micros, state, sound, at, words_erased_at,
-    words_due)
-select a.team_id, a.id, a.job_id, j.model, j.submitted_by, j.key_id, j.submitter, j.cost_center,
-    j.parameters ->> 'resolution', j.parameters ->> 'aspect_ratio',
-    case when j.parameters ->> 'seed' ~ '^-?[1-9][0-9]{0,17}$'
-        then (j.parameters ->> 'seed')::bigint end,
-    least(coalesce(a.duration_ms, 0), 2147483647), coalesce(j.settled_micros, j.quote_micros),
-    a.state, a.sound, a.created_at, j.request_erased_at, j.request_erased_at is null
-from asset a join job j on j.team_id = a.team_id and j.id = a.job_id
-where a.kind = 'video';
-insert into gallery_label (team_id, item_id, label, by, at)
-select distinct i.team_id, i.id, l.label, i.submitter, i.at
-from gallery_item i join job j on j.team_id = i.team_id and j.id = i.job_id,
-    unnest(j.labels) as l (label)
-where length(l.label) between 1 and 120;
--- Of a big house the words come afterwards, some at a time, while people work.
-do $$
-begin
-    if (select count(*) from (select from gallery_item limit 100001) i) <= 100000 then
-        insert into gallery_term (team_id, term, at, item_id)
-        select i.team_id, 'w:' || w.word, i.at, i.id
-        from gallery_item i join job j on j.team_id = i.team_id and j.id = i.job_id,
-            unnest(gallery_terms(j.prompt)) as w (word)
-        where i.words_due;
-        update gallery_item set words_due = false where words_due;
-    end if;
-end
-$$;
-alter table job force row level security;
-alter table asset force row level security;
-alter table gallery_item force row level security;
-alter table gallery_term force row level security;
-alter table gallery_label force row level security;

@@ -57,8 +57,8 @@ public final class TestDatabases
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addLast(new MapPropertySource("test-database", settings));
         // Every start hashes one password, which takes a third of a second as people's are hashed.
-        sources.addLast(
-                new MapPropertySource("test-speed", Map.of("framehouse.password-strength", "4")));
+        context.addBeanFactoryPostProcessor(
+                beans -> beans.addBeanPostProcessor(new QuickPasswords(context.getEnvironment())));
     }
 
     /** Closes every context that has a database here, all at once. */

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
  * The store does not answer now, so nobody knows whether it has the bytes; try again later. Not to
  * be taken for {@link BlobMissingException}, with which they are gone.
  */
-public final class StorageAwayException extends RuntimeException implements OwnRefusal {
-    /** When it makes sense to ask again. */
-    public static final int RETRY_AFTER_SECONDS = 15;
+public sealed class StorageAwayException extends RuntimeException implements OwnRefusal
+        permits StorageBusyException {
+    private static final int RETRY_AFTER_SECONDS = 15;
 
     private static final long serialVersionUID = 1L;
 
     public StorageAwayException(String what, @Nullable Throwable cause) {
         super(what, cause);
+    }
+
+    /** When it makes sense to ask again. */
+    public int retryAfterSeconds() {
+        return RETRY_AFTER_SECONDS;
     }
 
     /** The words for callers: they name neither host nor folder. */

@@ -15,6 +15,15 @@ public interface StorageChecks {
     /** Asks for one within some seconds; nothing happens where one waits or is under way. */
     void ask();
 
+    /**
+     * Asks for a check that marks whatever is missing, however much that is: the way on where
+     * {@link Check#heldBack()} says that a check did not.
+     *
+     * @throws io.framehouse.shared.DomainException WRONG_STATE where the last one held nothing
+     *     back, or another one is under way
+     */
+    void markMissing();
+
     /** How the store is, asked just now; takes 2 seconds at most. */
     State state();
 
@@ -37,6 +46,9 @@ public interface StorageChecks {
      *
      * @param objects files seen in their place, {@code bytes} long together
      * @param missing files that a row names and no store has
+     * @param heldBack how many of the missing ones were not marked, since so many at once may mean
+     *     that the place is the wrong one; 0 unless it was stopped for this
+     * @param marks whether it was to mark them all the same
      * @param orphans files that no row names, older than a day; they are taken away
      * @param reason why it was stopped; null where it was not
      */
@@ -50,6 +62,8 @@ public interface StorageChecks {
             long objects,
             long bytes,
             long missing,
+            long heldBack,
+            boolean marks,
             long orphans,
             long bytesOrphaned) {}
 

@@ -7,6 +7,8 @@ import io.framehouse.shared.ErrorCode;
 public enum StorageError implements ErrorCode {
     /** The store does not answer now; details carry {@code retry_after}, in seconds. */
     STORAGE_AWAY("storage_away", ErrorCategory.UNAVAILABLE),
+    /** Too many files are read at once; details carry {@code retry_after}, in seconds. */
+    STORAGE_BUSY("storage_busy", ErrorCategory.UNAVAILABLE),
     /** The team has used up its storage; videos that are paid for are copied all the same. */
     STORAGE_FULL("storage_full", ErrorCategory.REJECTED);
 

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootTest(
         classes = {AccessApplication.class, SecondFactorIT.Extras.class, SecondFactorIT.Own.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "framehouse.password-strength=5")
+        properties = "test.password-strength=5")
 @PostgresTest
 class SecondFactorIT {
     private static final Actor SYSTEM = Actor.system("test");

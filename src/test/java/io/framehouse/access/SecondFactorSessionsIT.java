@@ -36,8 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
             SecondFactorIT.Own.class,
             SecondFactorSessionsIT.Own.class
         },
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "framehouse.password-strength=4")
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @PostgresTest
 class SecondFactorSessionsIT {
     private static final Actor SYSTEM = Actor.system("test");

@@ -46,7 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.allow-private-addresses=true",
             "db-scheduler.enabled=false",
             "test.database=own-rotation"

@@ -51,10 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
             SecurityChainsIT.WhoAmI.class
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "framehouse.password-strength=4",
-            "framehouse.admin-api-key=" + SecurityChainsIT.BOOTSTRAP
-        })
+        properties = {"framehouse.admin-api-key=" + SecurityChainsIT.BOOTSTRAP})
 @PostgresTest
 class SecurityChainsIT {
     static final String BOOTSTRAP = "a bootstrap key of 32 characters & more!";

@@ -41,8 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sessions of real browsers: seen from each other, ended from each other; and new passwords. */
 @SpringBootTest(
         classes = {AccessApplication.class, SessionsIT.Extras.class, SessionsIT.Own.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "framehouse.password-strength=4")
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @PostgresTest
 class SessionsIT {
     private static final String FRESH = "tugboat velvet oregano";

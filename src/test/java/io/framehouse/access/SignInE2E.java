@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = AccessApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {"framehouse.demo=false"})
 @PostgresTest
 class SignInE2E {
     private static Browser browser;

@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
         classes = {AccessApplication.class, SignInIT.Extras.class, SignInIT.Session.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.admin-email=Root@Example.com",
             "framehouse.admin-password=" + AccessFixtures.PASSWORD
         })

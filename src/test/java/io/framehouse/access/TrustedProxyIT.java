@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
         classes = {AccessApplication.class, TrustedProxyIT.Client.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.public-url=https://video.example.com",
             "framehouse.trusted-proxies=127.0.0.1, ::1/128",
             "framehouse.limits.wrong-keys-per-minute=3"

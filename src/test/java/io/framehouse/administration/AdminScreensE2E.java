@@ -17,6 +17,7 @@ import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
+import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Teams;
 import java.util.List;
@@ -28,16 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An admin makes a team, grants credits and proves the books; a member finds none of it. */
 @SpringBootTest(
         classes = Framehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "framehouse.password-strength=4",
-            "framehouse.demo=false",
-            "test.database=own"
-        })
+        properties = {"framehouse.demo=false", "test.database=own"})
 @PostgresTest
 class AdminScreensE2E {
     private static final Actor SYSTEM = Actor.system("test");
@@ -46,6 +44,8 @@ class AdminScreensE2E {
     @LocalServerPort int port;
     @Autowired Teams teams;
     @Autowired People people;
+    @Autowired JdbcClient jdbc;
+    @Autowired TeamTransactions transactions;
 
     @BeforeAll
     static void start() {
@@ -128,6 +128,46 @@ class AdminScreensE2E {
         page.navigate("/finance/usage?period=7d&group=provider");
         assertThat(page.getByText("Nothing spent in the last 7 days")).isVisible();
         trail(page);
+    }
+
+    @Test
+    void theAdminSeesHowTheStorageIsAndHasAWayOn() {
+        browser.story("admin-storage", "http://localhost:" + port, this::storageStory);
+    }
+
+    private void storageStory(Page page) {
+        transactions.runOnPlatform(() -> jdbc.sql("delete from storage_check").update());
+        signIn(page, "root@example.com");
+        page.navigate("/admin/storage");
+        assertThat(heading(page, "The storage answers")).isVisible();
+        assertThat(heading(page, "No check has ended yet")).isVisible();
+        Accessibility.check(page);
+        checkEnded("stopped", "None of 312 files is there: the place is empty.", 312, 312);
+        page.reload();
+        assertThat(heading(page, "312 files missing, nothing marked")).isVisible();
+        button(page, "Mark 312 files as missing\u2026").click();
+        Accessibility.check(page);
+        button(page, "Mark 312 files as missing").click();
+        assertThat(page.getByText(Pattern.compile("Root asked for it|asked for it")).first())
+                .isVisible();
+        page.navigate("/admin/audit");
+        assertThat(page.getByText(Pattern.compile("312")).first()).isVisible();
+    }
+
+    private void checkEnded(String outcome, String reason, int missing, int heldBack) {
+        transactions.runOnPlatform(() ->
+                jdbc.sql(
+                                """
+                                insert into storage_check (id, asked_at, started_at, ended_at,
+                                    outcome, reason, objects, bytes, missing, held_back)
+                                values (uuidv7(), now(), now(), now(), :outcome, :reason, 4120,
+                                    98000000000, :missing, :held)
+                                """)
+                        .param("outcome", outcome)
+                        .param("reason", reason)
+                        .param("missing", missing)
+                        .param("held", heldBack)
+                        .update());
     }
 
     /** What was done above is in the log, with why, and leaves the house as a file. */

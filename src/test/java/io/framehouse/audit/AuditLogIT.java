@@ -46,7 +46,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** What the log shows to whom, under filters, page by page and as CSV. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 class AuditLogIT {
     private static final Actor ROOT = AccessFixtures.platformAdmin();

@@ -41,7 +41,6 @@ import org.springframework.security.core.Authentication;
         properties = {
             "framehouse.demo=true",
             "framehouse.sandbox-port=0",
-            "framehouse.password-strength=4",
             "framehouse.copies.enabled=false"
         })
 @PostgresTest

@@ -18,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "framehouse.demo=true",
             "framehouse.sandbox=true",
             "framehouse.sandbox-port=0",
-            "framehouse.password-strength=4",
             "framehouse.reconciliation.pause-millis=100"
         })
 @PostgresTest

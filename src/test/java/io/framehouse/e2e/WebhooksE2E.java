@@ -31,7 +31,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
             "framehouse.allow-private-addresses=true",
-            "framehouse.password-strength=4",
             "framehouse.reconciliation.pause-millis=100"
         })
 class WebhooksE2E extends HouseStory {

@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Requests for models: who may ask and answer, what an answer does, who is told. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "test.database=own"})
+        properties = {"test.database=own"})
 @PostgresTest
 @Import({NoticesContext.class, NoticeFixtures.class})
 class ModelRequestsIT {

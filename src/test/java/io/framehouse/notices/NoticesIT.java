@@ -53,7 +53,7 @@ import org.springframework.context.annotation.Import;
 /** Who is told what, once. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "test.database=own"})
+        properties = {"test.database=own"})
 @PostgresTest
 @Import({NoticesContext.class, NoticeFixtures.class})
 class NoticesIT {

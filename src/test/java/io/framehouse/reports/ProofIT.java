@@ -43,11 +43,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 /** The proof as its page runs and reads it. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {
-            "framehouse.password-strength=4",
-            "framehouse.demo=false",
-            "test.database=own"
-        })
+        properties = {"framehouse.demo=false", "test.database=own"})
 @PostgresTest
 @RecordApplicationEvents
 class ProofIT {

@@ -42,7 +42,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.demo=false",
             "framehouse.allow-private-addresses=true",
             "test.database=own-provider-proof"

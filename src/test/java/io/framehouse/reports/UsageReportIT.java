@@ -47,7 +47,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** Reports over settled jobs of a team in Kathmandu (UTC+5:45) and of another one. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {"framehouse.demo=false"})
 @PostgresTest
 class UsageReportIT {
     private static final LocalDate FROM = LocalDate.parse("2026-11-01");

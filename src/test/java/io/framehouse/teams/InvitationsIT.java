@@ -51,7 +51,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is invited by whom as what, who joins, and what nobody learns by it. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 @Import(InvitationsIT.Extras.class)
 class InvitationsIT {

@@ -41,7 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** A team that has an owner keeps one who can sign in, whoever goes and however many at once. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 class OwnershipIT {
     private static final Actor ROOT = AccessFixtures.platformAdmin();

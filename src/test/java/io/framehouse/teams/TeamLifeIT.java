@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Suspending and resuming, and who may. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 class TeamLifeIT {
     private static final Actor ROOT = AccessFixtures.platformAdmin();

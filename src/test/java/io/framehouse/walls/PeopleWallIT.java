@@ -34,7 +34,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whom a team knows, and that nobody learns there who else has an account. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 class PeopleWallIT {
     @Autowired Teams teams;

@@ -65,6 +65,7 @@ class ReachTest {
             credits.internal.SqlRequestDesk
             gallery.internal.CopiesUnderWay
             gallery.internal.CopyQueue
+            gallery.internal.PreviewBacklog
             gallery.internal.SharedPagesService
             gallery.internal.TrashRounds
             gallery.internal.WordsDue

@@ -115,7 +115,11 @@ final class ServiceRules {
                 "StorageUse.limit",
                 "StorageChecks.newest",
                 "StorageChecks.lastEnded");
-        platform(MANAGE_TEAMS, "StorageChecks.ask", "StorageChecks.state");
+        platform(
+                MANAGE_TEAMS,
+                "StorageChecks.ask",
+                "StorageChecks.markMissing",
+                "StorageChecks.state");
         team(VIEW_MEMBERS, "Teams.members");
         // Of another person; leaving takes no right, see TeamsIT.
         team(MANAGE_MEMBERS, "Teams.addMember", "Teams.putMember", "Teams.removeMember");

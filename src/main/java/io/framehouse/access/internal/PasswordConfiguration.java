@@ -1,7 +1,6 @@
 package io.framehouse.access.internal;
 
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -13,12 +12,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class PasswordConfiguration {
     private static final String BCRYPT = "bcrypt";
 
-    /**
-     * @param strength bcrypt's cost, 4 to 31; tests choose a low one to be quick
-     */
+    /** Bcrypt's cost. No setting: whoever could lower it would weaken everybody's password. */
+    private static final int STRENGTH = 12;
+
     @Bean
-    PasswordEncoder passwordEncoder(@Value("${framehouse.password-strength:12}") int strength) {
+    PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder(
-                BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder(strength)));
+                BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder(STRENGTH)));
     }
 }

@@ -2,8 +2,6 @@ package io.framehouse.administration.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -15,6 +13,7 @@ import io.framehouse.shared.Action;
 import io.framehouse.storage.StorageChecks;
 import io.framehouse.storage.StorageChecks.Check;
 import io.framehouse.storage.StorageChecks.State;
+import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.LiveUpdates;
 import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.PageHeader;
@@ -26,6 +25,7 @@ import io.framehouse.ui.Toast;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where files lie, whether they can be had, and what the last look through them brought. */
 @Route("admin/storage")
@@ -33,6 +33,7 @@ import java.util.Optional;
 final class StorageView extends PlatformView {
     private final transient StorageChecks checks;
     private final transient LiveUpdates live;
+    private @Nullable SafeBlock check;
 
     StorageView(TeamDoor door, StorageChecks checks, LiveUpdates live) {
         super(door, Action.MANAGE_TEAMS, "Storage");
@@ -45,77 +46,80 @@ final class StorageView extends PlatformView {
         removeAll();
         SafeBlock state =
                 new SafeBlock("Could not ask how the storage is.", () -> state(checks.state()));
-        SafeBlock check = new SafeBlock("Could not load the last check.", this::check);
-        Button now = new Button("Check now", VaadinIcon.REFRESH.create(), click -> ask(check));
+        SafeBlock block = new SafeBlock("Could not load the last check.", this::check);
+        check = block;
+        Button now =
+                new Button(
+                        "Check now",
+                        VaadinIcon.REFRESH.create(),
+                        click -> ask(checks::ask, "The check begins within some seconds."));
         add(
                 new PageHeader(
                                 "Storage",
                                 "Every night all files are compared with what the database names.")
                         .actions(now),
                 state,
-                check);
-        live.bind(check, check::load);
+                block);
+        live.bind(
+                block,
+                () -> {
+                    state.load();
+                    block.load();
+                });
     }
 
-    private void ask(SafeBlock check) {
-        if (Outcomes.run(checks::ask)) {
-            Toast.success("The check begins within some seconds.");
+    private void ask(Runnable wish, String done) {
+        if (Outcomes.run(wish)) {
+            Toast.success(done);
+        }
+        if (check != null) {
             check.load();
         }
     }
 
     private static Component state(State state) {
-        H2 headline = new H2(StorageWords.headline(state));
-        headline.addClassName("verdict__headline");
-        Paragraph text = new Paragraph(StorageWords.explanation(state));
-        text.addClassNames("verdict__text", "num");
-        Div verdict = new Div(headline, text);
-        verdict.addClassNames("card", "verdict");
+        StorageVerdict verdict =
+                new StorageVerdict(
+                        new H2(StorageWords.headline(state)),
+                        StorageWords.explanation(state),
+                        state.awaySince() != null);
         if (state.awaySince() != null) {
-            verdict.addClassName("verdict--bad");
             verdict.getElement().setAttribute("role", "alert");
-            verdict.add(
-                    new Span(
+            Paragraph since =
+                    new Paragraph(
                             new Span("Away since "),
-                            TimeText.relative(state.awaySince(), ZoneOffset.UTC)));
+                            TimeText.relative(state.awaySince(), ZoneOffset.UTC));
+            since.addClassName("verdict__text");
+            verdict.add(since);
         }
         return verdict;
     }
 
     private Component check() {
-        Optional<Check> newest = checks.newest();
-        Optional<Check> ended = checks.lastEnded();
         H2 heading = new H2("Last check");
         heading.addClassName("section-title");
         Section section = new Section(heading);
+        Optional<Check> newest = checks.newest();
         if (newest.isPresent() && newest.get().endedAt() == null) {
             Paragraph under = new Paragraph(StorageWords.underWay(newest.get()));
             under.getElement().setAttribute("role", "status");
             section.add(under);
         }
         section.add(
-                ended.<Component>map(StorageView::outcome)
-                        .orElseGet(() -> new Paragraph("No check has ended yet.")));
+                checks.lastEnded()
+                        .<Component>map(ended ->
+                                StorageVerdict.of(
+                                        ended,
+                                        () ->
+                                                ask(
+                                                        checks::markMissing,
+                                                        "A check that marks them begins within"
+                                                                + " some seconds.")))
+                        .orElseGet(() ->
+                                new EmptyState(
+                                        VaadinIcon.STORAGE,
+                                        "No check has ended yet",
+                                        "The first one runs at 03:20 in the night, or now.")));
         return section;
-    }
-
-    private static Component outcome(Check check) {
-        DescriptionList facts = new DescriptionList();
-        facts.addClassName("facts");
-        facts.add(
-                new DescriptionList.Term("Ended"),
-                new DescriptionList.Description(
-                        TimeText.relative(
-                                java.util.Objects.requireNonNull(check.endedAt()),
-                                ZoneOffset.UTC)));
-        StorageWords.figures(check)
-                .forEach((term, value) -> {
-                    DescriptionList.Description description =
-                            new DescriptionList.Description(value);
-                    description.addClassName("num");
-                    facts.add(new DescriptionList.Term(term), description);
-                });
-        Paragraph verdict = new Paragraph(StorageWords.verdict(check));
-        return new Div(verdict, facts);
     }
 }

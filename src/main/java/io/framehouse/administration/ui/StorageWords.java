@@ -53,9 +53,41 @@ final class StorageWords {
                             + (check.missing() == 1 ? " is" : " are")
                             + " missing. Their videos are told as failed: retry the copies, or"
                             + " restore the files from a backup.";
-            case STOPPED -> "Stopped before the end: " + check.reason();
+            case STOPPED -> "Stopped before the end: " + check.reason() + wayOn(check);
             case WAITING, RUNNING -> underWay(check);
         };
+    }
+
+    private static String wayOn(Check check) {
+        return check.heldBack() == 0
+                ? ""
+                : " Look first whether the right disk or bucket is in its place. If it is, restore"
+                        + " the files from a backup, or mark them as missing. Until then every check"
+                        + " ends here.";
+    }
+
+    static String headline(Check check) {
+        return switch (check.outcome()) {
+            case GOOD -> "Nothing is missing";
+            case TROUBLE -> files(check.missing()) + " missing";
+            case STOPPED ->
+                    check.heldBack() == 0
+                            ? "The check was stopped"
+                            : files(check.heldBack()) + " missing, nothing marked";
+            case WAITING, RUNNING -> "A check is under way";
+        };
+    }
+
+    static String markVerb(Check check) {
+        return "Mark " + files(check.heldBack()) + " as missing";
+    }
+
+    static String markConsequence(Check check) {
+        return "Whatever is not there when the check comes to it, about "
+                + files(check.heldBack())
+                + ", is told as failed in its team's gallery and to its programs, and can be copied"
+                + " again while the provider still has it. Files that are found later are ready"
+                + " again. It is noted in the audit log.";
     }
 
     static Map<String, String> figures(Check check) {

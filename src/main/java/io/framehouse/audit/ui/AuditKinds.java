@@ -142,6 +142,11 @@ final class AuditKinds {
                 "data_keys.sealed_anew",
                 "Secrets sealed anew",
                 "sealed {sealed_anew} secrets anew");
+        platform("storage.check_asked", "Storage check asked", "asked for a check of stored files");
+        platform(
+                "storage.mark_missing_asked",
+                "Missing files marked",
+                "had {files} missing files marked as missing");
         platform("person.created", "Account made", "made an account for {email}");
         platform("person.disabled", "Account switched off", "switched off the account {email}");
         platform("person.enabled", "Account switched on", "switched on the account {email}");

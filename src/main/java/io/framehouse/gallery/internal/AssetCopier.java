@@ -11,6 +11,7 @@ import io.framehouse.storage.StorageAwayException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ class AssetCopier {
 
     private final AssetFetch fetch;
     private final AssetRepository assets;
+    private final CopyRepository copies;
+    private final CopyBack back;
     private final BlobRemovals removals;
     private final TeamTransactions transactions;
     private final CopyNews news;
@@ -40,6 +43,8 @@ class AssetCopier {
     AssetCopier(
             AssetFetch fetch,
             AssetRepository assets,
+            CopyRepository copies,
+            CopyBack back,
             BlobRemovals removals,
             TeamTransactions transactions,
             CopyNews news,
@@ -49,6 +54,8 @@ class AssetCopier {
             Clock clock) {
         this.fetch = fetch;
         this.assets = assets;
+        this.copies = copies;
+        this.back = back;
         this.removals = removals;
         this.transactions = transactions;
         this.news = news;
@@ -64,6 +71,9 @@ class AssetCopier {
 
     private void copyAsSystem(CopyClaim claim) {
         try {
+            if (back.isBack(claim)) {
+                return;
+            }
             CopyResult result = fetch.fetch(claim);
             transactions.runInTeam(claim.team(), () -> ready(claim, result));
         } catch (StorageAwayException away) {
@@ -78,14 +88,16 @@ class AssetCopier {
 
     private void ready(CopyClaim claim, CopyResult result) {
         Instant now = clock.instant();
-        if (!removals.keep(claim.team(), result.blob().key())) {
+        String key = result.blob().key();
+        if (!copies.markReady(claim, result, now)) {
+            // Its video went meanwhile, or somebody else was faster: nothing names the bytes.
+            removals.later(claim.team(), List.of(key));
+            return;
+        }
+        if (!removals.keep(claim.team(), key)) {
             // The same bytes were here before and went just now; they are fetched once more.
             throw new CopyFailure(Kind.LATER, "The stored copy was gone again.");
         }
-        if (!assets.markReady(claim, result, now)) {
-            return;
-        }
-        assets.showInGallery(claim);
         if (claim.kind() == AssetKind.VIDEO) {
             assets.wakeCover(claim.team(), claim.job(), now);
             previews.videoIsReady(claim, now);
@@ -107,7 +119,7 @@ class AssetCopier {
                 claim.team(),
                 () -> {
                     fresh.ifPresent(file -> useLinks(claim, file));
-                    assets.spare(claim, STORE_AWAY, next);
+                    copies.spare(claim, STORE_AWAY, next);
                 });
     }
 
@@ -131,7 +143,7 @@ class AssetCopier {
     private void again(CopyClaim claim, String reason, Optional<ResultFile> fresh, Duration wait) {
         fresh.ifPresent(file -> useLinks(claim, file));
         boolean atOnce = fresh.isPresent() && claim.tries() == 1;
-        assets.postpone(claim, reason, clock.instant().plus(atOnce ? WITH_FRESH_LINK : wait));
+        copies.postpone(claim, reason, clock.instant().plus(atOnce ? WITH_FRESH_LINK : wait));
     }
 
     private void useLinks(CopyClaim claim, ResultFile file) {
@@ -165,10 +177,9 @@ class AssetCopier {
             return;
         }
         // Nobody waits for a preview, so nobody is told that there will be none.
-        if (!assets.markFailed(claim, reason) || claim.kind() == AssetKind.PREVIEW) {
+        if (!copies.markFailed(claim, reason) || claim.kind() == AssetKind.PREVIEW) {
             return;
         }
-        assets.showInGallery(claim);
         if (claim.kind() == AssetKind.VIDEO) {
             assets.failWaitingCover(
                     claim.team(), claim.job(), "There is no video to make a cover from.");
@@ -179,9 +190,9 @@ class AssetCopier {
     // Under the video's lock, so that the video becoming ready meanwhile is not missed.
     private void coverFromVideo(CopyClaim claim) {
         switch (assets.lockVideo(claim.team(), claim.job())) {
-            case "ready" -> assets.coverFromVideo(claim, clock.instant());
-            case "copying" -> assets.coverFromVideo(claim, null);
-            default -> assets.markFailed(claim, "There is no video to make a cover from.");
+            case "ready" -> copies.coverFromVideo(claim, clock.instant());
+            case "copying" -> copies.coverFromVideo(claim, null);
+            default -> copies.markFailed(claim, "There is no video to make a cover from.");
         }
         news.changed(claim);
     }

@@ -6,14 +6,16 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes rows of {@code asset}; call inside a transaction of the team. */
+/**
+ * The copies that a job has or is to get; what becomes of one that is being made is in {@link
+ * CopyRepository}. Call inside a transaction of the team.
+ */
 @Repository
 class AssetRepository {
     private final JdbcClient jdbc;
@@ -90,87 +92,6 @@ class AssetRepository {
         items.changed(team, job);
     }
 
-    /** False where the claim is not the newest any more. */
-    boolean markReady(CopyClaim claim, CopyResult copy, Instant now) {
-        return jdbc.sql(
-                                """
-                                update asset set state = 'ready', reason = null, lease_until = null,
-                                    next_attempt_at = null, blob_key = :key, content_type = :type,
-                                    bytes = :bytes, sha256 = :sha256, width = :width,
-                                    height = :height, duration_ms = :duration, sound = :sound,
-                                    codec = :codec, fps_milli = :fps,
-                                    ready_at = :now
-                                where team_id = :team and id = :id and state = 'copying'
-                                  and attempts = :attempt
-                                """)
-                        .param("key", copy.blob().key())
-                        .param("type", copy.contentType())
-                        .param("bytes", copy.blob().bytes())
-                        .param("sha256", HexFormat.of().parseHex(copy.blob().sha256()))
-                        .param("width", copy.width())
-                        .param("height", copy.height())
-                        .param("duration", copy.durationMillis())
-                        .param("sound", copy.sound())
-                        .param("codec", copy.codec())
-                        .param("fps", copy.fpsMilli())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("team", claim.team().value())
-                        .param("id", claim.id())
-                        .param("attempt", claim.attempt())
-                        .update()
-                == 1;
-    }
-
-    boolean markFailed(CopyClaim claim, String reason) {
-        return jdbc.sql(
-                                """
-                                update asset set state = 'failed', reason = :reason,
-                                    lease_until = null, next_attempt_at = null
-                                where team_id = :team and id = :id and state = 'copying'
-                                  and attempts = :attempt
-                                """)
-                        .param("reason", reason)
-                        .param("team", claim.team().value())
-                        .param("id", claim.id())
-                        .param("attempt", claim.attempt())
-                        .update()
-                == 1;
-    }
-
-    /** Gives the claim back, to be tried at a later time. */
-    void postpone(CopyClaim claim, String reason, Instant next) {
-        jdbc.sql(
-                        """
-                        update asset set reason = :reason, lease_until = null,
-                            next_attempt_at = :next
-                        where team_id = :team and id = :id and state = 'copying'
-                          and attempts = :attempt
-                        """)
-                .param("reason", reason)
-                .param("next", next.atOffset(ZoneOffset.UTC))
-                .param("team", claim.team().value())
-                .param("id", claim.id())
-                .param("attempt", claim.attempt())
-                .update();
-    }
-
-    /** Gives the claim back without counting it as a try. */
-    void spare(CopyClaim claim, String reason, Instant next) {
-        jdbc.sql(
-                        """
-                        update asset set reason = :reason, lease_until = null, spared = spared + 1,
-                            next_attempt_at = :next
-                        where team_id = :team and id = :id and state = 'copying'
-                          and attempts = :attempt
-                        """)
-                .param("reason", reason)
-                .param("next", next.atOffset(ZoneOffset.UTC))
-                .param("team", claim.team().value())
-                .param("id", claim.id())
-                .param("attempt", claim.attempt())
-                .update();
-    }
-
     /** Replaces a link that is over, wherever this kind of copy is still to be made. */
     void renewSource(TeamId team, JobId job, AssetKind kind, String url) {
         jdbc.sql(
@@ -186,13 +107,6 @@ class AssetRepository {
                 .update();
     }
 
-    /** The gallery shows what became of this copy. */
-    void showInGallery(CopyClaim claim) {
-        if (claim.kind() == AssetKind.VIDEO) {
-            items.changed(claim.team(), claim.job());
-        }
-    }
-
     /** The state of the job's video, whose row is locked until the end of the transaction. */
     String lockVideo(TeamId team, JobId job) {
         return jdbc.sql(
@@ -205,22 +119,6 @@ class AssetRepository {
                 .query(String.class)
                 .optional()
                 .orElse("failed");
-    }
-
-    /** From now on the cover is made from the video, once that is there. */
-    void coverFromVideo(CopyClaim claim, @Nullable Instant due) {
-        jdbc.sql(
-                        """
-                        update asset set source_url = null, reason = null, lease_until = null,
-                            attempts = 0, spared = 0, next_attempt_at = cast(:due as timestamptz)
-                        where team_id = :team and id = :id and state = 'copying'
-                          and attempts = :attempt
-                        """)
-                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
-                .param("team", claim.team().value())
-                .param("id", claim.id())
-                .param("attempt", claim.attempt())
-                .update();
     }
 
     /** The video is there: a cover that waits for it may be made. */
@@ -241,14 +139,18 @@ class AssetRepository {
     void wakePreview(TeamId team, JobId job, Instant now) {
         jdbc.sql(
                         """
-                        insert into asset (team_id, id, job_id, kind, next_attempt_at, created_at)
-                        values (:team, :id, :job, 'preview', :now, :now)
+                        insert into asset (team_id, id, job_id, kind, next_attempt_at, created_at,
+                            reason)
+                        values (:team, :id, :job, 'preview', :now, :now, (
+                            select :full from team
+                            where id = :team and storage_full_at is not null))
                         on conflict (team_id, job_id, kind) do update
-                            set state = 'copying', reason = null, attempts = 0, spared = 0,
-                                next_attempt_at = excluded.next_attempt_at
+                            set state = 'copying', reason = excluded.reason, attempts = 0,
+                                spared = 0, next_attempt_at = excluded.next_attempt_at
                             where asset.state = 'failed'
                                or asset.state = 'copying' and asset.lease_until is null
                         """)
+                .param("full", Previews.TEAM_IS_FULL)
                 .param("team", team.value())
                 .param("id", Ids.next())
                 .param("job", job.value())

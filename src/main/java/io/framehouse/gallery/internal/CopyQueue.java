@@ -62,6 +62,7 @@ class CopyQueue {
                             and (a.lease_until is null or a.lease_until <= :now)
                         order by a.next_attempt_at
                         limit least(:limit, greatest(0, :share - coalesce(k.count, 0)))) f) d
+                where %2$s
                 order by turn, served, d.team_id
                 limit :limit
             ), taken as (
@@ -79,8 +80,13 @@ class CopyQueue {
             order by d.turn, d.served, h.team_id
             """;
 
-    private static final String COPIES = CLAIM.formatted("<> 'preview'");
-    private static final String PREVIEWS = CLAIM.formatted("= 'preview'");
+    /** Videos that are paid for are copied all the same; previews can wait. */
+    private static final String HAS_ROOM =
+            "not exists (select from public.team f where f.id = t.team_id"
+                    + " and f.storage_full_at is not null)";
+
+    private static final String COPIES = CLAIM.formatted("<> 'preview'", "true");
+    private static final String PREVIEWS = CLAIM.formatted("= 'preview'", HAS_ROOM);
 
     private final JdbcClient jdbc;
     private final TeamTransactions transactions;
@@ -101,7 +107,10 @@ class CopyQueue {
         return transactions.onPlatform(() -> claim(COPIES, limit, turns));
     }
 
-    /** Previews, in the same order; they wait beside the copies, never among them. */
+    /**
+     * Previews, in the same order; they wait beside the copies, never among them. Those of a team
+     * whose storage is used up wait until it has room.
+     */
     List<CopyClaim> claimPreviews(int limit, FairTurns.State turns) {
         return transactions.onPlatform(() -> claim(PREVIEWS, limit, turns));
     }

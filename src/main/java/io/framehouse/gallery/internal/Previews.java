@@ -9,6 +9,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Previews {
+    /** Why one waits that is not even tried. */
+    static final String TEAM_IS_FULL =
+            "No preview is made as long as the team's storage is used up.";
+
     private final AssetRepository assets;
     private final CopyNews news;
     private final boolean enabled;

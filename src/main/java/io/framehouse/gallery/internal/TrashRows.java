@@ -12,11 +12,11 @@ import org.springframework.stereotype.Repository;
 /** Videos whose time in the trash is over. */
 @Repository
 class TrashRows {
-    /** Its copies are still being made; once they end it goes. */
+    /** Its copies are still being made; once they end it goes. A preview is not waited for. */
     private static final String NOT_COPYING =
             """
             not exists (select from asset a where a.team_id = i.team_id and a.job_id = i.job_id
-                and a.state = 'copying')
+                and a.state = 'copying' and a.kind <> 'preview')
             """;
 
     private final JdbcClient jdbc;
@@ -69,12 +69,14 @@ class TrashRows {
                         """
                         with over as materialized (
                             select a.id, a.blob_key from asset a
-                            where a.team_id = :team and a.state in ('ready', 'failed')
+                            where a.team_id = :team
+                              and (a.state in ('ready', 'failed')
+                                  or a.kind = 'preview' and a.state = 'copying')
                               and a.job_id in (select i.job_id from gallery_item i
                                   where i.team_id = :team and i.id = any (cast(:ids as uuid[])))
                             for update of a skip locked)
                         update asset a set state = 'expired', blob_key = null, source_url = null,
-                            reason = :reason
+                            reason = :reason, lease_until = null, next_attempt_at = null
                         from over o where a.team_id = :team and a.id = o.id
                         returning coalesce(o.blob_key, '')
                         """)

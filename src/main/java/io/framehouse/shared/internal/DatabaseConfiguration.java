@@ -21,7 +21,9 @@ class DatabaseConfiguration {
     @Bean
     FlywayMigrationStrategy migration(DataSource application) {
         return flyway -> {
-            DatabaseRoles.prepare(flyway.getConfiguration().getDataSource());
+            DataSource owner = flyway.getConfiguration().getDataSource();
+            DatabaseRoles.prepare(owner);
+            FillingAgain.allow(owner);
             flyway.migrate();
             DatabaseRoles.check(application);
         };

@@ -2,15 +2,18 @@ package io.framehouse.storage.internal;
 
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.storage.BlobLoss;
 import io.framehouse.storage.BlobReferences;
 import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.internal.BlobRemovalRows.Removal;
+import io.framehouse.storage.internal.StoredBlobs.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,7 @@ class BlobRemovalService implements BlobRemovals {
     private final StoreChoice blobs;
     private final Stores stores;
     private final ObjectProvider<BlobReferences> references;
+    private final ObjectProvider<BlobLoss> losses;
     private final TeamTransactions transactions;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ class BlobRemovalService implements BlobRemovals {
             StoreChoice blobs,
             Stores stores,
             ObjectProvider<BlobReferences> references,
+            ObjectProvider<BlobLoss> losses,
             TeamTransactions transactions,
             Clock clock) {
         this.rows = rows;
@@ -51,6 +56,7 @@ class BlobRemovalService implements BlobRemovals {
         this.blobs = blobs;
         this.stores = stores;
         this.references = references;
+        this.losses = losses;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,11 +74,19 @@ class BlobRemovalService implements BlobRemovals {
         // One short question to the store under the lock: the row must not outlive the bytes.
         ByteStore main = stores.main();
         OptionalLong bytes = main.bytes(blobKey);
-        if (bytes.isEmpty()) {
+        Optional<Row> known = stored.find(team, blobKey);
+        if (bytes.isEmpty() || isCutOff(known, bytes.getAsLong())) {
             return false;
         }
         stored.put(team, blobKey, bytes.getAsLong(), main.kind(), clock.instant());
+        if (known.isPresent() && known.get().missingSince() != null) {
+            losses.forEach(one -> one.back(team, blobKey));
+        }
         return true;
+    }
+
+    private static boolean isCutOff(Optional<Row> known, long bytes) {
+        return known.isPresent() && known.get().bytes() > 0 && known.get().bytes() != bytes;
     }
 
     /** Takes away what is due, each in a transaction of its own; how many rows were looked at. */
@@ -86,6 +100,9 @@ class BlobRemovalService implements BlobRemovals {
                 // The rows stay, and one of the next rounds finds the store back.
                 LOG.info("Stored bytes stay for now: {}", away.getMessage());
                 return due.size();
+            } catch (RuntimeException failure) {
+                // One team's trouble is no other's.
+                LOG.warn("Stored bytes stay: teamId={}", removal.team(), failure);
             }
         }
         return due.size();

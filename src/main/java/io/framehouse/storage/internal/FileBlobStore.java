@@ -54,7 +54,7 @@ final class FileBlobStore implements ByteStore {
             long bytes = Files.size(copy.path());
             String key = BlobKeys.of(team, sha256);
             Path target = pathOf(key);
-            if (!Files.exists(target) || Files.size(target) != bytes) {
+            if (!isWhole(target, bytes, sha256)) {
                 moveDurably(copy.path(), target);
             }
             return new Blob(key, bytes, sha256);
@@ -173,6 +173,15 @@ final class FileBlobStore implements ByteStore {
             return Optional.empty();
         } catch (IOException failure) {
             throw new StorageAwayException("The stored files could not be listed", failure);
+        }
+    }
+
+    /** Read to its end, so that what a disk has spoiled is made good by putting it again. */
+    private static boolean isWhole(Path file, long bytes, String sha256) throws IOException {
+        try {
+            return Files.size(file) == bytes && Digests.sha256Of(file).equals(sha256);
+        } catch (NoSuchFileException none) {
+            return false;
         }
     }
 

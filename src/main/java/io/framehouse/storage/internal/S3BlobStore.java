@@ -5,6 +5,7 @@ import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobMissingException;
 import io.framehouse.storage.LocalBlob;
 import io.framehouse.storage.StorageAwayException;
+import io.framehouse.storage.StorageBusyException;
 import io.framehouse.storage.TemporaryFiles;
 import io.framehouse.storage.TemporaryFiles.TemporaryFile;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +34,23 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Blobs as objects of one bucket; an object is seen when all its bytes are there. */
+/**
+ * Blobs as objects of one bucket; an object is seen when all its bytes are there. Whoever is sent a
+ * file may take as long as it likes, so such streams have connections of their own, and an end.
+ */
 final class S3BlobStore implements ByteStore, AutoCloseable {
     /** What waits for a bare yes or no, sometimes inside a transaction. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private static final int NOT_FOUND = 404;
     private static final int MOST_KEYS = 1_000;
+    private static final int MOST_STREAMS = 64;
+    private static final int MOST_CALLS = 48;
 
     private final S3Settings settings;
     private final S3Client client;
+    private final S3Client streams;
+    private final Semaphore freeStreams = new Semaphore(MOST_STREAMS, true);
     private final S3Presigner presigner;
     private final S3Uploads uploads;
     private final StoreCircuit circuit;
@@ -48,7 +58,8 @@ final class S3BlobStore implements ByteStore, AutoCloseable {
 
     S3BlobStore(S3Settings settings, StoreCircuit circuit, TemporaryFiles temporaryFiles) {
         this.settings = settings;
-        this.client = S3Clients.client(settings);
+        this.client = S3Clients.client(settings, MOST_CALLS);
+        this.streams = S3Clients.client(settings, MOST_STREAMS);
         this.presigner = S3Clients.presigner(settings);
         this.uploads = new S3Uploads(client, settings.bucket());
         this.circuit = circuit;
@@ -80,25 +91,48 @@ final class S3BlobStore implements ByteStore, AutoCloseable {
         if (length == 0) {
             return InputStream.nullInputStream();
         }
-        String range =
-                length < 0
-                        ? "bytes=" + offset + "-"
-                        : "bytes=" + offset + "-" + (offset + length - 1);
-        boolean all = offset == 0 && length < 0;
+        if (!isStreamFree()) {
+            throw new StorageBusyException(MOST_STREAMS + " files are read at once", null);
+        }
+        try {
+            return stream(streams, key, range(offset, length), freeStreams::release);
+        } catch (RuntimeException failure) {
+            freeStreams.release();
+            throw failure;
+        }
+    }
+
+    private boolean isStreamFree() {
+        try {
+            return freeStreams.tryAcquire(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static @Nullable String range(long offset, long length) {
+        if (offset == 0 && length < 0) {
+            return null;
+        }
+        return "bytes=" + offset + "-" + (length < 0 ? "" : offset + length - 1);
+    }
+
+    private InputStream stream(
+            S3Client from, String key, @Nullable String range, Runnable afterwards) {
         return found(
                 key,
                 () ->
                         new S3Stream(
-                                client.getObject(get ->
-                                        get.bucket(settings.bucket())
-                                                .key(name(key))
-                                                .range(all ? null : range))));
+                                from.getObject(get ->
+                                        get.bucket(settings.bucket()).key(name(key)).range(range)),
+                                afterwards));
     }
 
     @Override
     public LocalBlob local(String key) {
         TemporaryFile copy = temporaryFiles.create(".local");
-        try (InputStream bytes = open(key, 0, -1)) {
+        try (InputStream bytes = stream(client, key, null, () -> {})) {
             Files.copy(bytes, copy.path(), StandardCopyOption.REPLACE_EXISTING);
             return new Copied(copy);
         } catch (IOException broken) {
@@ -203,6 +237,7 @@ final class S3BlobStore implements ByteStore, AutoCloseable {
     @Override
     public void close() {
         client.close();
+        streams.close();
         presigner.close();
     }
 
@@ -259,6 +294,9 @@ final class S3BlobStore implements ByteStore, AutoCloseable {
     }
 
     private static StorageAwayException away(@Nullable Throwable cause) {
+        if (S3Clients.foundNoConnection(cause)) {
+            return new StorageBusyException(MOST_CALLS + " calls are made at once", cause);
+        }
         return new StorageAwayException("The bucket does not answer as it should", cause);
     }
 

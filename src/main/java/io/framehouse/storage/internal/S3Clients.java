@@ -2,6 +2,7 @@ package io.framehouse.storage.internal;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -19,12 +20,18 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class S3Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration FIRST_BYTE = Duration.ofSeconds(5);
-    private static final int MOST_CONNECTIONS = 64;
+
+    /** Twice this is still short of the two seconds that a question may take. */
+    private static final Duration FREE_CONNECTION = Duration.ofMillis(500);
+
     private static final int MOST_ATTEMPTS = 2;
 
     private S3Clients() {}
 
-    static S3Client client(S3Settings settings) {
+    /**
+     * @param connections how many calls at once; who finds none free waits half a second
+     */
+    static S3Client client(S3Settings settings, int connections) {
         var builder =
                 S3Client.builder()
                         .region(Region.of(settings.region()))
@@ -32,9 +39,9 @@ final class S3Clients {
                         .httpClientBuilder(
                                 Apache5HttpClient.builder()
                                         .connectionTimeout(CONNECT)
-                                        .connectionAcquisitionTimeout(CONNECT)
+                                        .connectionAcquisitionTimeout(FREE_CONNECTION)
                                         .socketTimeout(FIRST_BYTE)
-                                        .maxConnections(MOST_CONNECTIONS))
+                                        .maxConnections(connections))
                         .serviceConfiguration(configuration(settings))
                         // Checksums at the end of a body are not known everywhere.
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -46,6 +53,16 @@ final class S3Clients {
                                                 .build()));
         URI endpoint = settings.endpoint();
         return endpoint == null ? builder.build() : builder.endpointOverride(endpoint).build();
+    }
+
+    /** Whether the call was never made, because all connections were in use here. */
+    static boolean foundNoConnection(@Nullable Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one.getClass().getSimpleName().equals("ConnectionRequestTimeoutException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static S3Presigner presigner(S3Settings settings) {

@@ -2,16 +2,23 @@ package io.framehouse.storage.internal;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 
-/** An object's bytes; whoever stops early does not read the rest of them. */
+/** An object's bytes; whoever stops early does not read the rest of them. To be closed. */
 final class S3Stream extends FilterInputStream {
     private final ResponseInputStream<?> answer;
+    private final AtomicReference<@Nullable Runnable> afterwards;
     private boolean ended;
 
-    S3Stream(ResponseInputStream<?> answer) {
+    /**
+     * @param afterwards run once, when it is closed
+     */
+    S3Stream(ResponseInputStream<?> answer, Runnable afterwards) {
         super(answer);
         this.answer = answer;
+        this.afterwards = new AtomicReference<>(afterwards);
     }
 
     @Override
@@ -30,10 +37,17 @@ final class S3Stream extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        if (ended) {
-            super.close();
-        } else {
-            answer.abort();
+        Runnable last = afterwards.getAndSet(null);
+        try {
+            if (ended) {
+                super.close();
+            } else {
+                answer.abort();
+            }
+        } finally {
+            if (last != null) {
+                last.run();
+            }
         }
     }
 }

@@ -4,12 +4,12 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.StorageChecks.Outcome;
 import io.framehouse.storage.internal.ByteStore.Found;
+import io.framehouse.storage.internal.SideBySide.Eyes;
+import io.framehouse.storage.internal.StorageCheckRows.Begun;
 import io.framehouse.storage.internal.StoredBlobs.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what lies in each store and what the rows say side by side, both in the order of the keys,
- * so that it needs no more memory for a million files than for ten.
+ * Compares what lies in each store with what the rows say: once to count, and once more to act
+ * where there is something to do. Where many files are missing at once the place may be the wrong
+ * one, so nothing is done then until an admin says so.
  */
 @Component
 class StorageCheck {
@@ -30,6 +31,12 @@ class StorageCheck {
     private static final Duration YOUNG = Duration.ofHours(24);
 
     private static final Duration LOST = Duration.ofHours(3);
+
+    /** One of so many may be missing before the place is doubted: 5 %. */
+    private static final int SHARE_OF_MISSING = 20;
+
+    /** Where so many are missing, it is not for what came or went just now. */
+    private static final int LOOKED_AT_TWICE = 100;
 
     private final StorageCheckRows checks;
     private final StoredBlobs rows;
@@ -62,17 +69,20 @@ class StorageCheck {
     /** One that waits, if any does. */
     void runAsked() {
         Instant now = clock.instant();
-        Optional<UUID> id = transactions.onPlatform(() -> checks.begin(now, now.minus(LOST)));
-        id.ifPresent(this::run);
+        Optional<Begun> begun = transactions.onPlatform(() -> checks.begin(now, now.minus(LOST)));
+        begun.ifPresent(this::run);
     }
 
-    private void run(UUID id) {
+    private void run(Begun begun) {
         StorageCheckCount count = new StorageCheckCount();
         String stopped = null;
         try {
             for (ByteStore store : stores.all()) {
-                compare(store, count);
+                compare(store, begun.marks(), count);
             }
+        } catch (TooManyMissing many) {
+            LOG.warn("The check of stored files was stopped: {}", many.getMessage());
+            stopped = many.getMessage();
         } catch (StorageAwayException away) {
             LOG.warn("The check of stored files was stopped: {}", away.getMessage());
             stopped = away.getMessage() + ".";
@@ -80,7 +90,7 @@ class StorageCheck {
             LOG.error("The check of stored files failed", failure);
             stopped = "It failed on our side; the log says why.";
         }
-        end(id, count, stopped);
+        end(begun.id(), count, stopped);
     }
 
     private void end(UUID id, StorageCheckCount count, @Nullable String stopped) {
@@ -95,64 +105,122 @@ class StorageCheck {
         transactions.runOnPlatform(() -> checks.end(id, count, outcome, stopped, clock.instant()));
     }
 
-    private void compare(ByteStore store, StorageCheckCount count) {
-        store.look(transactions.onPlatform(() -> rows.anyIn(store.kind())));
-        try (Stream<Found> list = store.list()) {
-            merge(store, list.iterator(), new StoredKeys(rows, store.kind(), transactions), count);
+    private void compare(ByteStore store, boolean marks, StorageCheckCount count) {
+        // Whether too little lies there is told by the count.
+        store.look(false);
+        Tally tally = new Tally();
+        look(store, tally);
+        count.objects += tally.objects;
+        count.bytes += tally.bytes;
+        if (!marks && tally.isTooMuch()) {
+            count.missing += tally.missing + tally.known;
+            count.heldBack = tally.missing;
+            throw new TooManyMissing(tally);
+        }
+        if (tally.isSomethingToDo()) {
+            look(store, new Hands(store, count));
         }
     }
 
-    private void merge(
-            ByteStore store, Iterator<Found> there, Iterator<Row> named, StorageCheckCount count) {
-        if (!there.hasNext() && named.hasNext()) {
-            throw new StorageAwayException(
-                    "The store is empty though rows name files in it; nothing was marked", null);
+    private void look(ByteStore store, Eyes eyes) {
+        try (Stream<Found> list = store.list()) {
+            SideBySide.look(
+                    list.iterator(), new StoredKeys(rows, store.kind(), transactions), eyes);
         }
-        Found found = next(there);
-        Row row = next(named);
-        while (found != null || row != null) {
-            if (row == null || (found != null && found.key().compareTo(row.key()) < 0)) {
-                orphan(store, Objects.requireNonNull(found), count);
-                found = next(there);
-            } else if (found == null || found.key().compareTo(row.key()) > 0) {
-                missing(store, row, count);
-                row = next(named);
+    }
+
+    private boolean isOld(Found found) {
+        return found.at().isBefore(clock.instant().minus(YOUNG));
+    }
+
+    /** Counts, and does nothing. */
+    private final class Tally implements Eyes {
+        private long objects;
+        private long bytes;
+        private long missing;
+        private long known;
+        private long others;
+
+        @Override
+        public void whole(Found found, Row row) {
+            objects++;
+            bytes += found.bytes();
+            others += row.missingSince() == null ? 0 : 1;
+        }
+
+        @Override
+        public void missing(Row row) {
+            if (row.missingSince() != null) {
+                known++;
+            } else if (missing < LOOKED_AT_TWICE && !findings.isGone(row)) {
+                // It came, or was carried over, since the list was made.
+                others++;
             } else {
-                met(store, found, row, count);
-                found = next(there);
-                row = next(named);
+                missing++;
+            }
+        }
+
+        @Override
+        public void unnamed(Found found) {
+            others += isOld(found) ? 1 : 0;
+        }
+
+        /** A single file is told of in any house, unless it is the only one. */
+        boolean isTooMuch() {
+            return missing > 0
+                    && (objects == 0
+                            || (missing > 1 && missing * SHARE_OF_MISSING > missing + objects));
+        }
+
+        boolean isSomethingToDo() {
+            return missing + known + others > 0;
+        }
+    }
+
+    /** Looks at each difference once more, and acts. */
+    private final class Hands implements Eyes {
+        private final ByteStore store;
+        private final StorageCheckCount count;
+
+        Hands(ByteStore store, StorageCheckCount count) {
+            this.store = store;
+            this.count = count;
+        }
+
+        @Override
+        public void whole(Found found, Row row) {
+            if (row.missingSince() != null) {
+                findings.back(row);
+            }
+        }
+
+        @Override
+        public void missing(Row row) {
+            count.missing += findings.missing(store, row) ? 1 : 0;
+        }
+
+        @Override
+        public void unnamed(Found found) {
+            if (isOld(found) && findings.orphan(store, found)) {
+                count.orphans++;
+                count.bytesOrphaned += found.bytes();
             }
         }
     }
 
-    private void met(ByteStore store, Found found, Row row, StorageCheckCount count) {
-        if (found.bytes() != row.bytes() && row.bytes() > 0) {
-            // Cut off: as good as missing.
-            missing(store, row, count);
-            return;
-        }
-        count.objects++;
-        count.bytes += found.bytes();
-        if (row.missingSince() != null) {
-            findings.back(row);
-        }
-    }
+    private static final class TooManyMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
 
-    private void missing(ByteStore store, Row row, StorageCheckCount count) {
-        count.missing += findings.missing(store, row) ? 1 : 0;
-    }
-
-    private void orphan(ByteStore store, Found found, StorageCheckCount count) {
-        if (found.at().isAfter(clock.instant().minus(YOUNG))) {
-            return;
+        TooManyMissing(Tally tally) {
+            super(
+                    tally.objects == 0
+                            ? "None of %,d files is there: the place is empty, or the wrong one. Nothing was marked."
+                                    .formatted(tally.missing)
+                            : "%,d of %,d files are missing, more than 1 of %d. Nothing was marked."
+                                    .formatted(
+                                            tally.missing,
+                                            tally.missing + tally.objects,
+                                            SHARE_OF_MISSING));
         }
-        if (findings.orphan(store, found)) {
-            count.orphans++;
-            count.bytesOrphaned += found.bytes();
-        }
-    }
-
-    private static <T> @Nullable T next(Iterator<T> from) {
-        return from.hasNext() ? from.next() : null;
     }
 }

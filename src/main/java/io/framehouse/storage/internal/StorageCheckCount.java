@@ -5,6 +5,7 @@ final class StorageCheckCount {
     long objects;
     long bytes;
     long missing;
+    long heldBack;
     long orphans;
     long bytesOrphaned;
 }

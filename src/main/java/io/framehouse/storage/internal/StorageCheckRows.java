@@ -39,18 +39,43 @@ class StorageCheckRows {
                 .update();
     }
 
+    /** The same, and all that is missing is to be marked; false where one runs already. */
+    boolean askToMark(String by, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into storage_check (id, asked_at, asked_by, marks)
+                                values (:id, :now, :by, true)
+                                on conflict ((true)) where outcome in ('waiting', 'running')
+                                    do update set marks = true, asked_by = excluded.asked_by
+                                    where storage_check.outcome = 'waiting'
+                                """)
+                        .param("id", Ids.next())
+                        .param("now", at(now))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * One that is to be done.
+     *
+     * @param marks whether all that is missing is marked
+     */
+    record Begun(UUID id, boolean marks) {}
+
     /** One that waits, or that a node began and never ended; empty where there is none. */
-    Optional<UUID> begin(Instant now, Instant lostBefore) {
+    Optional<Begun> begin(Instant now, Instant lostBefore) {
         return jdbc.sql(
                         """
                         update storage_check set outcome = 'running', started_at = :now
                         where outcome = 'waiting'
                            or (outcome = 'running' and started_at < :lost)
-                        returning id
+                        returning id, marks
                         """)
                 .param("now", at(now))
                 .param("lost", at(lostBefore))
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Begun(row.getObject("id", UUID.class), row.getBoolean("marks")))
                 .optional();
     }
 
@@ -64,7 +89,8 @@ class StorageCheckRows {
                         """
                         update storage_check set outcome = :outcome, reason = :reason,
                             ended_at = :now, objects = :objects, bytes = :bytes,
-                            missing = :missing, orphans = :orphans, bytes_orphaned = :orphaned
+                            missing = :missing, held_back = :held_back,
+                            orphans = :orphans, bytes_orphaned = :orphaned
                         where id = :id and outcome = 'running'
                         """)
                 .param("outcome", Wire.of(outcome))
@@ -73,6 +99,7 @@ class StorageCheckRows {
                 .param("objects", count.objects)
                 .param("bytes", count.bytes)
                 .param("missing", count.missing)
+                .param("held_back", count.heldBack)
                 .param("orphans", count.orphans)
                 .param("orphaned", count.bytesOrphaned)
                 .param("id", id)
@@ -109,6 +136,8 @@ class StorageCheckRows {
                 row.getLong("objects"),
                 row.getLong("bytes"),
                 row.getLong("missing"),
+                row.getLong("held_back"),
+                row.getBoolean("marks"),
                 row.getLong("orphans"),
                 row.getLong("bytes_orphaned"));
     }

@@ -3,7 +3,9 @@ package io.framehouse.storage.internal;
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.Wire;
 import io.framehouse.storage.StorageAwayException;
@@ -66,6 +68,31 @@ class StorageCheckService implements StorageChecks {
             audit.record(
                     null,
                     AuditTrail.Change.made("storage.check_asked", "storage", "check", Map.of()));
+        });
+    }
+
+    @Override
+    public void markMissing() {
+        Actor actor = currentActor.requirePlatform(Action.MANAGE_TEAMS);
+        transactions.runOnPlatform(() -> {
+            long heldBack = checks.newest(true).map(Check::heldBack).orElse(0L);
+            if (heldBack == 0) {
+                throw new DomainException(
+                        CommonError.WRONG_STATE,
+                        "The last check held no missing files back, so there is nothing to mark.");
+            }
+            if (!checks.askToMark(actor.label(), clock.instant())) {
+                throw new DomainException(
+                        CommonError.WRONG_STATE,
+                        "A check is under way. Wait for its end, and look at what it brought.");
+            }
+            audit.record(
+                    null,
+                    AuditTrail.Change.made(
+                            "storage.mark_missing_asked",
+                            "storage",
+                            "check",
+                            Map.of("files", heldBack)));
         });
     }
 

@@ -59,6 +59,11 @@ class StorageFindings {
         return transactions.inTeam(row.team(), () -> lost(row));
     }
 
+    /** Whether no store has them whole, as far as can be told just now. */
+    boolean isGone(Row row) {
+        return stores.all().stream().noneMatch(one -> has(one, row));
+    }
+
     private boolean has(ByteStore store, Row row) {
         try {
             return isWhole(store, row);
@@ -77,9 +82,14 @@ class StorageFindings {
         return bytes.isPresent() && (row.bytes() == 0 || bytes.getAsLong() == row.bytes());
     }
 
-    /** In a transaction of the team. */
+    /** Whether somebody misses the bytes; in a transaction of the team. */
     boolean lost(Row row) {
         Instant now = clock.instant();
+        removals.lockAlone(row.key());
+        if (references.stream().noneMatch(one -> one.uses(row.team(), row.key()))) {
+            rows.delete(row.team(), row.key());
+            return false;
+        }
         // The row may have gone, with its bytes, since it was read.
         if (!rows.missing(row, now)) {
             return false;

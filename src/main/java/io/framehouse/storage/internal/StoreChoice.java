@@ -97,7 +97,7 @@ final class StoreChoice implements BlobStore {
             }
             try {
                 return read.apply(stores.also().get());
-            } catch (BlobMissingException perhapsInTheFirst) {
+            } catch (BlobMissingException | StorageAwayException perhapsInTheFirst) {
                 throw away;
             }
         }

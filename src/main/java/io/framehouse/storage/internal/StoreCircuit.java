@@ -1,6 +1,7 @@
 package io.framehouse.storage.internal;
 
 import io.framehouse.storage.StorageAwayException;
+import io.framehouse.storage.StorageBusyException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -44,8 +45,8 @@ final class StoreCircuit {
     }
 
     /**
-     * Runs a call to the store. A {@link StorageAwayException} counts as a failure; any other one
-     * is an answer.
+     * Runs a call to the store. A {@link StorageAwayException} counts as a failure; a {@link
+     * StorageBusyException} tells nothing of the store, and any other one is an answer.
      */
     <T> T call(Supplier<T> work) {
         if (!breaker.tryAcquirePermission()) {
@@ -56,6 +57,9 @@ final class StoreCircuit {
             T result = work.get();
             answered(start);
             return result;
+        } catch (StorageBusyException busy) {
+            breaker.releasePermission();
+            throw busy;
         } catch (StorageAwayException away) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, away);
             failed(away);

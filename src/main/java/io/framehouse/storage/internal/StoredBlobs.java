@@ -109,9 +109,11 @@ class StoredBlobs {
                 .single();
     }
 
-    /** On the platform. */
+    /** Whether something must lie in a store, as far as is known; on the platform. */
     boolean anyIn(StoreKind store) {
-        return jdbc.sql("select exists (select from stored_blob where store = :store)")
+        return jdbc.sql(
+                        "select exists (select from stored_blob where store = :store"
+                                + " and missing_since is null)")
                 .param("store", Wire.of(store))
                 .query(Boolean.class)
                 .single();

@@ -11,5 +11,8 @@ final class VideoLimits {
     /** Pictures, sounds, captions and time codes together. */
     static final int TRACKS = 32;
 
+    /** Of one film: an hour of 240 a second, and a little more. */
+    static final long PICTURES = 1_000_000;
+
     private VideoLimits() {}
 }

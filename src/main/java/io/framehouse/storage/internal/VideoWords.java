@@ -8,11 +8,18 @@ final class VideoWords {
     static final String NO_LENGTH = "is no video that can be played: it has no length.";
     static final String CUT_OFF = "is cut off, or damaged inside.";
 
+    static final String OUTSIDE = "takes its pictures or sound from another file.";
+
     private VideoWords() {}
 
     static String tooLarge(int width, int height) {
         return "says its pictures are %,d × %,d pixels large; at most %,d pixels are taken."
                 .formatted(width, height, VideoLimits.PIXELS);
+    }
+
+    static String tooMany(long pictures) {
+        return "says it has %,d pictures; at most %,d are taken."
+                .formatted(pictures, VideoLimits.PICTURES);
     }
 
     static String tooLong(long seconds) {

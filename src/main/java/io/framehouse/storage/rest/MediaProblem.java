@@ -19,7 +19,7 @@ final class MediaProblem {
     /** Nobody knows whether the file is there; the one who asks may come again. */
     static void away(HttpServletResponse response, StorageAwayException away) throws IOException {
         DomainException refusal = away.refusal();
-        response.setHeader("Retry-After", String.valueOf(StorageAwayException.RETRY_AFTER_SECONDS));
+        response.setHeader("Retry-After", String.valueOf(away.retryAfterSeconds()));
         write(
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -52,8 +52,8 @@ final class StorageSection implements TeamSettingsSection {
         if (use.isFull()) {
             Paragraph full =
                     new Paragraph(
-                            "Uploads and new jobs are refused until there is room. Videos that are"
-                                    + " paid for are copied all the same.");
+                            "Uploads and new jobs are refused until there is room, and no previews"
+                                    + " are made. Videos that are paid for are copied all the same.");
             full.getElement().setAttribute("role", "status");
             block.add(full);
         }

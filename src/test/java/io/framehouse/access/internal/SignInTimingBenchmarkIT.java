@@ -38,7 +38,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  */
 @SpringBootTest(
         classes = AccessApplication.class,
-        properties = {"framehouse.demo=false", "framehouse.password-strength=12"})
+        properties = {"framehouse.demo=false", "test.password-strength=12"})
 @PostgresTest
 @Tag("bench")
 class SignInTimingBenchmarkIT {

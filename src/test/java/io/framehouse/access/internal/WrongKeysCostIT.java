@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** What keys that open nothing cost the database, and that the cost does not tell why they fail. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 @Import(WrongKeysCostIT.Counting.class)
 class WrongKeysCostIT {

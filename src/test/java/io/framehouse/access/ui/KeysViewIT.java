@@ -40,7 +40,6 @@ import org.springframework.security.test.context.support.WithMockUser;
         properties = {
             "framehouse.demo=true",
             "framehouse.sandbox-port=0",
-            "framehouse.password-strength=4",
             "framehouse.copies.enabled=false"
         })
 @PostgresTest

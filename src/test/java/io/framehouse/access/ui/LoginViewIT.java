@@ -33,7 +33,7 @@ import org.springframework.security.web.WebAttributes;
 /** One story in order: set-up makes the first admin, after that it is closed. */
 @SpringBootTest(
         classes = {AccessApplication.class, LoginViewIT.Extras.class},
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {"framehouse.demo=false"})
 @PostgresTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LoginViewIT extends SpringBrowserlessTest {

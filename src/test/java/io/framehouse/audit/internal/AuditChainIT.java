@@ -54,11 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SpringBootTest(
         classes = {AccessApplication.class, AuditChainIT.Time.class},
-        properties = {
-            "framehouse.password-strength=4",
-            "db-scheduler.enabled=false",
-            "test.database=own-audit-chain"
-        })
+        properties = {"db-scheduler.enabled=false", "test.database=own-audit-chain"})
 @PostgresTest
 class AuditChainIT {
     private static final Actor ROOT = AccessFixtures.platformAdmin();

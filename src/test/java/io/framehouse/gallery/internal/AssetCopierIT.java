@@ -25,6 +25,7 @@ import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.storage.BlobLoss;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.MediaSource;
 import io.framehouse.storage.StorageFixtures;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -73,6 +75,7 @@ class AssetCopierIT {
     @Autowired JobAssets jobAssets;
     @Autowired AssetMedia media;
     @Autowired BlobStore blobs;
+    @Autowired BlobLoss loss;
     @Autowired LiveFeed feed;
     @Autowired JdbcClient jdbc;
     @Autowired TeamTransactions transactions;
@@ -387,6 +390,34 @@ class AssetCopierIT {
                 .isEqualTo(CommonError.NOT_FOUND);
         assertThat(jobAssets.of(neighbour, job)).isEmpty();
         assertThat(media.find(neighbour, id)).isEmpty();
+    }
+
+    @Test
+    void whatIsBackWhenItIsRetriedIsReadyWithoutTheProvider() {
+        provider.serve("/v", "video/mp4", mp4);
+        succeed(new ResultFile(url("/v"), null, null), 2);
+        work();
+        Map<String, Object> before = row();
+        assertThat(before).containsEntry("state", "ready");
+        transactions.runInTeam(team, () -> loss.missing(team, (String) before.get("blob_key")));
+        UUID video = asset("video").id();
+        as(TeamRole.OWNER, () -> retried(video));
+        int asked = provider.requests();
+        work();
+        assertThat(provider.requests()).isEqualTo(asked);
+        for (String fact :
+                List.of("state", "blob_key", "bytes", "sha256", "width", "codec", "ready_at")) {
+            assertThat(row().get(fact)).isEqualTo(before.get(fact));
+        }
+        assertThat(asset("video").reason()).isNull();
+    }
+
+    private Map<String, Object> row() {
+        return transactions.onPlatform(() ->
+                jdbc.sql("select * from asset where job_id = :job and kind = 'video'")
+                        .param("job", job.value())
+                        .query()
+                        .singleRow());
     }
 
     private void succeed(ResultFile file, int copies) {

@@ -65,12 +65,33 @@ class AssetLossIT {
     }
 
     @Test
-    void whatFailedForAnotherReasonIsNotBack() {
-        transactions.runInTeam(
-                team,
-                () -> jdbc.sql("update asset set state = 'failed', reason = 'no video'").update());
+    void itIsBackThoughARetryFailedMeanwhileOrStillWaits() {
+        transactions.runInTeam(team, () -> loss.missing(team, key));
+        set("state = 'failed', reason = 'The provider''s link is over (404).'");
+        transactions.runInTeam(team, () -> loss.back(team, key));
+        assertThat(video().state()).isEqualTo("ready");
+        assertThat(video().bytes()).isEqualTo(10);
+        set("state = 'copying', reason = null, next_attempt_at = now()");
+        transactions.runInTeam(team, () -> loss.back(team, key));
+        assertThat(video().state()).isEqualTo("ready");
+    }
+
+    @Test
+    void whoeverCopiesItJustNowIsNotDisturbed() {
+        set("state = 'copying', lease_until = now() + interval '1 minute'");
+        transactions.runInTeam(team, () -> loss.back(team, key));
+        assertThat(video().state()).isEqualTo("copying");
+    }
+
+    @Test
+    void whatNeverHadAFileIsNotBack() {
+        set("state = 'failed', reason = 'no video', blob_key = null");
         transactions.runInTeam(team, () -> loss.back(team, key));
         assertThat(video().state()).isEqualTo("failed");
+    }
+
+    private void set(String values) {
+        transactions.runInTeam(team, () -> jdbc.sql("update asset set " + values).update());
     }
 
     private JobAsset video() {

@@ -38,6 +38,8 @@ abstract class CopierBench {
     @Autowired AssetCopier copier;
     @Autowired AssetFetch fetch;
     @Autowired AssetRepository repository;
+    @Autowired CopyRepository copies;
+    @Autowired CopyBack back;
     @Autowired AssetMedia media;
     @Autowired CopyNews news;
     @Autowired CopyRetries retries;
@@ -77,7 +79,17 @@ abstract class CopierBench {
         AssetFetch from = new AssetFetch(http, store, inspector, files, repository, transactions);
         Previews previews = new Previews(repository, news, true);
         return new AssetCopier(
-                from, repository, removals, transactions, news, refresh, retries, previews, clock);
+                from,
+                repository,
+                copies,
+                back,
+                removals,
+                transactions,
+                news,
+                refresh,
+                retries,
+                previews,
+                clock);
     }
 
     void succeed(ResultFile file) {

@@ -13,15 +13,18 @@ import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamRole;
+import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.MediaInspector.VideoFacts;
 import io.framehouse.storage.MediaSource.Media;
 import io.framehouse.storage.StorageFixtures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -40,6 +43,8 @@ class PreviewIT extends CopierBench {
     private static byte[] mp4 = new byte[0];
 
     @Autowired Gallery gallery;
+    @Autowired TrashRounds trash;
+    @Autowired PreviewBacklog backlog;
     @Autowired AssetLinks links;
     @Autowired AssetListQuery assets;
     @Autowired AssetErasure erasure;
@@ -118,6 +123,130 @@ class PreviewIT extends CopierBench {
         queue.giveUpPreviews();
         assertThat(row("preview")).containsEntry("state", "failed");
         assertThat(video().state()).isEqualTo("ready");
+    }
+
+    @Test
+    void aPreviewThatEndsAfterItsVideoWentLeavesNothing() {
+        copyVideo();
+        CopyClaim claim = duePreviews().getFirst();
+        takeAway();
+        assertThat(row("video")).containsEntry("state", "expired");
+        assertThat(row("preview")).containsEntry("state", "expired");
+        withPreviews(blobs).copy(claim);
+        assertThat(row("preview"))
+                .containsEntry("state", "expired")
+                .containsEntry("blob_key", null);
+        assertThat(number("select count(*) from gallery_item where team_id = :team")).isZero();
+        assertThat(
+                        number(
+                                "select count(*) from stored_blob b where team_id = :team and not exists ("
+                                        + " select from blob_removal r where r.blob_key = b.blob_key)"))
+                .isZero();
+    }
+
+    @Test
+    void aPreviewOfAVideoTakenAwayMeanwhileIsTakenAwayToo() {
+        copyVideo();
+        CopyClaim claim = duePreviews().getFirst();
+        withPreviews(goesMeanwhile()).copy(claim);
+        assertThat(row("preview")).containsEntry("state", "expired");
+        assertThat(number("select count(*) from blob_removal where team_id = :team")).isEqualTo(3);
+        assertThat(number("select count(*) from stored_blob where team_id = :team")).isEqualTo(2);
+    }
+
+    @Test
+    void aPreviewThatWaitsOrFailedKeepsNoVideoInTheTrash() {
+        copyVideo();
+        run(
+                "update asset set state = 'failed', reason = 'x' where kind = 'preview' and team_id = :team");
+        takeAway();
+        assertThat(row("video")).containsEntry("state", "expired");
+        assertThat(number("select count(*) from gallery_item where team_id = :team")).isZero();
+    }
+
+    @Test
+    void aFullTeamGetsItsVideosButNoPreviewsUntilItHasRoom() {
+        run("update team set storage_full_at = now() where id = :team");
+        copyVideo();
+        assertThat(row("video")).containsEntry("state", "ready");
+        assertThat(row("preview"))
+                .containsEntry("state", "copying")
+                .containsEntry("reason", Previews.TEAM_IS_FULL);
+        assertThat(duePreviews()).isEmpty();
+        run("update team set storage_full_at = null where id = :team");
+        assertThat(duePreviews()).hasSize(1);
+    }
+
+    @Test
+    void videosOfBeforeGetTheirPreviewsSlowlyTheNewestFirst() {
+        List<UUID> videos = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            videos.add(KeptFixtures.video(jdbc, transactions, team, "A robot", team + "/" + i));
+            run(
+                    "update asset set ready_at = now() + %d * interval '1 hour' where id = '%s'"
+                            .formatted(-i, videos.getLast()));
+        }
+        run(
+                "update gallery_item set trashed_at = now(), trashed_by = 'M' where id = '%s'"
+                        .formatted(videos.get(3)));
+        run("update preview_backlog set ready_at = null, video_id = null, ended_at = null");
+        assertThat(backlog.orderSome()).isEqualTo(PreviewBacklog.AT_ONCE);
+        List<UUID> newest = new ArrayList<>(videos.subList(0, 20));
+        newest.remove(3);
+        assertThat(withPreview()).containsExactlyInAnyOrderElementsOf(newest);
+        // These wait, so no more are ordered.
+        assertThat(backlog.orderSome()).isZero();
+        run("update asset set state = 'failed' where kind = 'preview' and team_id = :team");
+        assertThat(backlog.orderSome()).isEqualTo(5);
+        assertThat(withPreview()).hasSize(24);
+        run("update asset set state = 'failed' where kind = 'preview' and team_id = :team");
+        assertThat(backlog.orderSome()).isZero();
+        assertThat(number("select count(*) from preview_backlog where ended_at is null")).isZero();
+    }
+
+    private List<UUID> withPreview() {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                """
+                                select v.id from asset v where v.team_id = :team
+                                  and v.kind = 'video' and exists (select from asset p
+                                      where p.team_id = v.team_id and p.job_id = v.job_id
+                                        and p.kind = 'preview')
+                                """)
+                        .param("team", team.value())
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** The video, which lay in the trash for long. */
+    private void takeAway() {
+        run(
+                "update gallery_item set trashed_at = now() - interval '31 days', trashed_by = 'M'"
+                        + " where team_id = :team");
+        trash.run();
+    }
+
+    private BlobStore goesMeanwhile() {
+        return (BlobStore)
+                Proxy.newProxyInstance(
+                        BlobStore.class.getClassLoader(),
+                        new Class<?>[] {BlobStore.class},
+                        (proxy, method, arguments) -> {
+                            Object answer = method.invoke(blobs, arguments);
+                            if (method.getName().equals("put")) {
+                                takeAway();
+                            }
+                            return answer;
+                        });
+    }
+
+    private void run(String sql) {
+        transactions.runOnPlatform(() -> jdbc.sql(sql).param("team", team.value()).update());
+    }
+
+    private long number(String sql) {
+        return transactions.onPlatform(
+                () -> jdbc.sql(sql).param("team", team.value()).query(Long.class).single());
     }
 
     @Test

@@ -50,7 +50,6 @@ import tools.jackson.databind.json.JsonMapper;
             "framehouse.sandbox=true",
             "framehouse.sandbox-films=canned",
             "framehouse.sandbox-port=0",
-            "framehouse.password-strength=4",
             "framehouse.admin-api-key=" + NewModelIT.ADMIN_KEY,
             "framehouse.reconciliation.pause-millis=50"
         })

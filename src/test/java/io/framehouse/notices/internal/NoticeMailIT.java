@@ -56,7 +56,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.mail-from=Framehouse <framehouse@house.example>",
             "framehouse.public-url=https://video.house.example/",
             "spring.mail.host=127.0.0.1",

@@ -19,11 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** What a node that starts shows of the run before it. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {
-            "framehouse.password-strength=4",
-            "framehouse.demo=false",
-            "test.database=own"
-        })
+        properties = {"framehouse.demo=false", "test.database=own"})
 @PostgresTest
 class ProofMetricsIT {
     @Autowired TeamTransactions transactions;

@@ -28,11 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keys that lie in the database, as several nodes with the same or another secret key use them. */
 @SpringBootTest(
         classes = AccessApplication.class,
-        properties = {
-            "framehouse.password-strength=4",
-            "db-scheduler.enabled=false",
-            "test.database=own-data-keys"
-        })
+        properties = {"db-scheduler.enabled=false", "test.database=own-data-keys"})
 @PostgresTest
 class DataKeysIT {
     /** The one that the database of the test was begun with. */

@@ -28,6 +28,16 @@ class FileBlobStoreTest extends StoreContract {
         return store;
     }
 
+    @Override
+    ByteStore fresh() throws IOException {
+        return new FileBlobStore(new DataDirectory(Files.createDirectory(home.resolve("fresh"))));
+    }
+
+    @Override
+    void takeAway(ByteStore fresh) throws IOException {
+        Files.move(home.resolve("fresh").resolve("blobs"), home.resolve("elsewhere"));
+    }
+
     @Test
     void aDiskThatIsAwayIsNoMissingFile() throws IOException {
         String key = store.put(TeamId.random(), file("kept")).key();
@@ -38,11 +48,22 @@ class FileBlobStoreTest extends StoreContract {
         assertThatThrownBy(() -> store.look(true)).isInstanceOf(StorageAwayException.class);
         // An empty place to mount a disk on is no disk either.
         Files.createDirectory(home.resolve("blobs"));
+        assertThatThrownBy(() -> store.look(true)).isInstanceOf(StorageAwayException.class);
         assertThatThrownBy(() -> store.open(key, 0, -1)).isInstanceOf(StorageAwayException.class);
         Files.delete(home.resolve("blobs"));
         Files.move(elsewhere, home.resolve("blobs"));
         assertThat(store.bytes(key)).hasValue(4);
         Files.delete(home.resolve("blobs").resolve(key));
         assertThatThrownBy(() -> store.open(key, 0, -1)).isInstanceOf(BlobMissingException.class);
+    }
+
+    @Test
+    void aDamagedFileOfTheSameLengthIsMadeGoodByPuttingItAgain() throws IOException {
+        TeamId team = TeamId.random();
+        String key = store.put(team, file("as it was")).key();
+        Path kept = home.resolve("blobs").resolve(key);
+        Files.writeString(kept, "as it is!");
+        store.put(team, file("as it was"));
+        assertThat(kept).hasContent("as it was");
     }
 }

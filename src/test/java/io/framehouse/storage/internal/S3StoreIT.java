@@ -6,22 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.framehouse.MediaContext;
 import io.framehouse.MutableClock;
 import io.framehouse.S3Service;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UserId;
 import io.framehouse.storage.BlobLoss;
+import io.framehouse.storage.BlobReferences;
 import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.LocalBlob;
 import io.framehouse.storage.SignedLinks;
 import io.framehouse.storage.StorageAwayException;
+import io.framehouse.storage.StorageBusyException;
+import io.framehouse.storage.StorageChecks;
 import io.framehouse.storage.StorageChecks.Check;
 import io.framehouse.storage.StorageChecks.Outcome;
+import io.framehouse.storage.StorageError;
 import io.framehouse.storage.StorageFixtures;
 import io.framehouse.storage.Upload;
 import io.framehouse.storage.Uploads;
 import io.framehouse.storage.internal.StoredBlobs.Row;
 import io.framehouse.storage.rest.MediaOverHttp;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,8 +41,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +79,7 @@ class S3StoreIT extends StoreContract {
     @Autowired StorageMover mover;
     @Autowired StorageCheck check;
     @Autowired StorageCheckRows checks;
+    @Autowired StorageChecks asked;
     @Autowired FileBlobStore files;
     @Autowired Uploads uploads;
     @Autowired SignedLinks links;
@@ -92,9 +107,15 @@ class S3StoreIT extends StoreContract {
         }
     }
 
-    /** Remembers what it was told. */
-    static final class Losses implements BlobLoss {
+    /** Remembers what it was told, and names what it is to name. */
+    static final class Losses implements BlobLoss, BlobReferences {
         final Queue<String> told = new ConcurrentLinkedQueue<>();
+        final Queue<String> named = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public boolean uses(TeamId team, String blobKey) {
+            return named.contains(blobKey);
+        }
 
         @Override
         public void missing(TeamId team, String blobKey) {
@@ -124,6 +145,7 @@ class S3StoreIT extends StoreContract {
     void makeTeam() {
         team = StorageFixtures.team(jdbc, transactions);
         losses.told.clear();
+        losses.named.clear();
         // What other tests left has no row, and would be counted here.
         stores.all()
                 .forEach(store -> {
@@ -140,6 +162,33 @@ class S3StoreIT extends StoreContract {
     @Override
     ByteStore store() {
         return stores.main();
+    }
+
+    @Override
+    ByteStore fresh() {
+        ask("PUT", "/fresh");
+        return bucket(service.address(), "fresh");
+    }
+
+    @Override
+    void takeAway(ByteStore fresh) {
+        try (Stream<ByteStore.Found> all = fresh.list()) {
+            all.toList().forEach(one -> fresh.delete(one.key()));
+        }
+        ask("DELETE", "/fresh");
+    }
+
+    private static void ask(String method, String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(service.address().resolve(path))
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isBetween(200, 299);
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test
@@ -225,6 +274,94 @@ class S3StoreIT extends StoreContract {
     }
 
     @Test
+    void aStrayFileInAnEmptyPlaceMarksNothingUntilAnAdminSaysSo() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            keys.add(putAndKeep("lost " + i));
+        }
+        keys.forEach(store()::delete);
+        String stray = store().put(team, file("a stray one")).key();
+        clock.advance(A_DAY);
+        for (int i = 0; i < 2; i++) {
+            Check night = night();
+            assertThat(night.outcome()).isEqualTo(Outcome.STOPPED);
+            assertThat(List.of(night.missing(), night.heldBack(), night.orphans()))
+                    .containsExactly(4L, 4L, 0L);
+            assertThat(night.reason()).startsWith("None of 4 files is there");
+        }
+        assertThat(losses.told).isEmpty();
+        asAdmin(asked::markMissing);
+        assertThat(asked().marks()).isTrue();
+        check.runAsked();
+        assertThat(asked().outcome()).isEqualTo(Outcome.TROUBLE);
+        assertThat(asked().missing()).isEqualTo(4);
+        assertThat(losses.told).hasSize(4).allMatch(one -> one.startsWith("missing "));
+        assertThat(audited()).isEqualTo(1);
+        assertThatThrownBy(() -> asAdmin(asked::markMissing)).isInstanceOf(DomainException.class);
+        // What is known to be missing does not hold back the next night.
+        putAndKeep("new");
+        assertThat(night().outcome()).isEqualTo(Outcome.TROUBLE);
+        assertThat(store().bytes(stray)).isPresent();
+    }
+
+    @Test
+    void moreThanOneInTwentyIsTooManyAndOneIsNot() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 39; i++) {
+            keys.add(putAndKeep("number " + i));
+        }
+        store().delete(keys.get(0));
+        store().delete(keys.get(1));
+        Check two = night();
+        assertThat(two.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(two.reason()).startsWith("2 of 39 files are missing, more than 1 of 20");
+        putAndKeep("one more");
+        assertThat(night().outcome()).isEqualTo(Outcome.TROUBLE);
+        assertThat(losses.told).hasSize(2);
+    }
+
+    @Test
+    void aRowThatNothingNamesAnyMoreIsNoLoss() throws IOException {
+        putAndKeep("there");
+        String key = putAndKeep("taken away by a node of the version before");
+        losses.named.remove(key);
+        store().delete(key);
+        assertThat(night().outcome()).isEqualTo(Outcome.GOOD);
+        assertThat(losses.told).isEmpty();
+        assertThat(transactions.inTeam(team, () -> rows.find(team, key))).isEmpty();
+    }
+
+    @Test
+    void whatIsPutAgainIsBackAtOnce() throws IOException {
+        putAndKeep("there");
+        String key = putAndKeep("lost");
+        store().delete(key);
+        assertThat(night().missing()).isEqualTo(1);
+        losses.told.clear();
+        putAndKeep("lost");
+        assertThat(losses.told).containsExactly("back " + key);
+        assertThat(row(key).missingSince()).isNull();
+    }
+
+    private Check asked() {
+        return transactions.onPlatform(() -> checks.newest(false)).orElseThrow();
+    }
+
+    private static void asAdmin(Runnable work) {
+        CurrentActor.runAs(
+                Actor.person(UserId.random(), "Ada", Set.of(PlatformRole.ADMIN), Map.of()), work);
+    }
+
+    private long audited() {
+        return transactions.onPlatform(() ->
+                jdbc.sql(
+                                "select count(*) from audit_entry"
+                                        + " where action = 'storage.mark_missing_asked'")
+                        .query(Long.class)
+                        .single());
+    }
+
+    @Test
     void aLinkOfTheStoreItselfLivesForFiveMinutes() throws Exception {
         try (S3BlobStore bucket = bucket(service.address())) {
             String key = bucket.put(team, file("direct")).key();
@@ -277,6 +414,42 @@ class S3StoreIT extends StoreContract {
         assertThat(stores.circuit().awaySince()).isNull();
     }
 
+    @Test
+    void moreStreamsThanPlacesAreTooManyAndNothingIsAway() throws Exception {
+        String key = putAndKeep("watched by many");
+        List<InputStream> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                open.add(blobs.open(key, 0, -1));
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> blobs.open(key, 0, -1))
+                        .isInstanceOfSatisfying(
+                                StorageBusyException.class,
+                                busy -> {
+                                    assertThat(busy.refusal().code())
+                                            .isEqualTo(StorageError.STORAGE_BUSY);
+                                    assertThat(busy.retryAfterSeconds()).isEqualTo(5);
+                                });
+            }
+            assertThat(stores.circuit().awaySince()).isNull();
+            // Copies, previews and questions go on.
+            assertThat(putAndKeep("copied meanwhile")).isNotEmpty();
+            try (LocalBlob local = blobs.local(key)) {
+                assertThat(local.path()).hasContent("watched by many");
+            }
+            open.removeFirst().close();
+            try (InputStream next = blobs.open(key, 0, -1)) {
+                assertThat(next.readAllBytes()).hasSize(15);
+            }
+        } finally {
+            for (InputStream one : open) {
+                one.close();
+                one.close();
+            }
+        }
+    }
+
     private MockHttpServletResponse get(String link) {
         return MediaOverHttp.get(
                 context, URI.create(link.substring("https://video.example".length())));
@@ -295,6 +468,7 @@ class S3StoreIT extends StoreContract {
     private String putAndKeep(String content) throws IOException {
         String key = blobs.put(team, file(content)).key();
         assertThat(transactions.inTeam(team, () -> removals.keep(team, key))).isTrue();
+        losses.named.add(key);
         return key;
     }
 
@@ -305,6 +479,7 @@ class S3StoreIT extends StoreContract {
             transactions.runInTeam(
                     team,
                     () -> rows.put(team, key, content.length(), StoreKind.FILE, clock.instant()));
+            losses.named.add(key);
             return key;
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
@@ -312,9 +487,12 @@ class S3StoreIT extends StoreContract {
     }
 
     private S3BlobStore bucket(URI address) {
+        return bucket(address, S3Service.BUCKET);
+    }
+
+    private S3BlobStore bucket(URI address, String name) {
         S3Settings settings =
-                new S3Settings(
-                        address.toString(), "", S3Service.BUCKET, "", "test", "secret", "", true);
+                new S3Settings(address.toString(), "", name, "", "test", "secret", "", true);
         return new S3BlobStore(
                 settings, new StoreCircuit("test", clock), new DataDirectory(directory));
     }

@@ -8,6 +8,7 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobMissingException;
 import io.framehouse.storage.LocalBlob;
+import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.internal.ByteStore.Found;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +121,22 @@ abstract class StoreContract {
                     .allMatch(one -> Duration.between(one.at(), Instant.now()).abs().toHours() < 1);
         }
     }
+
+    @Test
+    void aNewHouseAnswersAndOneWhosePlaceIsGoneIsAway() throws IOException {
+        ByteStore house = fresh();
+        house.look(false);
+        house.put(TeamId.random(), file("kept"));
+        house.look(true);
+        takeAway(house);
+        assertThatThrownBy(() -> house.look(true)).isInstanceOf(StorageAwayException.class);
+    }
+
+    /** One that nothing was put into yet. */
+    abstract ByteStore fresh() throws IOException;
+
+    /** Takes the place away in which such a one keeps what it has. */
+    abstract void takeAway(ByteStore fresh) throws IOException;
 
     private String read(String key, long offset, long length) throws IOException {
         try (InputStream bytes = store().open(key, offset, length)) {

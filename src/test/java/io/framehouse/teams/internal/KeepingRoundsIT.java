@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rounds that are long, or cut short. */
-@SpringBootTest(classes = AccessApplication.class, properties = "framehouse.password-strength=4")
+@SpringBootTest(classes = AccessApplication.class)
 @PostgresTest
 class KeepingRoundsIT {
     private static final Actor ROOT = AccessFixtures.platformAdmin();

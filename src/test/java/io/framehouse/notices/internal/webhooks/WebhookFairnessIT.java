@@ -47,7 +47,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = Framehouse.class,
         properties = {
-            "framehouse.password-strength=4",
             "framehouse.allow-private-addresses=true",
             "framehouse.webhooks.enabled=false",
             "test.database=own"

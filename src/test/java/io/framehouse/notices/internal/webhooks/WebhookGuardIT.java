@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 /** Private networks are out of reach for webhooks, with the worker that runs by itself. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "test.database=own"})
+        properties = {"test.database=own"})
 @PostgresTest
 @Import(NoticeFixtures.class)
 class WebhookGuardIT {
