@@ -25,6 +25,7 @@ begin
         call gallery_note_item(new.team_id, new.job_id);
     else
         update gallery_item set state = new.state, sound = new.sound,
+            aspect = gallery_aspect(aspect, new.width, new.height),
             duration_ms = least(coalesce(new.duration_ms, 0), 2147483647)
         where team_id = new.team_id and id = new.id;
     end if;
@@ -79,7 +80,8 @@ begin
         return null;
     end if;
     with held as materialized (
-        select a.id, a.job_id, a.duration_ms, a.state, a.sound, a.created_at, j.model,
+        select a.id, a.job_id, a.duration_ms, a.state, a.sound, a.created_at, a.width, a.height,
+            j.model,
             j.submitted_by, j.key_id, j.submitter, j.cost_center, j.parameters,
             coalesce(j.settled_micros, j.quote_micros) as cost, j.request_erased_at
         from asset a join job j on j.team_id = a.team_id and j.id = a.job_id
@@ -93,7 +95,7 @@ begin
             words_erased_at, words_due)
         select fill_gallery_items.team, h.id, h.job_id, h.model, h.submitted_by, h.key_id,
             h.submitter, h.cost_center, h.parameters ->> 'resolution',
-            h.parameters ->> 'aspect_ratio',
+            gallery_aspect(h.parameters ->> 'aspect_ratio', h.width, h.height),
             case when h.parameters ->> 'seed' ~ '^-?[1-9][0-9]{0,17}$'
                 then (h.parameters ->> 'seed')::bigint end,
             least(coalesce(h.duration_ms, 0), 2147483647), h.cost, h.state, h.sound,

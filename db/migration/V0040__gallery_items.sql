@@ -165,6 +165,22 @@ create trigger gallery_words_erased after update of request_erased_at on job for
     when (old.request_erased_at is null and new.request_erased_at is not null)
     execute function gallery_words_erased();
 
+-- The aspect of a video: the one that its job named, else the usual one that its picture is nearest
+-- to. Pictures are rounded to whole blocks of pixels, so up to 3 percent off still is the usual
+-- aspect; the usual ones lie further apart than twice that. What is like none of them has none.
+create function gallery_aspect(asked text, width int, height int) returns text
+    language sql immutable parallel safe as $$
+    select case when asked ~ '^[0-9]+:[0-9]+$' then asked else coalesce((
+        select a.name from (values
+            ('1:1', 1, 1), ('16:9', 16, 9), ('9:16', 9, 16), ('4:3', 4, 3), ('3:4', 3, 4),
+            ('3:2', 3, 2), ('2:3', 2, 3), ('5:4', 5, 4), ('4:5', 4, 5), ('2:1', 2, 1),
+            ('1:2', 1, 2), ('21:9', 21, 9), ('9:21', 9, 21)) as a (name, x, y)
+        where width > 0 and height > 0
+          and abs(width::bigint * a.y - height::bigint * a.x) * 100 <= height::bigint * a.x * 3
+        order by abs(width::bigint * a.y - height::bigint * a.x)::numeric / (height::bigint * a.x)
+        limit 1), asked) end
+$$;
+
 -- Notes a job's video with its words and labels, from what job and copy say. Nothing happens where
 -- it is noted, or where there is no video to note.
 create procedure gallery_note_item(team uuid, of_job uuid) language plpgsql as $$
@@ -175,7 +191,8 @@ begin
         cost_center, resolution, aspect, seed, duration_ms, cost_micros, state, sound, at,
         words_erased_at)
     select a.team_id, a.id, a.job_id, j.model, j.submitted_by, j.key_id, j.submitter,
-        j.cost_center, j.parameters ->> 'resolution', j.parameters ->> 'aspect_ratio',
+        j.cost_center, j.parameters ->> 'resolution',
+        gallery_aspect(j.parameters ->> 'aspect_ratio', a.width, a.height),
         case when j.parameters ->> 'seed' ~ '^-?[1-9][0-9]{0,17}$'
             then (j.parameters ->> 'seed')::bigint end,
         least(coalesce(a.duration_ms, 0), 2147483647),

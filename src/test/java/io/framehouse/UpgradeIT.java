@@ -89,6 +89,7 @@ class UpgradeIT {
         assertThat(words(ready)).containsExactly("l:spring", "w:red", "w:robot");
         assertThat(words(later)).containsExactly("w:another", "w:bird");
         assertThat(words(failed)).isEmpty();
+        assertThat(number(aspect(ready, "16:9")) + number(aspect(copying, "9:16"))).isEqualTo(2);
         assertThat(number(NOT_FENCED)).isZero();
         assertThat(number("select count(*) from pg_proc where proname like 'fill%'")).isZero();
     }
@@ -178,11 +179,11 @@ class UpgradeIT {
                 labels, 50000000, '[]', id, 'quoted', 48500000, now(), now(), now()
             from price_version limit 1;
             insert into asset (team_id, id, job_id, kind, state, reason, blob_key, content_type,
-                bytes, sha256, created_at, ready_at)
+                bytes, sha256, width, height, created_at, ready_at)
             values (team, video, job, 'video', state,
                 case state when 'failed' then 'no video' end,
                 case state when 'ready' then team || '/00/' || video end, 'video/mp4', 10,
-                '\\x00', now(), case state when 'ready' then now() end);
+                '\\x00', 1280, 720, now(), case state when 'ready' then now() end);
             return job;
         end
         $$;
@@ -211,7 +212,7 @@ class UpgradeIT {
     private String copyingOfBefore() {
         return """
         update asset set state = 'ready', blob_key = '%1$s/00/copied', bytes = 50,
-            ready_at = now()
+            width = 720, height = 1280, ready_at = now()
         where id = '%2$s';
         with job as (
             insert into job (team_id, id, model, state, parameters, prompt, submitter,
@@ -254,6 +255,11 @@ class UpgradeIT {
             }
         }
         return words;
+    }
+
+    private static String aspect(UUID item, String aspect) {
+        return "select count(*) from gallery_item where id = '%s' and aspect = '%s'"
+                .formatted(item, aspect);
     }
 
     private long number(String sql) throws SQLException {

@@ -34,8 +34,7 @@ class GalleryItems {
                         """
                         update gallery_item i set state = a.state, sound = a.sound,
                             duration_ms = least(coalesce(a.duration_ms, 0), 2147483647),
-                            aspect = case when i.aspect ~ '^[0-9]+:[0-9]+$' then i.aspect
-                                else coalesce(gallery_aspect(a.width, a.height), i.aspect) end,
+                            aspect = gallery_aspect(i.aspect, a.width, a.height),
                             cost_micros = coalesce(j.settled_micros, j.quote_micros)
                         from asset a
                         join job j on j.team_id = a.team_id and j.id = a.job_id

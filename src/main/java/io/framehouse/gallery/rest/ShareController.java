@@ -110,7 +110,7 @@ class ShareController {
         } catch (StorageAwayException away) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER,
-                    String.valueOf(StorageAwayException.RETRY_AFTER_SECONDS));
+                    String.valueOf(away.retryAfterSeconds()));
             write(response, HttpStatus.SERVICE_UNAVAILABLE, SharePageHtml.away());
         }
     }

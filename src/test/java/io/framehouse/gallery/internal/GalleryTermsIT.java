@@ -212,7 +212,7 @@ class GalleryTermsIT {
     }
 
     private String aspect(int width, int height) {
-        return jdbc.sql("select gallery_aspect(:width, :height)")
+        return jdbc.sql("select gallery_aspect(null, :width, :height)")
                 .param("width", width)
                 .param("height", height)
                 .query(String.class)
