@@ -158,7 +158,9 @@ class AssetsApiIT {
         assertThat(ids("?text=snow+re")).containsExactly(fox);
         assertThat(ids("?person=" + UUID.randomUUID())).isEmpty();
         assertThat(ids("?collection=" + UUID.randomUUID())).isEmpty();
-        assertThat(ids("?aspect=16%3A9")).isEmpty();
+        // Their jobs named no aspect: their pictures tell it.
+        assertThat(ids("?aspect=16%3A9")).containsExactlyInAnyOrder(fox, robot);
+        assertThat(ids("?aspect=1%3A1")).isEmpty();
         assertThat(ids("?sort=oldest")).containsExactly(fox, robot);
     }
 
