@@ -114,6 +114,7 @@ class ReachTest {
             storage.internal.StorageMover
             storage.internal.StorageUseRows
             storage.internal.StorageUseService
+            storage.internal.StoreChoice
             storage.internal.StoredKeys
             storage.internal.TeamExportWork
             teams.internal.ErasureRounds

@@ -99,6 +99,7 @@ final class StorageView extends PlatformView {
         H2 heading = new H2("Last check");
         heading.addClassName("section-title");
         Section section = new Section(heading);
+        section.addClassName("storage-check");
         Optional<Check> newest = checks.newest();
         if (newest.isPresent() && newest.get().endedAt() == null) {
             Paragraph under = new Paragraph(StorageWords.underWay(newest.get()));
@@ -117,7 +118,7 @@ final class StorageView extends PlatformView {
                                                                 + " some seconds.")))
                         .orElseGet(() ->
                                 new EmptyState(
-                                        VaadinIcon.STORAGE,
+                                        VaadinIcon.DATABASE,
                                         "No check has ended yet",
                                         "The first one runs at 03:20 in the night, or now.")));
         return section;

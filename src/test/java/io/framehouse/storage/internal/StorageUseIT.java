@@ -1,6 +1,7 @@
 package io.framehouse.storage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.framehouse.MediaContext;
@@ -16,6 +17,7 @@ import io.framehouse.shared.UserId;
 import io.framehouse.storage.Blob;
 import io.framehouse.storage.BlobRemovals;
 import io.framehouse.storage.BlobStore;
+import io.framehouse.storage.StorageAwayException;
 import io.framehouse.storage.StorageError;
 import io.framehouse.storage.StorageFixtures;
 import io.framehouse.storage.StorageSize;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a team has stored is counted, and may have an end. */
@@ -52,6 +55,9 @@ class StorageUseIT {
     @Autowired BlobRemovalService removalWork;
     @Autowired JdbcClient jdbc;
     @Autowired TeamTransactions transactions;
+
+    @Value("${framehouse.data-dir}")
+    Path data;
 
     @TempDir Path directory;
     private TeamId team;
@@ -85,6 +91,25 @@ class StorageUseIT {
         removalWork.removeDue();
         assertThat(used()).isEqualTo(new Use(0, 0, null));
         assertThat(blobs.exists(blob.key())).isFalse();
+    }
+
+    @Test
+    void aHouseWhoseDirectoryWentIsAway() throws IOException {
+        keep(put("a video"));
+        blobs.check();
+        Path there = data.resolve("blobs");
+        Path elsewhere = data.resolve("elsewhere");
+        Files.move(there, elsewhere);
+        try {
+            assertThatThrownBy(blobs::check).isInstanceOf(StorageAwayException.class);
+            Files.createDirectory(there);
+            assertThatThrownBy(blobs::check).isInstanceOf(StorageAwayException.class);
+            Files.delete(there);
+            transactions.runOnPlatform(() -> jdbc.sql("delete from stored_blob").update());
+            blobs.check();
+        } finally {
+            Files.move(elsewhere, there);
+        }
     }
 
     @Test
