@@ -18,7 +18,7 @@ public interface UsageReport {
     /**
      * The zone whose days a report counts in.
      *
-     * @param team null for all teams: UTC
+     * @param team null for all teams: the platform's, UTC unless set, in which months are booked
      */
     ZoneId zone(@Nullable TeamId team);
 
@@ -26,7 +26,7 @@ public interface UsageReport {
      * Totals of settled usage.
      *
      * @param team null for all teams (platform roles)
-     * @param from first day, and {@code to} last day, in the team's zone (UTC over all teams)
+     * @param from first day, and {@code to} last day, in the zone of {@link #zone}
      * @param groupBy any of model, member, key, cost_center, day; over all teams also team,
      *     provider
      */

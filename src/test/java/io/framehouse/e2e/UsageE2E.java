@@ -40,12 +40,15 @@ class UsageE2E extends HouseStory {
                     assertThat(page.getByText("Done").first())
                             .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
                     page.navigate(NORD + "/usage");
+                    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export"))
+                            .click();
+                    page.getByText("CSV, one row per job").click();
+                    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Time zone");
                     Download csv =
                             page.waitForDownload(() ->
                                     page.getByRole(
                                                     AriaRole.LINK,
-                                                    new Page.GetByRoleOptions()
-                                                            .setName("Export CSV"))
+                                                    new Page.GetByRoleOptions().setName("Download"))
                                             .click());
                     file.set(csv.path());
                     assertThat(heading(page, "Usage")).isVisible();

@@ -3,11 +3,17 @@ package io.framehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.shared.DomainException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Keys, provider accounts, proof and usage on the admin API. */
@@ -239,6 +245,58 @@ class AdminPlatformTest extends GatewayCalls {
         assertThat(usage.path("items").get(0).has("team")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "usage.csv, text/csv, usage_2026-04.csv",
+        "usage.xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, usage_2026-04.xlsx",
+        "focus.csv, text/csv, focus_2026-04.csv"
+    })
+    void aMonthComesAsAFileWithItsDigest(String path, String type, String name) throws Exception {
+        MvcTestResult result = get("/api/v1/admin/exports/" + path + "?month=2026-04");
+        byte[] body = result.getResponse().getContentAsByteArray();
+        assertThat(result.getResponse().getStatus()).isEqualTo(200);
+        assertThat(new String(body, StandardCharsets.UTF_8)).contains("2026-04-01");
+        assertThat(result.getResponse().getContentType()).startsWith(type);
+        assertThat(result.getResponse().getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + name + "\"");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+        assertThat(result.getResponse().getHeader("Repr-Digest"))
+                .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+        assertThat(result.getResponse().getHeader("Content-Length"))
+                .isEqualTo(Integer.toString(body.length));
+        assertThat(result.getResponse().getHeader("X-Time-Zone")).isEqualTo("Z");
+    }
+
+    @Test
+    void theFileForCostToolsNamesItsMetadata() {
+        MvcTestResult result = get("/api/v1/admin/exports/focus.csv?month=2026-04");
+        assertThat(result.getResponse().getHeader("X-Focus-Version")).isEqualTo("1.2");
+        assertThat(result.getResponse().getHeader("Link"))
+                .startsWith(
+                        "</api/v1/admin/exports/focus.json?month=2026-04>; rel=\"describedby\"");
+        JsonNode metadata = ok(get("/api/v1/admin/exports/focus.json?month=2026-04"));
+        assertThat(metadata.path("month").asString()).isEqualTo("2026-04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', required",
+        "?month=, required",
+        "?month=2026-13, malformed",
+        "?month=2026-1, malformed",
+        "?month=%2B999999999-12, malformed",
+        "?month=2026-06, out_of_range",
+        "?month=1999-12, out_of_range"
+    })
+    void aBadMonthIsNamedWithItsRule(String query, String rule) {
+        for (String path : List.of("usage.csv", "usage.xlsx", "focus.csv", "focus.json")) {
+            JsonNode problem =
+                    problem(get("/api/v1/admin/exports/" + path + query), 400, "invalid_request");
+            assertThat(problem.path("errors").get(0).path("field").asString()).isEqualTo("month");
+            assertThat(problem.path("errors").get(0).path("code").asString()).isEqualTo(rule);
+        }
+    }
+
     @Test
     void teamKeysSeeNothingOfThePlatform() {
         actor.teamKey();
@@ -246,6 +304,8 @@ class AdminPlatformTest extends GatewayCalls {
         problem(post(ACCOUNTS, ACCOUNT), 403, "forbidden");
         problem(get("/api/v1/admin/proof"), 403, "forbidden");
         problem(get("/api/v1/admin/usage"), 403, "forbidden");
+        problem(get("/api/v1/admin/exports/usage.csv?month=2026-04"), 403, "forbidden");
+        problem(get("/api/v1/admin/exports/focus.json"), 403, "forbidden");
         problem(get("/api/v1/admin/secrets"), 403, "forbidden");
         problem(mvc.post().uri("/api/v1/admin/secrets/rotate").exchange(), 403, "forbidden");
     }

@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import io.framehouse.reports.Proof;
+import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Credits;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One row of usage, and a proof that is fine. */
-class FakeReports implements UsageReport, Proof {
+class FakeReports implements UsageReport, UsageExports, Proof {
     private final CurrentActor currentActor;
     ZoneId zone = ZoneOffset.UTC;
     int runs;
@@ -52,6 +54,44 @@ class FakeReports implements UsageReport, Proof {
         require(team);
         try {
             target.write(("job_id\r\n" + from + "\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public Extent extent(TeamId team, LocalDate from, LocalDate to) {
+        require(team);
+        return new Extent(2, Credits.of(97), zone);
+    }
+
+    @Override
+    public void write(
+            Format format, TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+        if (format == Format.CSV) {
+            writeCsv(team, from, to, target);
+            return;
+        }
+        require(team);
+        text(target, format + " " + from + " " + to);
+    }
+
+    @Override
+    public void writeSummary(
+            TeamId team, LocalDate from, LocalDate to, List<String> groupBy, OutputStream target) {
+        require(team);
+        text(target, String.join(",", groupBy) + ",jobs,seconds,settled\r\n'=model,2,10,97\r\n");
+    }
+
+    @Override
+    public String focusMetadata(YearMonth month) {
+        require(null);
+        return "{\"month\":\"" + month + "\"}";
+    }
+
+    private static void text(OutputStream target, String text) {
+        try {
+            target.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

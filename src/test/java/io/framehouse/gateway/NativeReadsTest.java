@@ -128,10 +128,21 @@ class NativeReadsTest extends GatewayCalls {
     }
 
     @Test
-    void groupedCsvDefusesFormulas() {
+    void groupedCsvIsTheSummary() {
         MvcTestResult result = get("/api/v1/usage?format=csv&group_by=model");
         assertThat(result.getResponse().getContentType()).startsWith("text/csv");
         assertThat(text(result)).isEqualTo("model,jobs,seconds,settled\r\n'=model,2,10,97\r\n");
+    }
+
+    @Test
+    void aWorkbookHasARowAJobAndIsNeverGrouped() {
+        MvcTestResult result = get("/api/v1/usage?format=xlsx&from=2026-05-01&to=2026-05-02");
+        assertThat(text(result)).isEqualTo("XLSX 2026-05-01 2026-05-02");
+        assertThat(result.getResponse().getContentType())
+                .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(result.getResponse().getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"usage_2026-05-01_2026-05-02.xlsx\"");
+        problem(get("/api/v1/usage?format=xlsx&group_by=model"), 400, "invalid_request");
     }
 
     @Test

@@ -102,6 +102,7 @@ class ReachTest {
             reports.internal.ProofMetrics
             reports.internal.ProofService
             reports.internal.ProofTurn
+            reports.internal.UsageExportService
             reports.internal.UsageReportService
             shared.internal.DataKeyStart
             shared.internal.DataKeys

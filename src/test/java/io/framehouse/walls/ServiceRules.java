@@ -281,6 +281,10 @@ final class ServiceRules {
 
         team(VIEW_USAGE, "UsageReport.zone", "UsageReport.totals", "UsageReport.writeCsv");
         team(VIEW_USAGE, "KeyUsage.of");
+        team(VIEW_USAGE, "UsageExports.extent", "UsageExports.write", "UsageExports.writeSummary");
+        withoutTeam(VIEW_ALL_USAGE, "UsageExports.extent", "UsageExports.write");
+        withoutTeam(VIEW_ALL_USAGE, "UsageExports.writeSummary");
+        platform(VIEW_ALL_USAGE, "UsageExports.focusMetadata");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv");
         platform(VIEW_PROOF, "ProofFlow.trail", "ProofFlow.now", "LedgerProof.check");

@@ -1,5 +1,7 @@
 package io.framehouse.gateway.rest;
 
+import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.reports.UsageReport.UsageRow;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes usage as JSON or CSV: grouped where a grouping is asked for, else CSV row by job. */
+/** Writes usage as JSON, CSV or a workbook: grouped where asked for, else files row by job. */
 @Component
 public final class UsageAnswer {
     private static final List<String> TEAM_GROUPS =
@@ -24,11 +26,20 @@ public final class UsageAnswer {
             List.of("model", "member", "key", "cost_center", "day", "team", "provider");
 
     private final UsageReport report;
+    private final UsageExports exports;
+    private final ExportFile file;
     private final JsonMapper json;
     private final Clock clock;
 
-    UsageAnswer(UsageReport report, JsonMapper json, Clock clock) {
+    UsageAnswer(
+            UsageReport report,
+            UsageExports exports,
+            ExportFile file,
+            JsonMapper json,
+            Clock clock) {
         this.report = report;
+        this.exports = exports;
+        this.file = file;
         this.json = json;
         this.clock = clock;
     }
@@ -48,26 +59,39 @@ public final class UsageAnswer {
 
     private void write(@Nullable TeamId team, UsageQuery query, HttpServletResponse response)
             throws IOException {
-        if (!query.csv()) {
-            Usage usage = report.totals(team, query.from(), query.to(), query.groupBy());
-            byte[] body = json.writeValueAsBytes(json(query, usage));
-            response.setContentType("application/json");
-            response.getOutputStream().write(body);
-        } else if (query.groupBy().isEmpty()) {
-            csvHead(query, response);
-            report.writeCsv(team, query.from(), query.to(), response.getOutputStream());
-        } else {
-            Usage usage = report.totals(team, query.from(), query.to(), query.groupBy());
-            csvHead(query, response);
-            UsageCsv.write(usage, query.groupBy(), response.getOutputStream());
+        switch (query.form()) {
+            case JSON -> {
+                Usage usage = report.totals(team, query.from(), query.to(), query.groupBy());
+                response.setContentType("application/json");
+                response.getOutputStream().write(json.writeValueAsBytes(json(query, usage)));
+            }
+            case CSV -> csv(team, query, response);
+            case XLSX ->
+                    file.send(
+                            response,
+                            ExportFile.XLSX,
+                            fileName(query) + ".xlsx",
+                            target ->
+                                    exports.write(
+                                            Format.XLSX, team, query.from(), query.to(), target));
         }
     }
 
-    private static void csvHead(UsageQuery query, HttpServletResponse response) {
-        response.setContentType("text/csv;charset=UTF-8");
+    private void csv(@Nullable TeamId team, UsageQuery query, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(ExportFile.CSV);
         response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"usage_" + query.from() + "_" + query.to() + ".csv\"");
+                "Content-Disposition", "attachment; filename=\"" + fileName(query) + ".csv\"");
+        if (query.groupBy().isEmpty()) {
+            exports.write(Format.CSV, team, query.from(), query.to(), response.getOutputStream());
+        } else {
+            exports.writeSummary(
+                    team, query.from(), query.to(), query.groupBy(), response.getOutputStream());
+        }
+    }
+
+    private static String fileName(UsageQuery query) {
+        return "usage_" + query.from() + "_" + query.to();
     }
 
     private static Map<String, @Nullable Object> json(UsageQuery query, Usage usage) {

@@ -3,6 +3,7 @@ package io.framehouse.gateway.rest;
 import io.framehouse.api.WireTime;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
+import io.framehouse.shared.Wire;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,9 +17,18 @@ import org.springframework.util.MultiValueMap;
  * What a usage call asks for; without dates the present month to today.
  *
  * @param from first and {@code to} last day
- * @param csv whether CSV is asked for instead of JSON
  */
-record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean csv) {
+record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, Form form) {
+
+    /** What the answer is. */
+    enum Form {
+        /** Groups and their sum. */
+        JSON,
+        /** Groups, or a row a job where none is asked for. */
+        CSV,
+        /** A workbook with a row a job. */
+        XLSX
+    }
 
     /**
      * Reads and checks {@code from}, {@code to}, {@code group_by} and {@code format}.
@@ -33,7 +43,17 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean cs
             throw DomainException.invalid(
                     "from", "out_of_range", "from is " + from + ", later than to, " + to + ".");
         }
-        return new UsageQuery(from, to, groupBy(query, groups), csv(query.getFirst("format")));
+        List<String> groupBy = groupBy(query, groups);
+        Form form = form(query.getFirst("format"));
+        if (form == Form.XLSX && !groupBy.isEmpty()) {
+            throw DomainException.invalid(
+                    "group_by",
+                    "not_with_xlsx",
+                    "group_by is '"
+                            + String.join(",", groupBy)
+                            + "'; a workbook has one row for each job. Leave it out, or ask for csv.");
+        }
+        return new UsageQuery(from, to, groupBy, form);
     }
 
     private static LocalDate date(
@@ -70,14 +90,16 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, boolean cs
         return asked;
     }
 
-    private static boolean csv(@Nullable String format) {
-        if (format == null || format.isEmpty() || format.equals("json")) {
-            return false;
+    private static Form form(@Nullable String format) {
+        if (format == null || format.isEmpty()) {
+            return Form.JSON;
         }
-        if (format.equals("csv")) {
-            return true;
-        }
-        throw notAllowed("format", format, List.of("json", "csv"));
+        return Wire.parse(Form.class, format)
+                .orElseThrow(() ->
+                        notAllowed(
+                                "format",
+                                format,
+                                Arrays.stream(Form.values()).map(Wire::of).toList()));
     }
 
     private static DomainException notAllowed(String field, String value, List<String> allowed) {

@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +20,7 @@ class UsageQuery {
     /** So many groups are shown at most; who needs more exports. */
     private static final int MOST_ROWS = 5_000;
 
-    private static final String PERIOD =
+    static final String PERIOD =
             """
             where (cast(:team as uuid) is null or u.team_id = :team)
               and u.settled_at >= cast(:from as date)::timestamp at time zone :zone
@@ -69,25 +67,7 @@ class UsageQuery {
                 .single();
     }
 
-    void eachRecord(@Nullable TeamId team, Period period, Consumer<ResultSet> each) {
-        JdbcClient.StatementSpec statement =
-                jdbc.sql(
-                                "select u.* from report_usage u "
-                                        + PERIOD
-                                        + " order by u.settled_at, u.team_id, u.job_id, u.transfer_id")
-                        .withFetchSize(500);
-        try (Stream<Boolean> rows =
-                bind(statement, team, period)
-                        .query((row, number) -> {
-                            each.accept(row);
-                            return true;
-                        })
-                        .stream()) {
-            rows.forEach(done -> {});
-        }
-    }
-
-    private static JdbcClient.StatementSpec bind(
+    static JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement, @Nullable TeamId team, Period period) {
         return statement
                 .param("team", team == null ? null : team.value())

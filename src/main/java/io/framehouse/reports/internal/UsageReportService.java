@@ -3,7 +3,6 @@ package io.framehouse.reports.internal;
 import io.framehouse.reports.KeyUsage;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
-import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
@@ -12,7 +11,6 @@ import io.framehouse.teams.Teams;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +25,7 @@ class UsageReportService implements UsageReport, KeyUsage {
     private final TeamTransactions transactions;
     private final Teams teams;
     private final UsageQuery query;
+    private final UsageLines lines;
     private final ZoneId platformZone;
 
     UsageReportService(
@@ -34,11 +33,13 @@ class UsageReportService implements UsageReport, KeyUsage {
             TeamTransactions transactions,
             Teams teams,
             UsageQuery query,
+            UsageLines lines,
             @Value("${framehouse.time-zone:UTC}") ZoneId platformZone) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.teams = teams;
         this.query = query;
+        this.lines = lines;
         this.platformZone = platformZone;
     }
 
@@ -63,12 +64,12 @@ class UsageReportService implements UsageReport, KeyUsage {
     @Override
     public void writeCsv(@Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
         Period period = period(team, from, to);
-        UsageCsv csv = new UsageCsv(target, platformZone);
+        UsageCsv csv = new UsageCsv(target);
         in(
                 team,
                 () -> {
-                    query.eachRecord(team, period, csv::write);
-                    return Credits.ZERO;
+                    lines.each(team, period, csv::write);
+                    return true;
                 });
         csv.finish();
     }
@@ -77,7 +78,7 @@ class UsageReportService implements UsageReport, KeyUsage {
     public ZoneId zone(@Nullable TeamId team) {
         if (team == null) {
             currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
-            return ZoneOffset.UTC;
+            return platformZone;
         }
         currentActor.require(team, Action.VIEW_USAGE);
         return teams.get(team).data().zone();

@@ -2,6 +2,7 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.PlatformView;
@@ -9,27 +10,41 @@ import io.framehouse.ui.TeamDoor;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Usage over all teams, for the platform's finance. */
 @Route("finance/usage")
 @PermitAll
 final class FinanceUsageView extends PlatformView {
-    private final UsagePanel panel;
+    private final transient UsageReport report;
+    private final transient UsageExports exports;
+    private final transient Clock clock;
+    private @Nullable UsagePanel panel;
 
-    FinanceUsageView(TeamDoor door, UsageReport report, Clock clock) {
+    FinanceUsageView(TeamDoor door, UsageReport report, UsageExports exports, Clock clock) {
         super(door, Action.VIEW_ALL_USAGE, "Usage report");
-        panel =
-                new UsagePanel(
-                        new UsageModel(report, clock, null, ZoneId.of("UTC")),
-                        "Usage report",
-                        "What every team settled. Over all teams, days are UTC.",
-                        "finance/usage",
-                        "usage-all-teams");
-        add(panel);
+        this.report = report;
+        this.exports = exports;
+        this.clock = clock;
     }
 
     @Override
     protected void show(BeforeEnterEvent event) {
-        panel.show(event);
+        UsagePanel current = panel;
+        if (current == null) {
+            ZoneId zone = report.zone(null);
+            current =
+                    new UsagePanel(
+                            new UsageModel(report, exports, clock, null, zone),
+                            "Usage report",
+                            "What every team settled. Over all teams, days are those of "
+                                    + zone.getId()
+                                    + ".",
+                            "finance/usage",
+                            "usage-all-teams");
+            add(current);
+            panel = current;
+        }
+        current.show(event);
     }
 }

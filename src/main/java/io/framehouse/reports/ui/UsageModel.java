@@ -1,5 +1,8 @@
 package io.framehouse.reports.ui;
 
+import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageExports.Extent;
+import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.reports.UsageReport.UsageRow;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What a usage screen shows: a period, a grouping and the figures of both. */
 final class UsageModel {
     private final UsageReport report;
+    private final UsageExports exports;
     private final Clock clock;
     private final @Nullable TeamId team;
     private final ZoneId zone;
@@ -31,10 +35,16 @@ final class UsageModel {
      * A screen.
      *
      * @param team null for all teams
-     * @param zone where days begin: the team's, UTC over all teams
+     * @param zone where days begin: the team's, the platform's over all teams
      */
-    UsageModel(UsageReport report, Clock clock, @Nullable TeamId team, ZoneId zone) {
+    UsageModel(
+            UsageReport report,
+            UsageExports exports,
+            Clock clock,
+            @Nullable TeamId team,
+            ZoneId zone) {
         this.report = report;
+        this.exports = exports;
         this.clock = clock;
         this.team = team;
         this.zone = zone;
@@ -74,8 +84,24 @@ final class UsageModel {
         return new Figures(rows, total, days(byDay), asOf);
     }
 
-    void export(OutputStream target) {
-        report.writeCsv(team, period.from(), period.to(), target);
+    /** How many lines the period has. */
+    Extent extent() {
+        return exports.extent(team, period.from(), period.to());
+    }
+
+    /** Writes the chosen file of the period. */
+    void export(ExportChoice choice, OutputStream target) {
+        Format format = choice.format();
+        if (format == null) {
+            exports.writeSummary(team, period.from(), period.to(), List.of(group.word()), target);
+        } else {
+            exports.write(format, team, period.from(), period.to(), target);
+        }
+    }
+
+    /** Whether lines can still come: the period has today in it, or days after. */
+    boolean isOpen() {
+        return !period.to().isBefore(today());
     }
 
     LocalDate today() {

@@ -1,16 +1,11 @@
 package io.framehouse.reports.ui;
 
 import com.vaadin.flow.component.AbstractField;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.SafeBlock;
 import java.time.LocalDate;
@@ -43,7 +38,7 @@ final class UsagePanel extends Div {
         Div filters = new Div(period, from, to, group);
         filters.addClassName("usage__filters");
         filters.getElement().setAttribute("role", "search").setAttribute("aria-label", "Report");
-        add(new PageHeader(title, help).actions(export(fileName)), filters);
+        add(new PageHeader(title, help).actions(new ExportMenu(model, fileName)), filters);
     }
 
     /** Shows what the address says. */
@@ -119,20 +114,5 @@ final class UsagePanel extends Div {
                         path,
                         QueryParameters.simple(
                                 Map.of("period", chosen.word(), "group", by.word()))));
-    }
-
-    private Component export(String fileName) {
-        DownloadHandler csv = event -> write(event, fileName);
-        Anchor export = new Anchor(csv, "Export CSV");
-        export.addComponentAsFirst(VaadinIcon.DOWNLOAD_ALT.create());
-        export.addClassName("link-button");
-        export.setTitle("One row per job, oldest first");
-        return export;
-    }
-
-    private void write(DownloadEvent event, String fileName) {
-        event.setFileName(fileName + "-" + model.period().fileName() + ".csv");
-        event.setContentType("text/csv; charset=utf-8");
-        model.export(event.getOutputStream());
     }
 }

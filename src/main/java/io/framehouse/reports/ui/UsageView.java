@@ -2,6 +2,7 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class UsageView extends TeamView {
     private final transient UsageReport report;
+    private final transient UsageExports exports;
     private final transient Clock clock;
     private @Nullable UsagePanel panel;
     private @Nullable TeamId shown;
 
-    UsageView(TeamDoor door, UsageReport report, Clock clock) {
+    UsageView(TeamDoor door, UsageReport report, UsageExports exports, Clock clock) {
         super(door, Action.VIEW_USAGE, "Usage");
         this.report = report;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ final class UsageView extends TeamView {
             removeAll();
             current =
                     new UsagePanel(
-                            new UsageModel(report, clock, team.id(), team.zone()),
+                            new UsageModel(report, exports, clock, team.id(), team.zone()),
                             "Usage",
                             "What " + team.name() + " settled, job by job and in sum.",
                             team.path("usage"),

@@ -2,6 +2,7 @@ package io.framehouse.reports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.ui.UsageModel.Day;
 import io.framehouse.reports.ui.UsageModel.Figures;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,7 +67,8 @@ class UsageModelTest {
         UsageModel ours = model("UTC");
         ours.show("", "provider");
         assertThat(ours.group()).isEqualTo(UsageGroup.MODEL);
-        UsageModel all = new UsageModel(report, Clock.fixed(NOW, ZoneOffset.UTC), null, utc());
+        UsageModel all =
+                new UsageModel(report, report, Clock.fixed(NOW, ZoneOffset.UTC), null, utc());
         assertThat(all.group()).isEqualTo(UsageGroup.TEAM);
         all.show("", "provider");
         assertThat(all.group()).isEqualTo(UsageGroup.PROVIDER);
@@ -101,8 +104,37 @@ class UsageModelTest {
         assertThat(figures.total().perJob()).isEqualTo(Credits.ZERO);
     }
 
+    @Test
+    void everyFileIsOfWhatTheScreenShows() {
+        UsageModel model = model("UTC");
+        model.show("2026-02", "member");
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        for (ExportChoice choice : ExportChoice.values()) {
+            model.export(choice, nowhere);
+        }
+        assertThat(report.asked)
+                .containsExactly(
+                        "CSV 2026-02-01 2026-02-28",
+                        "summary 2026-02-01 2026-02-28 [member]",
+                        "XLSX 2026-02-01 2026-02-28",
+                        "FOCUS 2026-02-01 2026-02-28");
+        assertThat(ExportChoice.FOCUS.fileName("usage-nord", model.period()))
+                .isEqualTo("usage-nord-2026-02-focus.csv");
+    }
+
+    @Test
+    void aPeriodIsOpenWhileLinesCanCome() {
+        UsageModel model = model("UTC");
+        assertThat(model.isOpen()).isTrue();
+        model.show("2026-11-01_2026-11-20", "");
+        assertThat(model.isOpen()).isTrue();
+        model.show("2026-11-01_2026-11-19", "");
+        assertThat(model.isOpen()).isFalse();
+    }
+
     private UsageModel model(String zone) {
-        return new UsageModel(report, Clock.fixed(NOW, ZoneOffset.UTC), TEAM, ZoneId.of(zone));
+        return new UsageModel(
+                report, report, Clock.fixed(NOW, ZoneOffset.UTC), TEAM, ZoneId.of(zone));
     }
 
     private static ZoneId utc() {
@@ -110,7 +142,7 @@ class UsageModelTest {
     }
 
     /** Two models and one day; remembers what it was asked. */
-    private static final class FakeReport implements UsageReport {
+    private static final class FakeReport implements UsageReport, UsageExports {
         private final List<String> asked = new ArrayList<>();
         private boolean empty;
 
@@ -142,6 +174,37 @@ class UsageModelTest {
         @Override
         public void writeCsv(
                 @Nullable TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Extent extent(@Nullable TeamId team, LocalDate from, LocalDate to) {
+            asked.add("extent " + from + " " + to);
+            return new Extent(5, Credits.of(60), ZoneOffset.UTC);
+        }
+
+        @Override
+        public void write(
+                Format format,
+                @Nullable TeamId team,
+                LocalDate from,
+                LocalDate to,
+                OutputStream target) {
+            asked.add(format + " " + from + " " + to);
+        }
+
+        @Override
+        public void writeSummary(
+                @Nullable TeamId team,
+                LocalDate from,
+                LocalDate to,
+                List<String> groupBy,
+                OutputStream target) {
+            asked.add("summary " + from + " " + to + " " + groupBy);
+        }
+
+        @Override
+        public String focusMetadata(YearMonth month) {
             throw new UnsupportedOperationException();
         }
     }

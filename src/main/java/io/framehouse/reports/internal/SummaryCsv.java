@@ -1,4 +1,4 @@
-package io.framehouse.gateway.rest;
+package io.framehouse.reports.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.framehouse.reports.UsageReport.Usage;
@@ -7,25 +7,27 @@ import io.framehouse.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Grouped usage as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe. */
-final class UsageCsv {
-    private UsageCsv() {}
+final class SummaryCsv {
+    private SummaryCsv() {}
 
-    static void write(Usage usage, List<String> groupBy, OutputStream target) throws IOException {
-        Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().build(text);
+    static void write(Usage usage, List<String> groupBy, OutputStream target) {
+        CsvWriter csv =
+                CsvWriter.builder().build(new OutputStreamWriter(target, StandardCharsets.UTF_8));
         List<String> head = new ArrayList<>(groupBy);
         head.addAll(List.of("jobs", "seconds", "settled"));
         csv.writeRecord(head);
-        for (UsageRow row : usage.rows()) {
-            csv.writeRecord(cells(row, groupBy));
+        usage.rows().forEach(row -> csv.writeRecord(cells(row, groupBy)));
+        try {
+            csv.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        csv.flush();
     }
 
     private static List<String> cells(UsageRow row, List<String> groupBy) {

@@ -1,0 +1,119 @@
+package io.framehouse.gateway.rest.admin;
+
+import io.framehouse.gateway.rest.ExportFile;
+import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageReport;
+import io.framehouse.shared.DomainException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A month of all teams as files, in the platform's zone; the service asks who may have them. */
+@RestController
+class ExportsController {
+    private static final String PATH = "/api/v1/admin/exports/";
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    private static final int FIRST_YEAR = 2000;
+
+    private final UsageReport report;
+    private final UsageExports exports;
+    private final ExportFile file;
+    private final Clock clock;
+
+    ExportsController(UsageReport report, UsageExports exports, ExportFile file, Clock clock) {
+        this.report = report;
+        this.exports = exports;
+        this.file = file;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH + "usage.csv")
+    void csv(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+            throws IOException {
+        send(Format.CSV, "usage", ".csv", month, response);
+    }
+
+    @GetMapping(PATH + "usage.xlsx")
+    void xlsx(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+            throws IOException {
+        send(Format.XLSX, "usage", ".xlsx", month, response);
+    }
+
+    @GetMapping(PATH + "focus.csv")
+    void focus(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+            throws IOException {
+        YearMonth asked = month(month);
+        response.setHeader(
+                "Link",
+                "<"
+                        + PATH
+                        + "focus.json?month="
+                        + asked
+                        + ">; rel=\"describedby\"; type=\"application/json\"");
+        response.setHeader("X-Focus-Version", "1.2");
+        response.setHeader("X-Data-Generator", "Framehouse");
+        send(Format.FOCUS, "focus", ".csv", month, response);
+    }
+
+    /** What the file of a month is; FOCUS wants that apart from the file. */
+    @GetMapping(path = PATH + "focus.json", produces = "application/json")
+    String metadata(@RequestParam(required = false) @Nullable String month) {
+        return exports.focusMetadata(month(month));
+    }
+
+    private void send(
+            Format format,
+            String name,
+            String suffix,
+            @Nullable String word,
+            HttpServletResponse response)
+            throws IOException {
+        YearMonth month = month(word);
+        response.setHeader("X-Period", month.toString());
+        response.setHeader("X-Time-Zone", report.zone(null).getId());
+        file.send(
+                response,
+                format == Format.XLSX ? ExportFile.XLSX : ExportFile.CSV,
+                name + "_" + month + suffix,
+                target ->
+                        exports.write(format, null, month.atDay(1), month.atEndOfMonth(), target));
+    }
+
+    private YearMonth month(@Nullable String word) {
+        // Asked first: who may not see it, learns nothing of it.
+        ZoneId zone = report.zone(null);
+        if (word == null || word.isEmpty()) {
+            throw DomainException.invalid(
+                    "month",
+                    "required",
+                    "month is missing. Add ?month= and a month such as 2026-11.");
+        }
+        if (!MONTH.matcher(word).matches()) {
+            throw DomainException.invalid(
+                    "month",
+                    "malformed",
+                    "month is '" + word + "'; it must be a month such as 2026-11.");
+        }
+        YearMonth month = YearMonth.parse(word);
+        YearMonth now = YearMonth.now(clock.withZone(zone));
+        if (month.isAfter(now) || month.getYear() < FIRST_YEAR) {
+            throw DomainException.invalid(
+                    "month",
+                    "out_of_range",
+                    "month is "
+                            + month
+                            + "; it must be from 2000-01 to "
+                            + now
+                            + ", which is now.");
+        }
+        return month;
+    }
+}

@@ -1,0 +1,90 @@
+package io.framehouse.reports.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageExports.Extent;
+import io.framehouse.ui.CreditsFormat;
+import io.framehouse.ui.Facts;
+import java.util.Locale;
+
+/** Says what a file will have before it is fetched. */
+final class ExportDialog extends Dialog {
+    private final transient UsageModel model;
+    private final ExportChoice choice;
+    private final String fileName;
+
+    /**
+     * A dialog that is not open yet.
+     *
+     * @param start of the file's name, before the period
+     */
+    ExportDialog(UsageModel model, ExportChoice choice, String start) {
+        super("Export: " + choice.label());
+        this.model = model;
+        this.choice = choice;
+        this.fileName = choice.fileName(start, model.period());
+        addClassName("export-dialog");
+        Extent extent = model.extent();
+        add(facts(extent), note(extent));
+        getFooter().add(new Button("Cancel", click -> close()));
+        if (fits(extent)) {
+            getFooter().add(download());
+        }
+    }
+
+    private Facts facts(Extent extent) {
+        return new Facts()
+                .add("Period", model.period().from() + " to " + model.period().to())
+                .add("Time zone", extent.zone().getId())
+                .add("Rows", rows(extent))
+                .add("Settled", CreditsFormat.sentence(extent.settled()))
+                .add("Columns", choice.columns())
+                .add("File", fileName);
+    }
+
+    private String rows(Extent extent) {
+        return choice == ExportChoice.SUMMARY
+                ? "One for each " + model.group().label().toLowerCase(Locale.ENGLISH)
+                : String.format(Locale.ENGLISH, "%,d", extent.lines());
+    }
+
+    private Paragraph note(Extent extent) {
+        Paragraph note = new Paragraph(noteText(extent));
+        note.addClassName("caption");
+        return note;
+    }
+
+    private String noteText(Extent extent) {
+        if (!fits(extent)) {
+            return "A sheet takes %,d rows. Choose a shorter period, or CSV."
+                    .formatted(UsageExports.MOST_LINES_OF_A_SHEET);
+        }
+        return model.isOpen()
+                ? "This period is open; the file can change."
+                : "This period is over. Exported again, it gives the same file, unless something was renamed; later corrections are rows of the day they are booked on.";
+    }
+
+    private boolean fits(Extent extent) {
+        return choice != ExportChoice.EXCEL || extent.lines() <= UsageExports.MOST_LINES_OF_A_SHEET;
+    }
+
+    private Anchor download() {
+        DownloadHandler handler = this::write;
+        Anchor download = new Anchor(handler, "Download");
+        download.addComponentAsFirst(VaadinIcon.DOWNLOAD_ALT.create());
+        download.addClassName("link-button");
+        return download;
+    }
+
+    private void write(DownloadEvent event) {
+        event.setFileName(fileName);
+        event.setContentType(choice.contentType());
+        model.export(choice, event.getOutputStream());
+    }
+}

@@ -1,0 +1,28 @@
+package io.framehouse.reports.ui;
+
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import io.framehouse.ui.Outcomes;
+
+/** The files that a usage screen offers of what it shows. */
+final class ExportMenu extends MenuBar {
+    /**
+     * A menu.
+     *
+     * @param start of the files' names, before the period
+     */
+    ExportMenu(UsageModel model, String start) {
+        addClassName("export-menu");
+        MenuItem root = addItem(VaadinIcon.DOWNLOAD_ALT.create());
+        root.add("Export");
+        for (ExportChoice choice : ExportChoice.values()) {
+            root.getSubMenu()
+                    .addItem(
+                            choice.label(),
+                            click ->
+                                    Outcomes.run(
+                                            () -> new ExportDialog(model, choice, start).open()));
+        }
+    }
+}
