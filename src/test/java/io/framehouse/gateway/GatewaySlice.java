@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
     FakeKeeping.class,
     FakeStorage.class,
     FakeReports.class,
+    FakeMonths.class,
     FakeAuditLog.class,
     FakeSecrets.class,
     FakeWebhooks.class

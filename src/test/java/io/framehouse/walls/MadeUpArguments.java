@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -54,6 +55,7 @@ final class MadeUpArguments {
                     Map.entry(TeamRole.class, TeamRole.MEMBER),
                     Map.entry(PageRequest.class, PageRequest.first()),
                     Map.entry(LocalDate.class, DAY),
+                    Map.entry(YearMonth.class, YearMonth.of(2020, 1)),
                     Map.entry(Instant.class, DAY.atStartOfDay(ZoneOffset.UTC).toInstant()),
                     Map.entry(Duration.class, Duration.ofHours(1)),
                     Map.entry(ZoneId.class, ZoneOffset.UTC),
