@@ -274,8 +274,8 @@ class MonthCloseIT {
     }
 
     private Object correct(JobId job, YearMonth which) {
-        return asFinance(() ->
-                months.correct(which, Ids.next(), job, Credits.of(1), "bill differs"));
+        return asFinance(
+                () -> months.correct(which, Ids.next(), job, Credits.of(1), "bill differs"));
     }
 
     /** A run of the proof as it is stored. */
