@@ -101,7 +101,7 @@ public final class TestDatabases
             Flyway.configure()
                     .dataSource(create(name, "template1"), "framehouse_owner", "")
                     .locations("classpath:db/migration")
-                    .placeholders(Map.of("app_role", "framehouse_app"))
+                    .placeholders(Map.of("app_role", "framehouse_app", "time_zone", "UTC"))
                     .load()
                     .migrate();
             return name;

@@ -92,6 +92,10 @@ public enum Action {
     RESOLVE_JOBS(Set.of(), null, true, false),
     /** See and run the proof. */
     VIEW_PROOF(Set.of(), PLATFORM_FINANCE, true, true),
+    /** See which months are closed, and what stands in the way of closing one. */
+    VIEW_MONTHS(Set.of(), PLATFORM_FINANCE, true, true),
+    /** Close a month for ever; the platform's finance alone. */
+    CLOSE_MONTHS(Set.of(), PLATFORM_FINANCE, false, true),
     /** See usage over all teams. */
     VIEW_ALL_USAGE(Set.of(), PLATFORM_FINANCE, true, true);
 

@@ -50,7 +50,12 @@ final class NavigationItems {
                             "Usage report",
                             VaadinIcon.FILE_TABLE,
                             ALL_USAGE,
-                            Action.VIEW_ALL_USAGE));
+                            Action.VIEW_ALL_USAGE),
+                    new TeamItem(
+                            "Month close",
+                            VaadinIcon.CALENDAR_CLOCK,
+                            "finance/close",
+                            Action.VIEW_MONTHS));
     private static final List<TeamItem> PLATFORM =
             List.of(
                     new TeamItem(

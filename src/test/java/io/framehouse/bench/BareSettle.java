@@ -53,7 +53,7 @@ final class BareSettle implements AutoCloseable {
             insert into usage_record (team_id, job_id, transfer_id, model, quote_micros,
                 settled_micros, price_version, off_peak, submitted_at, settled_at, book_month)
             select q.team, q.job, q.transfer, 'viduq2_turbo_img2video', q.amount, q.amount, q.price,
-                false, now(), now(), current_date from q
+                false, now(), now(), date_trunc('month', now())::date from q
             """;
     private static final String EVENT =
             """

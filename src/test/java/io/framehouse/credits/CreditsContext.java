@@ -28,7 +28,12 @@ import org.springframework.context.annotation.Primary;
         basePackageClasses = {CurrentActor.class, Ledger.class},
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Context).*"))
-@Import({CreditsFixtures.class, LedgerServices.class, CreditsContext.Doubles.class})
+@Import({
+    CreditsFixtures.class,
+    BookLines.class,
+    LedgerServices.class,
+    CreditsContext.Doubles.class
+})
 class CreditsContext {
     static final Instant START = Instant.parse("2026-11-18T10:15:00Z");
 
@@ -37,6 +42,12 @@ class CreditsContext {
         @Primary
         MutableClock movableClock() {
             return new MutableClock(START);
+        }
+
+        @Bean
+        @Primary
+        MovableMonths movableMonths() {
+            return new MovableMonths();
         }
 
         @Bean

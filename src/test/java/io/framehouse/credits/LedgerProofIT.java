@@ -64,7 +64,7 @@ class LedgerProofIT {
                 insert into usage_record (team_id, job_id, transfer_id, model, quote_micros,
                     settled_micros, price_version, off_peak, submitted_at, settled_at, book_month)
                 values ('{team}', '{settled}', '%s', 'viduq3', 60000000, 45000000, 1, false, now(),
-                    now(), current_date)
+                    now(), date_trunc('month', now())::date)
                 """
                         .formatted(transfer));
     }

@@ -211,7 +211,8 @@ class GalleryE2E extends HouseStory {
         from.fill("12x");
         Locator wrong = page.locator("vaadin-text-field[invalid]");
         assertThat(wrong)
-                .containsText("Cost from is \u201c12x\u201d. Write credits from 0 to 1,000,000,000");
+                .containsText(
+                        "Cost from is \u201c12x\u201d. Write credits from 0 to 1,000,000,000");
         assertThat(from).hasValue("12x");
         Assertions.assertThat(page.url()).doesNotContain("cost=");
         Accessibility.check(page);

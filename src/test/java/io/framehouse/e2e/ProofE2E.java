@@ -95,14 +95,16 @@ class ProofE2E extends HouseStory {
         }
     }
 
-    /** One usage record no longer tells what its settlement booked. */
+    /** One usage record of an open month no longer tells what its settlement booked. */
     private void change(String by) {
         try (Connection connection = TestDatabases.superuser(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "update usage_record set settled_micros = settled_micros "
                             + by
-                            + " where job_id = (select min(job_id::text)::uuid from usage_record)");
+                            + " where job_id = (select min(job_id::text)::uuid from usage_record"
+                            + " where book_month > (select coalesce(max(month), '-infinity')"
+                            + " from book_month))");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

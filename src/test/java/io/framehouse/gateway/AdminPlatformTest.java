@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,12 @@ class AdminPlatformTest extends GatewayCalls {
                     + "\"auth_scheme\":\"token\",\"api_key\":\"vda_1\",\"models\":[\"viduq3-pro\"],"
                     + "\"poll_path\":\"/v1/videos/{id}\",\"priority\":5}";
 
+    @Autowired FakeMonths months;
+
     @BeforeEach
     void asAdmin() {
+        months.note = null;
+        months.corrected = null;
         actor.platformKey();
     }
 
@@ -230,6 +235,50 @@ class AdminPlatformTest extends GatewayCalls {
     }
 
     @Test
+    void aMonthIsReadClosedAndCorrected() {
+        String april = "/api/v1/admin/months/2026-04";
+        assertThat(ok(get(april)).path("state").asString()).isEqualTo("ready");
+        assertThat(ok(get(april)).path("checks").get(0).path("code").asString())
+                .isEqualTo("month_over");
+        JsonNode closed = ok(post(april, "{\"action\":\"close\",\"note\":\"agreed\"}"));
+        assertThat(closed.path("closed").path("by").asString()).isEqualTo("Leena V.");
+        assertThat(closed.path("closed").path("note").asString()).isEqualTo("agreed");
+        assertThat(closed.path("corrections").asString()).isEqualTo("-5");
+        String job = "01993f5e-7a10-7c3e-9b1d-0000000000d4";
+        JsonNode booked =
+                json(
+                        post(
+                                april,
+                                "{\"action\":\"correct\",\"job_id\":\"%s\",\"amount\":\"-2\",\"reason\":\"bill\"}"
+                                        .formatted(job)),
+                        201);
+        assertThat(booked.path("month").asString()).isEqualTo("2026-04");
+        assertThat(booked.path("book_month").asString()).isEqualTo("2026-05");
+        assertThat(booked.path("amount").asString()).isEqualTo("-2");
+    }
+
+    @Test
+    void whatIsWrongWithAMonthIsNamed() {
+        for (String month : List.of("2026-13", "2026-4", "april", "0001-01", "9999-12")) {
+            JsonNode wrong = problem(get("/api/v1/admin/months/" + month), 400, "invalid_request");
+            assertThat(wrong.path("errors").get(0).path("field").asString()).isEqualTo("month");
+            assertThat(wrong.toString()).contains("write year and month, such as 2026-10");
+        }
+        String april = "/api/v1/admin/months/2026-04";
+        for (String body :
+                List.of(
+                        "{}",
+                        "{\"action\":\"open\"}",
+                        "{\"action\":\"close\",\"job_id\":\"x\"}",
+                        "{\"action\":\"correct\"}",
+                        "{\"action\":\"correct\",\"job_id\":\"x\",\"amount\":\"1\",\"reason\":\"r\"}")) {
+            problem(post(april, body), 400, "invalid_request");
+        }
+        assertThat(months.note).isNull();
+        assertThat(months.corrected).isNull();
+    }
+
+    @Test
     void dataKeysAreChangedAndCountedWithoutShowingASecret() {
         JsonNode state = ok(get("/api/v1/admin/secrets")).path("stores").get(0);
         assertThat(state.path("older").asInt()).isEqualTo(2);
@@ -303,6 +352,8 @@ class AdminPlatformTest extends GatewayCalls {
         problem(get(ACCOUNTS), 403, "forbidden");
         problem(post(ACCOUNTS, ACCOUNT), 403, "forbidden");
         problem(get("/api/v1/admin/proof"), 403, "forbidden");
+        problem(get("/api/v1/admin/months/2026-04"), 403, "forbidden");
+        problem(post("/api/v1/admin/months/2026-04", "{}"), 403, "forbidden");
         problem(get("/api/v1/admin/usage"), 403, "forbidden");
         problem(get("/api/v1/admin/exports/usage.csv?month=2026-04"), 403, "forbidden");
         problem(get("/api/v1/admin/exports/focus.json"), 403, "forbidden");

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,8 @@ final class OpenApiWorld {
     private static final String NOWHERE = "http://127.0.0.1:9/hooks";
     private static final String FROM = "2099-01-01T00:00:00Z";
     private static final AtomicLong SECONDS = new AtomicLong();
+    private static final String MONTH = "2001-01";
+    private static final AtomicInteger MONTHS = new AtomicInteger();
 
     /** After these a team takes nothing new. */
     private static final Set<String> LIFE =
@@ -220,6 +224,9 @@ final class OpenApiWorld {
         if (filled.contains(EMAIL)) {
             filled = filled.replace(EMAIL, real.computeIfAbsent(EMAIL, email -> person()));
         }
+        if (filled.contains(MONTH) && operation.id().equals("closeMonth") && real != kept) {
+            filled = filled.replace(MONTH, nextMonth());
+        }
         return filled.replace(PICTURE, HouseFixtures.picture(320, 180))
                 .replace(HOOK, NOWHERE)
                 .replace(TRANSFER, UUID.randomUUID().toString())
@@ -228,6 +235,12 @@ final class OpenApiWorld {
                 .replace(
                         FROM,
                         Instant.parse(FROM).plusSeconds(SECONDS.incrementAndGet()).toString());
+    }
+
+    /** One that can be closed: months go in their order, and only after a proof. */
+    private String nextMonth() {
+        admin.post("/api/v1/admin/proof/run", "").is(200);
+        return YearMonth.parse(MONTH).plusMonths(MONTHS.incrementAndGet()).toString();
     }
 
     /** Things that the operation may end are made anew each time. */

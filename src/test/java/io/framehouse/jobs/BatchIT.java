@@ -204,8 +204,7 @@ class BatchIT {
         assertThatThrownBy(() -> asSystem(() -> batches.retry(team, old.id(), press, less)))
                 .isInstanceOfSatisfying(
                         DomainException.class,
-                        refusal ->
-                                assertThat(refusal.code()).isEqualTo(JobsError.PRICE_CHANGED));
+                        refusal -> assertThat(refusal.code()).isEqualTo(JobsError.PRICE_CHANGED));
         assertThat(asSystem(() -> batches.tries(team, old.id())).again()).isEmpty();
         Submitted made = retry(old, press);
         assertThat(made.created()).isTrue();

@@ -104,6 +104,8 @@ class TeamErasureIT {
                     "budget_raise",
                     "budget_alert",
                     "usage_record",
+                    "book_statement",
+                    "book_name",
                     "team_price_factor",
                     "dispatch_turn");
 

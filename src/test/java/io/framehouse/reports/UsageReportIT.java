@@ -284,11 +284,11 @@ class UsageReportIT {
             TeamId of, UUID job, String kind, long credits, long spent, String bookedAt)
             throws SQLException {
         UUID id = Ids.next();
-        run(
+        book(
                 """
                 insert into credit_transfer (team_id, id, kind, amount_micros, hold_id, job_id,
-                    actor, booked_at)
-                values ('%s', '%s', '%s', %d, %s, %s, 'test', '%s')
+                    actor, booked_at, book_month)
+                values ('%s', '%s', '%s', %d, %s, %s, 'test', '%s', %s)
                 """
                         .formatted(
                                 of,
@@ -297,7 +297,8 @@ class UsageReportIT {
                                 credits * 1_000_000,
                                 kind.equals("settle") ? "'" + Ids.next() + "'" : "null",
                                 job == null ? "null" : "'" + job + "'",
-                                bookedAt));
+                                bookedAt,
+                                job == null || kind.equals("settle") ? "null" : "'2026-11-01'"));
         run(
                 """
                 insert into credit_entry (team_id, transfer_id, account, amount_micros, booked_at)
@@ -318,6 +319,14 @@ class UsageReportIT {
                                         + "'")) {
             row.next();
             return Credits.ofMicros(row.getLong(1));
+        }
+    }
+
+    /** As superuser, with all that the tables themselves see to. */
+    private void book(String sql) throws SQLException {
+        try (Connection connection = TestDatabases.superuser(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

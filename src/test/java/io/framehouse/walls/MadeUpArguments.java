@@ -55,7 +55,7 @@ final class MadeUpArguments {
                     Map.entry(TeamRole.class, TeamRole.MEMBER),
                     Map.entry(PageRequest.class, PageRequest.first()),
                     Map.entry(LocalDate.class, DAY),
-                    Map.entry(YearMonth.class, YearMonth.from(DAY)),
+                    Map.entry(YearMonth.class, YearMonth.of(2020, 1)),
                     Map.entry(Instant.class, DAY.atStartOfDay(ZoneOffset.UTC).toInstant()),
                     Map.entry(Duration.class, Duration.ofHours(1)),
                     Map.entry(ZoneId.class, ZoneOffset.UTC),

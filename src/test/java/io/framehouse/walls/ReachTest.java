@@ -62,6 +62,7 @@ class ReachTest {
             catalog.internal.TeamPriceService
             credits.internal.GrantExpiry
             credits.internal.SqlLedgerProof
+            credits.internal.SqlMonthBook
             credits.internal.SqlRequestDesk
             gallery.internal.CopiesUnderWay
             gallery.internal.CopyQueue
@@ -99,6 +100,7 @@ class ReachTest {
             reconciliation.internal.CallbackService
             reconciliation.internal.RunLog
             reports.internal.FlowQuery
+            reports.internal.MonthCloseService
             reports.internal.ProofMetrics
             reports.internal.ProofService
             reports.internal.ProofTurn

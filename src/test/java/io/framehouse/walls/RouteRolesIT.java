@@ -14,6 +14,7 @@ import static io.framehouse.shared.Action.VIEW_BUDGETS;
 import static io.framehouse.shared.Action.VIEW_JOBS;
 import static io.framehouse.shared.Action.VIEW_MEMBERS;
 import static io.framehouse.shared.Action.VIEW_MODELS;
+import static io.framehouse.shared.Action.VIEW_MONTHS;
 import static io.framehouse.shared.Action.VIEW_PRICES;
 import static io.framehouse.shared.Action.VIEW_PROOF;
 import static io.framehouse.shared.Action.VIEW_TEAM;
@@ -92,6 +93,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("admin/sign-in", MANAGE_TEAMS),
                     Map.entry("admin/storage", MANAGE_TEAMS),
                     Map.entry("admin/proof", VIEW_PROOF),
+                    Map.entry("finance/close/:month?", VIEW_MONTHS),
                     Map.entry("finance/usage", VIEW_ALL_USAGE));
 
     /** Pages of whoever is signed in. */

@@ -2,6 +2,7 @@ package io.framehouse.walls;
 
 import static io.framehouse.shared.Action.ASK_FOR_CREDITS;
 import static io.framehouse.shared.Action.CANCEL_JOB;
+import static io.framehouse.shared.Action.CLOSE_MONTHS;
 import static io.framehouse.shared.Action.CORRECT_CREDITS;
 import static io.framehouse.shared.Action.DELETE_TEAM;
 import static io.framehouse.shared.Action.EDIT_ASSETS;
@@ -31,6 +32,7 @@ import static io.framehouse.shared.Action.VIEW_BUDGETS;
 import static io.framehouse.shared.Action.VIEW_JOBS;
 import static io.framehouse.shared.Action.VIEW_MEMBERS;
 import static io.framehouse.shared.Action.VIEW_MODELS;
+import static io.framehouse.shared.Action.VIEW_MONTHS;
 import static io.framehouse.shared.Action.VIEW_PRICES;
 import static io.framehouse.shared.Action.VIEW_PROOF;
 import static io.framehouse.shared.Action.VIEW_TEAM;
@@ -292,6 +294,9 @@ final class ServiceRules {
         platform(VIEW_PROOF, "Proof.run", "Proof.last", "Proof.find", "Proof.runs");
         platform(VIEW_PROOF, "Proof.running", "Proof.writeEvidence");
         none("Proof.nextRun");
+        platform(VIEW_MONTHS, "MonthClose.month", "MonthClose.next", "MonthClose.history");
+        platform(CLOSE_MONTHS, "MonthClose.close", "MonthBook.close");
+        platform(CORRECT_CREDITS, "MonthClose.correct");
 
         team(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get", "AuditLog.writeCsv");
         withoutTeam(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get");

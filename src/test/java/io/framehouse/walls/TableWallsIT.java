@@ -23,6 +23,7 @@ class TableWallsIT {
                             "work is asked for in the transaction that needs it; ids only",
                     "event_publication: SELECT, INSERT, UPDATE, DELETE",
                             "events are published in the transaction of the change; no secrets",
+                    "book_month: SELECT", "which months are closed; one column",
                     "notice_email: INSERT", "adds a mail beside its notice and reads none",
                     "app_user: SELECT", "four columns, of the people it knows; see PeopleWallIT");
 
@@ -46,6 +47,9 @@ class TableWallsIT {
                     Map.entry("credit_hold.key_id", "compared with budgets only; never joined"),
                     Map.entry("budget.subject_id", "a member or a key, by scope"),
                     Map.entry("budget_alert.budget_id", "that of its window, kept for reading"),
+                    Map.entry("credit_transfer.corrects_transfer_id", "set by the table itself"),
+                    Map.entry("book_statement.team_id", "a close waits for no lock of a team"),
+                    Map.entry("book_name.team_id", "a close waits for no lock of a team"),
                     Map.entry("usage_record.user_id", "the books stay whoever goes"),
                     Map.entry("usage_record.key_id", "that of its job, which has the foreign key"),
                     Map.entry("usage_record.provider_account_id", "that of its job"),

@@ -14,8 +14,16 @@ final class LedgerPart implements TeamExportPart {
                         "ledger.csv",
                         """
                         select booked_at, id as transfer_id, kind, amount_micros, job_id, reason, actor,
-                            expires_at
+                            expires_at, book_month, corrects_transfer_id
                         from credit_transfer where team_id = :team order by booked_at, id
+                        """),
+                new Rows(
+                        "statements.csv",
+                        """
+                        select to_char(book_month, 'YYYY-MM') as book_month, number, lines, jobs,
+                            settled_micros, corrections_micros,
+                            encode(fingerprint, 'hex') as fingerprint
+                        from book_statement where team_id = :team order by book_month
                         """),
                 new Rows(
                         "budgets.ndjson",

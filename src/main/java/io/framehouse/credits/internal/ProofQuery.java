@@ -182,6 +182,30 @@ enum ProofQuery {
             where (j.settled_micros is not null or h.state = 'settled')
                 and not exists (select from usage_record u
                     where u.team_id = j.team_id and u.job_id = j.id)
+            """),
+    /** What was closed is what is there. */
+    CLOSED_MONTH_UNCHANGED(
+            "Every closed month is as it was closed",
+            """
+            select to_char(b.month, 'YYYY-MM') as item from book_month b
+            cross join lateral (select count(*) as teams, coalesce(sum(s.lines), 0) as lines,
+                coalesce(sum(s.jobs), 0) as jobs, coalesce(sum(s.settled_micros), 0) as settled,
+                coalesce(sum(s.corrections_micros), 0) as corrections
+                from book_statement s where s.book_month = b.month) all_teams
+            where b.fingerprint <> book_fingerprint(b.month)
+                or (b.teams, b.lines, b.jobs, b.settled_micros, b.corrections_micros)
+                    is distinct from (all_teams.teams, all_teams.lines, all_teams.jobs,
+                        all_teams.settled, all_teams.corrections)
+                or exists (select from book_statements_of(b.month) now
+                    full join (select s.* from book_statement s where s.book_month = b.month) s
+                        on s.team_id = now.team_id and s.number = now.number
+                    where (s.lines, s.jobs, s.settled_micros, s.corrections_micros, s.fingerprint)
+                        is distinct from (now.lines, now.jobs, now.settled_micros,
+                            now.corrections_micros, now.fingerprint))
+            union
+            select to_char(l.book_month, 'YYYY-MM') from book_line l
+            where l.book_month < (select max(month) from book_month)
+                and not exists (select from book_month b where b.month = l.book_month)
             """);
 
     private final String title;

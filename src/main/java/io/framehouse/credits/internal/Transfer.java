@@ -75,4 +75,9 @@ record Transfer(
         return new Transfer(
                 team, id, TransferKind.ADJUST, amount, postings, null, job, reason, null);
     }
+
+    /** Whether it is a line of the books by itself, and so belongs to a month. */
+    boolean isLine() {
+        return job != null && (kind == TransferKind.REFUND || kind == TransferKind.ADJUST);
+    }
 }

@@ -1,5 +1,6 @@
 package io.framehouse.credits.internal;
 
+import io.framehouse.credits.BookMonths;
 import io.framehouse.credits.LedgerLine;
 import io.framehouse.credits.TransferKind;
 import io.framehouse.shared.Actor;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Component;
 final class TransferRows {
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
+    private final BookMonths months;
     private final Clock clock;
 
-    TransferRows(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+    TransferRows(JdbcClient jdbc, CurrentActor currentActor, BookMonths months, Clock clock) {
         this.jdbc = jdbc;
         this.currentActor = currentActor;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -62,13 +65,14 @@ final class TransferRows {
     void insert(Transfer transfer) {
         Postings postings = transfer.postings();
         JobId job = transfer.job();
+        Instant now = clock.instant();
         jdbc.sql(
                         """
                         with booked as (
                             insert into credit_transfer (team_id, id, kind, amount_micros, hold_id,
-                                job_id, reason, expires_at, actor, booked_at)
+                                job_id, reason, expires_at, actor, booked_at, book_month)
                             values (:team, :id, :kind, :amount, :hold, :job, :reason, :expires,
-                                :actor, :at)
+                                :actor, :at, open_book_month(cast(:month as date)))
                             returning team_id, id, booked_at)
                         insert into credit_entry
                             (team_id, transfer_id, account, amount_micros, booked_at)
@@ -90,7 +94,8 @@ final class TransferRows {
                 .param("reason", transfer.reason(), Types.VARCHAR)
                 .param("expires", Sql.atOrNull(transfer.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("actor", currentActor.find().map(Actor::label).orElse("system"))
-                .param("at", Sql.at(clock.instant()))
+                .param("at", Sql.at(now))
+                .param("month", transfer.isLine() ? months.of(now) : null, Types.DATE)
                 .param("granted", postings.granted().micros())
                 .param("available", postings.available().micros())
                 .param("held", postings.held().micros())

@@ -108,9 +108,7 @@ class ShareController {
         } catch (BlobMissingException missing) {
             write(response, HttpStatus.NOT_FOUND, SharePageHtml.none());
         } catch (StorageAwayException away) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(away.retryAfterSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(away.retryAfterSeconds()));
             write(response, HttpStatus.SERVICE_UNAVAILABLE, SharePageHtml.away());
         }
     }

@@ -2,14 +2,12 @@ package io.framehouse.jobs.internal;
 
 import static io.framehouse.jobs.internal.Sql.time;
 
+import io.framehouse.credits.BookMonths;
 import io.framehouse.credits.Resolution;
 import io.framehouse.jobs.Job;
 import io.framehouse.providers.ProviderCost;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -18,16 +16,15 @@ import tools.jackson.databind.JsonNode;
 @Repository
 class UsageRecords {
     private final JdbcClient jdbc;
-    private final ZoneId platformZone;
+    private final BookMonths months;
 
-    UsageRecords(JdbcClient jdbc, @Value("${framehouse.time-zone:UTC}") ZoneId platformZone) {
+    UsageRecords(JdbcClient jdbc, BookMonths months) {
         this.jdbc = jdbc;
-        this.platformZone = platformZone;
+        this.months = months;
     }
 
     void insert(Job job, Resolution booked, @Nullable ProviderCost cost, Instant settledAt) {
         JsonNode seconds = job.parameters().path("duration");
-        LocalDate month = LocalDate.ofInstant(settledAt, platformZone).withDayOfMonth(1);
         jdbc.sql(
                         """
                         insert into usage_record (team_id, job_id, transfer_id, model, user_id,
@@ -37,7 +34,8 @@ class UsageRecords {
                             settled_at, book_month)
                         values (:team, :job, :transfer, :model, :person, :key, :costCenter, :labels,
                             :account, :task, :costValue, :costUnit, :quote, :settled, :price,
-                            :seconds, :resolution, :offPeak, :submitted, :settledAt, :month)
+                            :seconds, :resolution, :offPeak, :submitted, :settledAt,
+                            open_book_month(:month))
                         """)
                 .param("team", job.team().value())
                 .param("job", job.id().value())
@@ -59,7 +57,7 @@ class UsageRecords {
                 .param("offPeak", job.offPeak())
                 .param("submitted", time(job.createdAt()))
                 .param("settledAt", time(settledAt))
-                .param("month", month)
+                .param("month", months.of(settledAt))
                 .update();
     }
 }

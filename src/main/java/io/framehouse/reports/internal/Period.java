@@ -2,7 +2,9 @@ package io.framehouse.reports.internal;
 
 import io.framehouse.shared.DomainException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Whole days in a zone, first and last included; at most ten years. */
 record Period(LocalDate from, LocalDate to, ZoneId zone) {
@@ -19,5 +21,13 @@ record Period(LocalDate from, LocalDate to, ZoneId zone) {
             throw DomainException.invalid(
                     "to", "too_long", "The period is longer than 10 years. Choose a shorter one.");
         }
+    }
+
+    /** The month that this is from its first to its last day. */
+    Optional<YearMonth> wholeMonth() {
+        YearMonth month = YearMonth.from(from);
+        return from.getDayOfMonth() == 1 && to.equals(month.atEndOfMonth())
+                ? Optional.of(month)
+                : Optional.empty();
     }
 }

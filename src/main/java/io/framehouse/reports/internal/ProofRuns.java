@@ -11,6 +11,7 @@ import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +92,19 @@ class ProofRuns {
                 rows,
                 page.limit(),
                 run -> new Cursor(run.asOf(), Objects.requireNonNull(run.id())).encode());
+    }
+
+    /** Runs that found something, oldest first. */
+    List<Run> failed(Instant from, Instant to) {
+        return jdbc.sql(
+                        """
+                        select * from proof_run where not ok and as_of >= :from and as_of < :to
+                        order by as_of, id
+                        """)
+                .param("from", from.atOffset(UTC))
+                .param("to", to.atOffset(UTC))
+                .query(ProofRuns::run)
+                .list();
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {

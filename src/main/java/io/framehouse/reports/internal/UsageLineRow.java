@@ -10,27 +10,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a row of the view report_usage into a line; the one place that knows its columns. */
+/** Turns a row of the view report_book_usage into a line; the one place that knows its columns. */
 final class UsageLineRow {
-    private final ZoneId platformZone;
+    private UsageLineRow() {}
 
-    /**
-     * A reader.
-     *
-     * @param platformZone in which corrections find their month; a settled job has its own stored
-     */
-    UsageLineRow(ZoneId platformZone) {
-        this.platformZone = platformZone;
-    }
-
-    UsageLine read(ResultSet row) throws SQLException {
+    static UsageLine read(ResultSet row) throws SQLException {
         Kind kind = Wire.parse(Kind.class, row.getString("kind")).orElseThrow();
-        Instant settledAt = instant(row, "settled_at");
         return new UsageLine(
                 kind,
                 new TeamId(id(row, "team_id")),
@@ -55,10 +44,8 @@ final class UsageLineRow {
                 row.getString("resolution"),
                 row.getBoolean("off_peak"),
                 instant(row, "submitted_at"),
-                settledAt,
-                kind == Kind.SETTLED
-                        ? YearMonth.parse(row.getString("book_month").substring(0, 7))
-                        : YearMonth.from(settledAt.atZone(platformZone)));
+                instant(row, "settled_at"),
+                YearMonth.parse(row.getString("book_month").substring(0, 7)));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

@@ -3,11 +3,9 @@ package io.framehouse.reports.internal;
 import io.framehouse.reports.UsageExports.Extent;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,15 +18,13 @@ class UsageLines {
     private static final int FETCH_SIZE = 500;
 
     private final JdbcClient jdbc;
-    private final UsageLineRow reader;
 
-    UsageLines(JdbcClient jdbc, @Value("${framehouse.time-zone:UTC}") ZoneId platformZone) {
+    UsageLines(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.reader = new UsageLineRow(platformZone);
     }
 
     void each(@Nullable TeamId team, Period period, Consumer<UsageLine> each) {
-        // Only corrections look their settlement up, each by the key of its job.
+        // Of closed months with the names of then. Only corrections look their settlement up.
         String sql =
                 """
                 select u.*,
@@ -36,13 +32,13 @@ class UsageLines {
                         select s.settled_at from report_usage s
                         where s.team_id = u.team_id and s.job_id = u.job_id and s.kind = 'settled')
                     end as corrected_at
-                from report_usage u
+                from report_book_usage u
                 """
-                        + UsageQuery.PERIOD
+                        + UsageQuery.where(team, period)
                         + " order by u.settled_at, u.team_id, u.job_id, u.transfer_id";
         try (Stream<UsageLine> lines =
                 UsageQuery.bind(jdbc.sql(sql).withFetchSize(FETCH_SIZE), team, period)
-                        .query((row, number) -> reader.read(row))
+                        .query((row, number) -> UsageLineRow.read(row))
                         .stream()) {
             lines.forEach(each);
         }
@@ -52,7 +48,7 @@ class UsageLines {
         String sql =
                 "select count(*) as lines, coalesce(sum(u.settled_micros), 0) as settled"
                         + " from report_usage u "
-                        + UsageQuery.PERIOD;
+                        + UsageQuery.where(team, period);
         return UsageQuery.bind(jdbc.sql(sql), team, period)
                 .query((row, number) ->
                         new Extent(

@@ -20,12 +20,15 @@ class UsageQuery {
     /** So many groups are shown at most; who needs more exports. */
     private static final int MOST_ROWS = 5_000;
 
-    static final String PERIOD =
+    private static final String DAYS =
             """
             where (cast(:team as uuid) is null or u.team_id = :team)
               and u.settled_at >= cast(:from as date)::timestamp at time zone :zone
               and u.settled_at < (cast(:to as date) + 1)::timestamp at time zone :zone
             """;
+
+    /** What came late for a closed month is counted in the month that it was booked in. */
+    private static final String MONTH = " where u.book_month = cast(:from as date) ";
 
     private final JdbcClient jdbc;
 
@@ -43,7 +46,7 @@ class UsageQuery {
                         + (columns.containsKey("provider")
                                 ? "left join provider_account p on p.id = u.provider_account_id "
                                 : "")
-                        + PERIOD
+                        + where(team, period)
                         + (columns.isEmpty() ? "" : " group by " + numbers(columns.size()))
                         + " order by "
                         + (columns.containsKey("day") ? position(columns, "day") + ", " : "")
@@ -58,13 +61,18 @@ class UsageQuery {
         String sql =
                 "select count(*) filter (where u.kind = 'settled') as jobs,"
                         + " coalesce(sum(u.settled_micros), 0) as settled from report_usage u "
-                        + PERIOD
+                        + where(team, period)
                         + " and u.key_id = :key";
         return bind(jdbc.sql(sql).param("key", key.value()), team, period)
                 .query((row, number) ->
                         new KeyUsage.Settled(
                                 row.getLong("jobs"), Credits.ofMicros(row.getLong("settled"))))
                 .single();
+    }
+
+    /** Months over all teams are those of the books; other periods go by their days. */
+    static String where(@Nullable TeamId team, Period period) {
+        return team == null && period.wholeMonth().isPresent() ? MONTH : DAYS;
     }
 
     static JdbcClient.StatementSpec bind(

@@ -224,11 +224,28 @@ class UsageExportsIT {
         private final UsageExports exports;
 
         House(ZoneId platform) {
-            UsageLines lines = new UsageLines(jdbc, platform);
+            bookIn(platform);
+            UsageLines lines = new UsageLines(jdbc);
             report =
                     new UsageReportService(
                             currentActor, transactions, teams, query, lines, platform);
             exports = new UsageExportService(report, transactions, lines, rates, clock, platform);
+        }
+
+        /** As if all had been booked by a house with this zone. */
+        private void bookIn(ZoneId platform) {
+            String month = " set book_month = date_trunc('month', %s at time zone '%s')::date";
+            try (Connection books = TestDatabases.superuser(url)) {
+                run(books, "set session_replication_role = replica");
+                run(books, "update usage_record" + month.formatted("settled_at", platform));
+                run(
+                        books,
+                        "update credit_transfer"
+                                + month.formatted("booked_at", platform)
+                                + " where kind in ('refund', 'adjust')");
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
         }
 
         byte[] bytes(Format format, YearMonth month) {
@@ -370,20 +387,25 @@ class UsageExportsIT {
             Connection books, TeamId team, UUID job, String kind, long micros, Instant at)
             throws SQLException {
         UUID id = Ids.next();
+        boolean corrects = !kind.equals("settle");
+        // A correction keeps what it tells of its job by a trigger.
+        run(books, "set session_replication_role = " + (corrects ? "origin" : "replica"));
         run(
                 books,
                 """
                 insert into credit_transfer (team_id, id, kind, amount_micros, hold_id, job_id,
-                    actor, booked_at)
-                values (?, ?, ?, ?, ?, ?, 'test', ?)
+                    actor, booked_at, book_month)
+                values (?, ?, ?, ?, ?, ?, 'test', ?, ?)
                 """,
                 team.value(),
                 id,
                 kind,
                 micros,
-                kind.equals("settle") ? Ids.next() : null,
+                corrects ? null : Ids.next(),
                 job,
-                utc(at));
+                utc(at),
+                corrects ? LocalDate.of(2026, 11, 1) : null);
+        run(books, "set session_replication_role = replica");
         run(
                 books,
                 """

@@ -1,0 +1,120 @@
+package io.framehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.framehouse.TestDatabases;
+import io.framehouse.catalog.Allowlist;
+import io.framehouse.credits.Ledger;
+import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.jobs.Job;
+import io.framehouse.jobs.Jobs;
+import io.framehouse.shared.TeamId;
+import io.framehouse.teams.Teams;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Finance closes the last month; it stays closed, and an admin only looks. */
+class MonthCloseE2E extends HouseStory {
+    private static final String FINANCE = "finance@framehouse.example";
+    private static final String ADMIN = "admin@framehouse.example";
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
+    @Autowired Teams teams;
+    @Autowired Ledger ledger;
+    @Autowired Allowlist allowlist;
+    @Autowired Jobs jobs;
+
+    private final YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+    private final String name =
+            month.format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH));
+
+    @Test
+    void financeClosesTheLastMonthForEver() throws SQLException {
+        settleOneInThatMonth();
+        as(FINANCE, "month-close", this::close);
+        as(
+                ADMIN,
+                "month-closed",
+                Browser.Screen.PHONE,
+                ColorScheme.DARK,
+                page -> {
+                    page.navigate("/finance/close/" + month.plusMonths(1));
+                    assertThat(page.getByText("It can be closed from").first()).isVisible();
+                    assertThat(button(page, "Close " + name)).hasCount(0);
+                    Accessibility.check(page);
+                });
+    }
+
+    private void close(Page page) {
+        page.navigate("/finance/close");
+        assertThat(page.getByText(name).first()).isVisible();
+        Locator proof = button(page, "Run the proof");
+        Locator close = button(page, "Close " + name);
+        assertThat(close).isVisible();
+        if (proof.isVisible()) {
+            assertThat(close).isDisabled();
+            Accessibility.check(page);
+            proof.click();
+        }
+        assertThat(page.getByText("Ready to close").first()).isVisible(PATIENTLY);
+        Accessibility.check(page);
+        close.click();
+        Locator dialog = dialog(page);
+        Locator typed = dialog.getByLabel("Type " + month + " to confirm");
+        typed.fill("2020-01");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close " + name))
+                .click();
+        assertThat(dialog.getByText("This is not " + month).first()).isVisible();
+        typed.fill(month.toString());
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close " + name))
+                .click();
+        assertThat(page.getByText(month + "-0001").first()).isVisible(PATIENTLY);
+        assertThat(
+                        page.getByRole(
+                                        AriaRole.BUTTON,
+                                        new Page.GetByRoleOptions()
+                                                .setName(Pattern.compile("^Copy fingerprint")))
+                                .first())
+                .isVisible();
+        assertThat(
+                        page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(name).setExact(true)))
+                .isVisible();
+        assertThat(page.getByText("0 corrections").first()).isVisible();
+        assertThat(close).hasCount(0);
+        Accessibility.check(page);
+    }
+
+    /** A job of today, as if it had settled in the month that is to be closed. */
+    private void settleOneInThatMonth() throws SQLException {
+        HouseFixtures house = new HouseFixtures(teams, ledger, allowlist, jobs);
+        TeamId nord =
+                HouseFixtures.asSystem(() -> teams.findBySlug("studio-nord").orElseThrow().id());
+        Job job = house.submit(nord, "viduq2_turbo_img2video", "Closed");
+        await().atMost(Duration.ofMinutes(2)).until(() -> house.get(job).state().isFinal());
+        try (Connection ours = database.getConnection();
+                Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update usage_record set book_month = '%s' where job_id = '%s'"
+                            .formatted(month.atDay(1), job.id()));
+        }
+    }
+}
