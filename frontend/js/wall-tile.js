@@ -46,18 +46,15 @@ function plate(card) {
   } else if (!card.k) {
     made.append(icon('vaadin:film'));
   }
-  if (card.a) {
-    const sound = element('span', 'tile__sound');
-    sound.append(icon('vaadin:volume-up'));
-    made.append(sound);
-  }
   if (card.e) {
-    const rating = element('span', 'tile__rating num', String(card.e));
-    rating.prepend(icon('vaadin:star'));
-    made.append(rating);
+    made.append(element('span', 'tile__rating num', `${card.e}/5`));
   }
-  if (card.l) {
-    made.append(element('span', 'tile__length num', card.l));
+  if (card.l || card.a) {
+    const length = element('span', 'tile__length num', card.l || '');
+    if (card.a) {
+      length.prepend(icon('vaadin:volume-up'));
+    }
+    made.append(length);
   }
   return made;
 }

@@ -193,7 +193,10 @@ class AssetsApiIT {
         assertThat(team.job(asset.path("job_id").asString()).path("labels").toString())
                 .isEqualTo("[\"spring\"]");
         assertThat(team.api().put(path, "{}").is(400).brokenFields()).contains("labels");
-        team.api().put(path, "{\"labels\": [\"a,b\"]}").problem(400, "invalid_request");
+        String tooLong = "{\"labels\": [\"" + "x".repeat(121) + "\"]}";
+        team.api().put(path, tooLong).problem(400, "invalid_request");
+        JsonNode whole = team.api().put(path, "{\"labels\": [\"a,b\"]}").is(200).json();
+        assertThat(whole.path("labels").toString()).isEqualTo("[\"a,b\"]");
         ApiTeam.make(port, "0").api().put(path, "{\"labels\": []}").problem(404, "not_found");
     }
 

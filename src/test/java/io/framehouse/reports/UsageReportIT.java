@@ -251,7 +251,7 @@ class UsageReportIT {
                 insert into usage_record (team_id, job_id, transfer_id, model, user_id, cost_center,
                     quote_micros, settled_micros, price_version, duration_seconds, off_peak,
                     submitted_at, settled_at, book_month)
-                values ('%s', '%s', '%s', '%s', %s, %s, %d, %d, 1, 5, false, '%s', '%s', '2026-11-01')
+                values ('%s', '%s', '%s', '%s', %s, %s, %d, %d, 1, 5, false, '%s', '%s', '%s')
                 """
                         .formatted(
                                 of,
@@ -263,7 +263,13 @@ class UsageReportIT {
                                 Credits.of(credits).micros(),
                                 Credits.of(credits).micros(),
                                 at,
-                                at));
+                                at,
+                                month(at)));
+    }
+
+    /** In a house whose zone is UTC. */
+    private static String month(String at) {
+        return at.substring(0, 7) + "-01";
     }
 
     private UUID job(TeamId of, UserId member) throws SQLException {
@@ -298,7 +304,9 @@ class UsageReportIT {
                                 kind.equals("settle") ? "'" + Ids.next() + "'" : "null",
                                 job == null ? "null" : "'" + job + "'",
                                 bookedAt,
-                                job == null || kind.equals("settle") ? "null" : "'2026-11-01'"));
+                                job == null || kind.equals("settle")
+                                        ? "null"
+                                        : "'" + month(bookedAt) + "'"));
         run(
                 """
                 insert into credit_entry (team_id, transfer_id, account, amount_micros, booked_at)

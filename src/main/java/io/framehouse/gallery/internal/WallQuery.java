@@ -238,15 +238,28 @@ class WallQuery {
                 .single();
     }
 
-    /** Labels that begin so in small letters, most used first. */
+    /**
+     * Labels that begin so in small letters, most used first; from a thousand videos on they are
+     * alike. Goes from one label to the next in the index, and not over all that are labelled.
+     */
     List<String> labels(TeamId team, String beginning, int most) {
         return jdbc.sql(
                         """
-                        select label from (
-                            select label, count(*) as videos from gallery_label
-                            where team_id = :team group by label) used
-                        where starts_with(lower(label), lower(:beginning))
-                        order by videos desc, label limit :most
+                        with recursive used (label) as (
+                            (select l.label from gallery_label l where l.team_id = :team
+                                order by l.label limit 1)
+                            union all
+                            select (select l.label from gallery_label l
+                                where l.team_id = :team and l.label > u.label
+                                order by l.label limit 1)
+                            from used u where u.label is not null)
+                        select u.label from used u
+                        where starts_with(lower(u.label), lower(:beginning))
+                        order by (select count(*) from (
+                                select from gallery_label l
+                                where l.team_id = :team and l.label = u.label limit 1000) some) desc,
+                            u.label
+                        limit :most
                         """)
                 .param("team", team.value())
                 .param("beginning", beginning)

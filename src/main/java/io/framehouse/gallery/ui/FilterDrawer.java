@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class FilterDrawer extends Dialog {
                 model.labels(query.getFilter().orElse("")).stream()
                         .skip(query.getOffset())
                         .limit(query.getLimit()));
+        labels.setPlaceholder("Any label");
         labels.setValue(model.filter().parts(GalleryField.LABEL));
         tellMany(GalleryField.LABEL, labels);
         return labels;
@@ -113,6 +115,7 @@ final class FilterDrawer extends Dialog {
         LinkedHashSet<String> items = new LinkedHashSet<>(values);
         items.addAll(model.filter().parts(field));
         box.setItems(items);
+        box.setPlaceholder("Any " + field.title().toLowerCase(Locale.ENGLISH));
         box.setItemLabelGenerator(value -> model.choices().name(field, value));
         box.setValue(model.filter().parts(field));
         tellMany(field, box);
@@ -138,6 +141,7 @@ final class FilterDrawer extends Dialog {
 
     private Component text(GalleryField field) {
         TextField text = new TextField(field.title());
+        text.setPlaceholder("Any");
         text.setClearButtonVisible(true);
         text.setManualValidation(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);

@@ -45,7 +45,7 @@ final class ItemButtons extends Div {
             add(other);
         }
         add(CopyButton.ofAddress("Copy link", "link", GalleryNavigation.item(team, video.id())));
-        add(menu(model, playable, changed));
+        add(menu(model, changed));
     }
 
     private static Anchor download(
@@ -60,17 +60,16 @@ final class ItemButtons extends Div {
         return download;
     }
 
-    private static RowMenu menu(ItemModel model, boolean playable, Runnable changed) {
+    private static RowMenu menu(ItemModel model, Runnable changed) {
         CurrentTeam team = model.team();
         AssetCard video = model.video();
         RowMenu menu = new RowMenu(model.heading());
         menu.entry(
                 "Open job", () -> UI.getCurrent().navigate(JobsNavigation.job(team, video.job())));
         model.lastFrame().ifPresent(use -> menu.entry("Use last frame as start image", use));
-        if (playable) {
-            for (SelectionAction deed : model.deeds()) {
-                menu.entry(deed.words(), () -> deed.run(team, Set.of(video.id()), changed));
-            }
+        // Also of a copy that failed, and of a video in the trash.
+        for (SelectionAction deed : model.deeds()) {
+            menu.entry(deed.words(), () -> deed.run(team, Set.of(video.id()), changed));
         }
         return menu;
     }

@@ -221,8 +221,8 @@ class PreviewIT extends CopierBench {
     /** The video, which lay in the trash for long. */
     private void takeAway() {
         run(
-                "update gallery_item set trashed_at = now() - interval '31 days', trashed_by = 'M'"
-                        + " where team_id = :team");
+                "update gallery_item set trashed_by = 'M', trashed_at = '%s' where team_id = :team"
+                        .formatted(clock.instant().minus(java.time.Duration.ofDays(31))));
         trash.run();
     }
 

@@ -7,7 +7,10 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
 import io.framehouse.gallery.AssetCard;
 import io.framehouse.gallery.KeptVideo;
 import io.framehouse.gallery.VideoFacts;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -85,6 +89,56 @@ class ItemPartsTest extends BrowserlessTest {
         assertThat(words(stage(model, false))).doesNotContain("Restore");
         assertThat(words(shown(new ItemButtons(model, true, () -> {}, () -> {}))))
                 .doesNotContain("Download", "Compare");
+    }
+
+    @Test
+    void whateverItsStateItsDeedsAreInTheMenu() {
+        for (ItemModel model :
+                List.of(
+                        model("failed", "Gone.", null, null),
+                        model("ready", null, LINK, NOW),
+                        model("ready", null, LINK, null))) {
+            Component buttons = shown(new ItemButtons(model, true, () -> {}, () -> {}));
+            assertThat(
+                            find(MenuBar.class, buttons)
+                                    .single()
+                                    .getItems()
+                                    .getFirst()
+                                    .getSubMenu()
+                                    .getItems())
+                    .extracting(MenuItem::getText)
+                    .contains(model.isTrashed() ? "Bring back" : "Throw away");
+        }
+    }
+
+    /** Something that is done with videos of one place. */
+    private static SelectionAction deed(String words, boolean trash) {
+        return new SelectionAction() {
+            @Override
+            public int order() {
+                return 1;
+            }
+
+            @Override
+            public String words() {
+                return words;
+            }
+
+            @Override
+            public VaadinIcon icon() {
+                return VaadinIcon.TRASH;
+            }
+
+            @Override
+            public boolean isOffered(CurrentTeam team, boolean inTrash) {
+                return inTrash == trash;
+            }
+
+            @Override
+            public void run(CurrentTeam team, Set<UUID> videos, Runnable done) {
+                done.run();
+            }
+        };
     }
 
     @Test
@@ -185,9 +239,11 @@ class ItemPartsTest extends BrowserlessTest {
         return new ItemModel(services(), NORD, card, null, facts, kept);
     }
 
-    /** No other module adds anything. */
+    /** No other module adds anything but two deeds. */
     private static ItemServices services() {
         DefaultListableBeanFactory none = new DefaultListableBeanFactory();
+        none.registerSingleton("away", deed("Throw away", false));
+        none.registerSingleton("back", deed("Bring back", true));
         return new ItemServices(
                 null,
                 null,
