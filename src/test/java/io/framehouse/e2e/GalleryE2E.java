@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Somebody looks through many videos: by keys, by pointer, by words, and while the storage fails.
  */
 class GalleryE2E extends HouseStory {
-    private static final String PROMPT = "A kite over the harbour";
+    private static final String PROMPT = "A lighthouse over the harbour";
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
 
@@ -249,8 +249,8 @@ class GalleryE2E extends HouseStory {
         try {
             page.navigate(NORD + "/gallery");
             assertThat(page.locator(".tile").first()).isVisible();
-            page.getByLabel("Search prompts, titles and notes").first().fill("kite");
-            page.waitForURL("**q=kite**");
+            page.getByLabel("Search prompts, titles and notes").first().fill("lighthouse");
+            page.waitForURL("**q=lighthouse**");
             Locator found = page.locator(".tile");
             assertThat(found).hasCount(1);
             found.click();

@@ -16,12 +16,14 @@ import org.apache.catalina.Manager;
 import org.apache.catalina.Session;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** Ten thousand videos: neither the page nor the session grows with how far somebody scrolls. */
+@Tag("chaos")
 class LongWallE2E extends HouseStory {
     private static final int VIDEOS = 10_000;
     private static final int MOST_TILES = 700;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,6 +73,7 @@ class NoticesE2E extends HouseStory {
     }
 
     @Test
+    @Tag("chaos")
     void bellAndPageFitEveryScreenInBothThemes() {
         reach(50);
         lose();

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -216,6 +217,7 @@ class OperationsE2E extends HouseStory {
     }
 
     @Test
+    @Tag("chaos")
     void pagesFitEveryScreenInBothThemes() {
         pictures("empty", List.of("/admin/jobs"), () -> {});
         Job first = lose(team("acme-films"));

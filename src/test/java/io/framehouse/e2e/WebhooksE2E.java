@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -94,6 +95,7 @@ class WebhooksE2E extends HouseStory {
     }
 
     @Test
+    @Tag("chaos")
     void thePageFitsEveryScreenInBothThemes() {
         WebhookEndpoint working = endpoint(receiver.url("/orders"), "Order system");
         WebhookEndpoint failing = endpoint(receiver.url("/status/very/long/path/that/wraps"), "");

@@ -257,7 +257,7 @@ class WallQuery {
                         where starts_with(lower(u.label), lower(:beginning))
                         order by (select count(*) from (
                                 select from gallery_label l
-                                where l.team_id = :team and l.label = u.label limit 1000) some) desc,
+                                where l.team_id = :team and l.label = u.label limit 1000) videos) desc,
                             u.label
                         limit :most
                         """)

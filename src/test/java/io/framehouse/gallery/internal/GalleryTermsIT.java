@@ -202,6 +202,14 @@ class GalleryTermsIT {
                             .param("id", id)
                             .query(UUID.class)
                             .single();
+            // As before it was measured.
+            jdbc.sql(
+                            """
+                            update gallery_item i set aspect = j.parameters ->> 'aspect_ratio'
+                            from job j where j.id = i.job_id and i.id = :id
+                            """)
+                    .param("id", id)
+                    .update();
             new GalleryItems(jdbc).changed(team, new JobId(job));
         });
         return id;

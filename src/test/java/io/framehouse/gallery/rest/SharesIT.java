@@ -220,7 +220,7 @@ class SharesIT {
     }
 
     @Test
-    void aPrivateCollectionIsNamedAndShownByItsOwnerAlone() {
+    void aPrivateCollectionIsNamedToItsOwnerAloneAndShownToNobody() {
         UUID reel = collection(null);
         ShareMade ours = member(() -> shares.shareCollection(team, reel, Duration.ofDays(1)));
         UserId mate = rows.person();
@@ -233,14 +233,14 @@ class SharesIT {
         assertThat(owner(() -> shares.list(team)))
                 .extracting(Share::what)
                 .containsExactly("A private collection");
-        ShareMade theirs =
-                GalleryRows.as(
-                        mate,
-                        TeamRole.MEMBER,
-                        team,
-                        () -> shares.shareCollection(team, reel, Duration.ofDays(1)));
-        assertThat(http.get().uri(theirs.path()).exchange()).hasStatusOk();
-        assertThat(theirs.share().what()).isEqualTo("Reel");
+        assertThatThrownBy(() ->
+                        GalleryRows.as(
+                                mate,
+                                TeamRole.MEMBER,
+                                team,
+                                () -> shares.shareCollection(team, reel, Duration.ofDays(1))))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("Only you see this collection");
     }
 
     @Test
