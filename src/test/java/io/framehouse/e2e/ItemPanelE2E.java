@@ -248,10 +248,10 @@ class ItemPanelE2E extends HouseStory {
         ready(both);
         both.press("Space");
         List<Double> drifts = drifts(both);
-        // A machine that is busy is late now and then, and that is mended: most looks are in step.
-        Assertions.assertThat(drifts.stream().filter(drift -> drift <= STEP_MILLIS).count())
-                .as("in step: " + drifts)
-                .isGreaterThan(drifts.size() / 2);
+        // A machine that is busy is late once in a while, and that is mended at once.
+        Assertions.assertThat(drifts.stream().filter(drift -> drift > STEP_MILLIS).count())
+                .as("out of step: " + drifts)
+                .isLessThanOrEqualTo(drifts.size() / 10);
         both.press("Space");
         both.press(".");
         Object apart =
