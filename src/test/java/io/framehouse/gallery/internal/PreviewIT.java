@@ -12,6 +12,7 @@ import io.framehouse.providers.AccountId;
 import io.framehouse.providers.ResultFile;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.storage.BlobStore;
 import io.framehouse.storage.MediaInspector.VideoFacts;
@@ -106,15 +107,23 @@ class PreviewIT extends CopierBench {
                 () -> jdbc.sql("update asset set state = 'failed' where kind = 'video'").update());
         Queue<String> heard = new ConcurrentLinkedQueue<>();
         try (var _ = feed.subscribe(team, signal -> heard.add(signal.topic()))) {
+            // Signals are heard in their order: what the copy said comes before the first word.
+            say("begin", heard);
+            heard.clear();
             for (int i = 0; i < 3; i++) {
                 duePreviews().forEach(withPreviews(blobs)::copy);
                 clock.advance(java.time.Duration.ofHours(1));
             }
             assertThat(row("preview")).containsEntry("state", "failed");
             assertThat(duePreviews()).isEmpty();
-            await().during(java.time.Duration.ofMillis(300))
-                    .untilAsserted(() -> assertThat(heard).isEmpty());
+            say("end", heard);
+            assertThat(heard).containsExactly("end");
         }
+    }
+
+    private void say(String word, Queue<String> heard) {
+        transactions.runInTeam(team, () -> feed.changed(new LiveFeed.Signal(team, word, job.toString())));
+        await().untilAsserted(() -> assertThat(heard).contains(word));
     }
 
     @Test
