@@ -44,6 +44,9 @@ public final class Browser {
     /** Copies of the page at each step make a trace richer; each step pays for them. */
     private static final boolean SNAPSHOTS = Boolean.getBoolean("framehouse.snapshots");
 
+    /** Else the desktop in light and the phone in dark colours: decision 0031. */
+    private static final boolean ALL_LOOKS = Boolean.getBoolean("framehouse.all-looks");
+
     private static @Nullable Browser running;
 
     private final com.microsoft.playwright.Browser chromium;
@@ -117,15 +120,19 @@ public final class Browser {
     }
 
     /**
-     * The page as it is, at each size in each theme, and at last as on a desktop in light colours.
+     * The page as it is, at each size and in each theme, and at last as on a desktop in light
+     * colours. With {@code -Pchaos} each size in each theme.
      *
      * @param look is told a name for its pictures, such as {@code phone-dark}
      */
     public static void inEveryLook(Page page, Consumer<String> look) {
         for (Screen screen : Screen.values()) {
             for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                show(page, screen, colors);
-                look.accept((screen + "-" + colors).toLowerCase(Locale.ROOT));
+                boolean usual = (screen == Screen.PHONE) == (colors == ColorScheme.DARK);
+                if (usual || ALL_LOOKS) {
+                    show(page, screen, colors);
+                    look.accept((screen + "-" + colors).toLowerCase(Locale.ROOT));
+                }
             }
         }
         show(page, Screen.DESKTOP, ColorScheme.LIGHT);

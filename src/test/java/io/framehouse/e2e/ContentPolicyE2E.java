@@ -79,6 +79,8 @@ class ContentPolicyE2E extends HouseStory {
                                 OWNER,
                                 "content-policy-inline",
                                 page -> {
+                                    page.navigate(NORD);
+                                    assertThat(page.locator("#outlet")).isAttached();
                                     slipIn(page);
                                     Object ran = page.evaluate("window.slippedIn === true");
                                     Assertions.assertThat(ran).isEqualTo(false);
