@@ -3,6 +3,8 @@ package io.framehouse.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.springframework.context.annotation.Import;
+import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import java.sql.Connection;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The database's own wall between teams. */
 @SpringBootTest(classes = Framehouse.class)
 @PostgresTest
+@Import(HouseFixtures.class)
 class TenantIsolationIT {
     @Autowired JdbcClient jdbc;
     @Autowired TeamTransactions transactions;

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The pictures of a team: all of its own, none of another's, and none lost that is needed. */
-@SpringBootTest(classes = Framehouse.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@SpringBootTest(classes = Framehouse.class)
 @PostgresTest
 @Import(HouseFixtures.class)
 class LibraryIT {

@@ -3,6 +3,8 @@ package io.framehouse.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import org.springframework.context.annotation.Import;
+import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.access.AccessFixtures;
@@ -36,6 +38,7 @@ import org.springframework.context.ApplicationContext;
  */
 @SpringBootTest(classes = Framehouse.class)
 @PostgresTest
+@Import(HouseFixtures.class)
 class ForeignIdsIT {
     @Autowired ApplicationContext context;
     @Autowired Teams teams;
