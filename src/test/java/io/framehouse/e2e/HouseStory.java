@@ -2,6 +2,7 @@ package io.framehouse.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import io.framehouse.TestDatabases;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.reports.Proof;
@@ -16,12 +18,15 @@ import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -106,16 +111,12 @@ abstract class HouseStory {
 
     /** Signs in as people do, but does not wait for a first page that no story looks at. */
     private static void isSignedIn(Page page, String email) {
+        List<Cookie> session = new ArrayList<>();
         page.route(
                 "**/login",
                 route -> {
                     if (route.request().method().equals("POST")) {
-                        var answer =
-                                route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-                        Assertions.assertThat(answer.headers().get("location"))
-                                .as("where a sign-in of " + email + " leads")
-                                .isNotNull()
-                                .doesNotContain("/login");
+                        session.addAll(cookies(route, email));
                         route.fulfill(
                                 new Route.FulfillOptions()
                                         .setContentType("text/html")
@@ -127,6 +128,24 @@ abstract class HouseStory {
         giveCredentials(page, email);
         assertThat(page).hasTitle("Signed in");
         page.unrouteAll();
+        // What the form still asked meanwhile may have been answered with another session.
+        page.context().addCookies(session);
+    }
+
+    private static List<Cookie> cookies(Route route, String email) {
+        APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+        Assertions.assertThat(answer.headers().get("location"))
+                .as("where a sign-in of " + email + " leads")
+                .isNotNull()
+                .doesNotContain("/login");
+        return answer.headersArray().stream()
+                .filter(header -> header.name.equalsIgnoreCase("set-cookie"))
+                .flatMap(header -> HttpCookie.parse(header.value).stream())
+                .map(cookie ->
+                        new Cookie(cookie.getName(), cookie.getValue())
+                                .setUrl(route.request().url())
+                                .setHttpOnly(cookie.isHttpOnly()))
+                .toList();
     }
 
     static Browser browser() {
