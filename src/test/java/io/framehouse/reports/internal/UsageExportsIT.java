@@ -79,6 +79,7 @@ class UsageExportsIT {
     @Autowired TeamTransactions transactions;
     @Autowired Teams teams;
     @Autowired UsageQuery query;
+    @Autowired UsageEntries entries;
     @Autowired FocusRateQuery rates;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
@@ -228,7 +229,7 @@ class UsageExportsIT {
             UsageLines lines = new UsageLines(jdbc);
             report =
                     new UsageReportService(
-                            currentActor, transactions, teams, query, lines, platform);
+                            currentActor, transactions, teams, query, lines, entries, clock, platform);
             exports = new UsageExportService(report, transactions, lines, rates, clock, platform);
         }
 
