@@ -108,6 +108,7 @@ class UsageExportsIT {
         try (Connection books = TestDatabases.superuser(url)) {
             run(books, "set session_replication_role = replica");
             run(books, "delete from usage_record");
+            run(books, "delete from usage_ended");
             run(books, "delete from credit_entry");
             run(books, "delete from credit_transfer");
             run(books, "delete from job");
