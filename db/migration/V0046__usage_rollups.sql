@@ -12,6 +12,15 @@ create function usage_line_labels(line jsonb) returns text[] language sql immuta
     select case when jsonb_typeof(line -> 'labels') = 'array'
         then array(select jsonb_array_elements_text(line -> 'labels')) else '{}'::text[] end
 $$;
+-- By what a row of sums is found; of all that tells it from another one of its team.
+create function usage_grain(team_day date, platform_day date, book_month date, model text,
+    user_id uuid, key_id uuid, provider_account_id uuid, cost_center text, resolution text,
+    off_peak boolean, labels text[], cost_unit text) returns bytea language sql stable
+    parallel safe as $$
+    select sha256(convert_to(jsonb_build_array(team_day, platform_day, book_month, model, user_id,
+        key_id, provider_account_id, cost_center, resolution, off_peak, labels, cost_unit)::text,
+        'UTF8'))
+$$;
 -- What has no cost has no unit.
 create function usage_cost_unit(cost numeric, unit text) returns text language sql immutable
     parallel safe as $$
@@ -34,12 +43,11 @@ create table usage_ended (
     off_peak boolean not null,
     labels text[] not null,
     primary key (team_id, job_id),
-    constraint usage_ended_kind check (kind in ('failed', 'cancelled')),
-    constraint usage_ended_job_fk foreign key (team_id, job_id) references job (team_id, id)
+    constraint usage_ended_kind check (kind in ('failed', 'cancelled'))
 );
 create index usage_ended_at on usage_ended (team_id, at);
 call protect_team_rows('usage_ended');
-grant select, insert, update on usage_ended to framehouse_team, framehouse_platform;
+grant select, insert on usage_ended to framehouse_team, framehouse_platform;
 
 -- What came since sums were last brought up to date. Only ever inserted to and taken away, so that
 -- no settlement waits for another.

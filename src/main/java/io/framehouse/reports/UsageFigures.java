@@ -37,15 +37,6 @@ public record UsageFigures(
     /** Jobs that settled as quoted, without corrections. */
     public static UsageFigures of(long jobs, long seconds, Credits settled) {
         return new UsageFigures(
-                jobs,
-                jobs,
-                seconds,
-                settled,
-                settled,
-                Credits.ZERO,
-                Credits.ZERO,
-                0,
-                0,
-                Map.of());
+                jobs, jobs, seconds, settled, settled, Credits.ZERO, Credits.ZERO, 0, 0, Map.of());
     }
 }

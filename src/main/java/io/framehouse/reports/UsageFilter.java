@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,8 @@ public record UsageFilter(Map<Dimension, Set<String>> values, @Nullable Boolean 
 
     /** So many values of one dimension may be named. */
     public static final int MOST_VALUES = 200;
+
+    private static final int LONGEST_VALUE = 300;
 
     /**
      * What can be filtered, by the words that it is grouped by.
@@ -138,9 +139,20 @@ public record UsageFilter(Map<Dimension, Set<String>> values, @Nullable Boolean 
                     "%s has %d values; name at most %d."
                             .formatted(dimension.word, named.size(), MOST_VALUES));
         }
-        return dimension.ids
-                ? named.stream().map(value -> id(dimension, value)).collect(Collectors.toSet())
-                : Set.copyOf(new TreeSet<>(named));
+        return named.stream()
+                .map(value -> dimension.ids ? id(dimension, value) : text(dimension, value))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Dimension dimension, String value) {
+        if (value.length() > LONGEST_VALUE || value.indexOf(0) >= 0) {
+            throw DomainException.invalid(
+                    dimension.word,
+                    "malformed",
+                    "%s has %d characters; a value has at most %d, and none of them is zero."
+                            .formatted(dimension.word, value.length(), LONGEST_VALUE));
+        }
+        return value;
     }
 
     private static String id(Dimension dimension, String value) {

@@ -41,8 +41,8 @@ public interface UsageReport {
      *     whole months are those of the books
      * @param groupBy any of model, member, key, cost_center, label, resolution, off_peak, day, week
      *     (its Monday), month; over all teams also team, provider
-     * @throws io.framehouse.shared.DomainException INVALID_REQUEST for an unknown group, or a filter
-     *     of the platform's asked of a team
+     * @throws io.framehouse.shared.DomainException INVALID_REQUEST for an unknown group, or a
+     *     filter of the platform's asked of a team
      */
     Usage totals(
             @Nullable TeamId team,

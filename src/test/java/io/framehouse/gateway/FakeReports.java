@@ -33,6 +33,8 @@ class FakeReports implements UsageReport, UsageExports, Proof {
     private final CurrentActor currentActor;
     ZoneId zone = ZoneOffset.UTC;
     int runs;
+    UsageFilter filter = UsageFilter.ALL;
+    Set<UsageEntry.Kind> kinds = Set.of();
 
     FakeReports(CurrentActor currentActor) {
         this.currentActor = currentActor;
@@ -48,6 +50,7 @@ class FakeReports implements UsageReport, UsageExports, Proof {
     public Usage totals(
             TeamId team, LocalDate from, LocalDate to, UsageFilter filter, List<String> groupBy) {
         require(team);
+        this.filter = filter;
         Map<String, String> group = new LinkedHashMap<>();
         groupBy.forEach(name -> group.put(name, "=" + name));
         return new Usage(
@@ -56,11 +59,7 @@ class FakeReports implements UsageReport, UsageExports, Proof {
 
     @Override
     public UsageSeries series(
-            TeamId team,
-            LocalDate from,
-            LocalDate to,
-            UsageFilter filter,
-            UsageSeries.Step step) {
+            TeamId team, LocalDate from, LocalDate to, UsageFilter filter, UsageSeries.Step step) {
         throw new UnsupportedOperationException();
     }
 
@@ -72,7 +71,10 @@ class FakeReports implements UsageReport, UsageExports, Proof {
             UsageFilter filter,
             Set<UsageEntry.Kind> kinds,
             PageRequest page) {
-        throw new UnsupportedOperationException();
+        require(team);
+        this.filter = filter;
+        this.kinds = kinds;
+        return new Page<>(List.of(), null);
     }
 
     @Override
@@ -104,7 +106,13 @@ class FakeReports implements UsageReport, UsageExports, Proof {
 
     @Override
     public void writeSummary(
-            TeamId team, LocalDate from, LocalDate to, List<String> groupBy, OutputStream target) {
+            TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            List<String> groupBy,
+            OutputStream target) {
+        this.filter = filter;
         require(team);
         text(target, String.join(",", groupBy) + ",jobs,seconds,settled\r\n'=model,2,10,97\r\n");
     }

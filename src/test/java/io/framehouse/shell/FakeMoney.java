@@ -105,11 +105,7 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
 
     @Override
     public UsageSeries series(
-            TeamId team,
-            LocalDate from,
-            LocalDate to,
-            UsageFilter filter,
-            UsageSeries.Step step) {
+            TeamId team, LocalDate from, LocalDate to, UsageFilter filter, UsageSeries.Step step) {
         throw new UnsupportedOperationException();
     }
 

@@ -53,12 +53,7 @@ record UsageGroup(
                             "to_char(g.month, 'YYYY-MM')"));
     private static final Map<String, UsageGroup> OF_PLATFORM =
             named(
-                    id(
-                            "team",
-                            "team_id",
-                            "left join team t on t.id = g.team_id ",
-                            "t.name",
-                            true),
+                    id("team", "team_id", "left join team t on t.id = g.team_id ", "t.name", true),
                     id(
                             "provider",
                             "provider_account_id",

@@ -75,8 +75,7 @@ class UsageReportService implements UsageReport, KeyUsage {
         UsageSource source = source(team, from, to, filter);
         List<UsageGroup> groups = UsageGroup.of(groupBy, team == null);
         Instant asOf = clock.instant();
-        UsageQuery.Found found =
-                in(team, () -> query.totals(source, groups, UsageQuery.MOST_ROWS));
+        UsageQuery.Found found = in(team, () -> query.totals(source, groups, UsageQuery.MOST_ROWS));
         return new Usage(found.rows(), found.total(), asOf);
     }
 
@@ -133,8 +132,7 @@ class UsageReportService implements UsageReport, KeyUsage {
         throw DomainException.invalid(
                 dimension.word(),
                 "not_of_a_team",
-                "%s filters over all teams only. Leave it out."
-                        .formatted(dimension.word()));
+                "%s filters over all teams only. Leave it out.".formatted(dimension.word()));
     }
 
     @Override

@@ -42,8 +42,7 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
 
     private static final String SLIM = "f.model, f.provider_account_id, f.cost_unit";
     private static final String WIDE =
-            SLIM
-                    + ", f.user_id, f.key_id, f.cost_center, f.resolution, f.off_peak, f.labels";
+            SLIM + ", f.user_id, f.key_id, f.cost_center, f.resolution, f.off_peak, f.labels";
     private static final String FIGURES =
             """
             , f.lines, f.jobs, f.seconds, f.quoted, f.settled, f.refunded, f.adjusted, f.failed,
@@ -64,8 +63,8 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
             "coalesce(f.book_month, date_trunc('month', f.at at time zone :zone)::date)";
 
     /**
-     * Two named queries, {@code stale} and {@code fact}: one row of facts has the team, the day, the
-     * month's first day, what is told of it and its figures.
+     * Two named queries, {@code stale} and {@code fact}: one row of facts has the team, the day,
+     * the month's first day, what is told of it and its figures.
      *
      * @param groups what is grouped by; decides which of the kept sums do
      */
@@ -139,7 +138,8 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
         String column = COLUMNS.get(dimension);
         String parameter = ":f_" + dimension.word();
         if (dimension == Dimension.LABEL) {
-            return "(f.labels && " + parameter + " or (f.labels = '{}' and '' = any (" + parameter + ")))";
+            return "(f.labels && cast(%1$s as text[]) or (f.labels = '{}' and '' = any (%1$s)))"
+                    .formatted(parameter);
         }
         String none = dimension.hasIds() ? "'" + NOBODY + "'::uuid" : "''";
         return dimension == Dimension.TEAM
@@ -168,8 +168,9 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
         if (filter.offPeak() != null) {
             values.put("off_peak", filter.offPeak());
         }
-        filter.values().forEach((dimension, named) ->
-                values.put("f_" + dimension.word(), array(dimension, named)));
+        filter.values()
+                .forEach((dimension, named) ->
+                        values.put("f_" + dimension.word(), array(dimension, named)));
         return values;
     }
 
@@ -178,8 +179,8 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
             return named.toArray(String[]::new);
         }
         List<UUID> ids = new ArrayList<>();
-        named.forEach(value ->
-                ids.add(value.equals(UsageFilter.NONE) ? NOBODY : UUID.fromString(value)));
+        named.forEach(
+                value -> ids.add(value.equals(UsageFilter.NONE) ? NOBODY : UUID.fromString(value)));
         return ids.toArray(UUID[]::new);
     }
 }

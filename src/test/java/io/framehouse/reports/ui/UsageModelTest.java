@@ -229,6 +229,7 @@ class UsageModelTest {
                 @Nullable TeamId team,
                 LocalDate from,
                 LocalDate to,
+                UsageFilter filter,
                 List<String> groupBy,
                 OutputStream target) {
             asked.add("summary " + from + " " + to + " " + groupBy);
