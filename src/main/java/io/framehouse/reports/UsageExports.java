@@ -59,6 +59,16 @@ public interface UsageExports {
             LocalDate to,
             OutputStream target);
 
+    /** Writes groups without a filter. */
+    default void writeSummary(
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            List<String> groupBy,
+            OutputStream target) {
+        writeSummary(team, from, to, UsageFilter.ALL, groupBy, target);
+    }
+
     /**
      * Writes the groups of {@link UsageReport#totals} as CSV, with their figures.
      *
@@ -68,6 +78,7 @@ public interface UsageExports {
             @Nullable TeamId team,
             LocalDate from,
             LocalDate to,
+            UsageFilter filter,
             List<String> groupBy,
             OutputStream target);
 

@@ -260,9 +260,10 @@ class AdminApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"team", "provider", "model", "team,day"})
+    @ValueSource(strings = {"team", "provider", "model", "team,day", "label,week", "key"})
     void usageIsToldOverAllTeams(String group) {
-        admin.get("/api/v1/admin/usage?group_by=" + group).is(200);
+        admin.get("/api/v1/admin/usage?provider=none&group_by=" + group).is(200);
+        admin.get("/api/v1/admin/usage/lines?provider=none").is(200);
     }
 
     @ParameterizedTest

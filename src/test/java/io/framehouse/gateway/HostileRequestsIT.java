@@ -170,6 +170,8 @@ class HostileRequestsIT {
                 "/api/v1/usage?from=%2B999999999-12-31T23:59:59Z&to=%2B999999999-12-31T23:59:59Z",
                 "/api/v1/usage?from=-999999999-01-01T00:00:00Z",
                 "/api/v1/usage?group_by=%00",
+                "/api/v1/usage?label=%00",
+                "/api/v1/usage/lines?from=-999999999-01-01T00:00:00Z&kind=%00",
             })
     void queriesOutOfTheirRulesAreRefused(String path) {
         assertThat(team.api().get(path).brokenFields()).isNotEmpty();

@@ -304,7 +304,20 @@ class NativeApiIT {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String days = "?from=" + today.minusDays(1) + "&to=" + today.plusDays(1);
         String settled = own.balance().path("spent").asString();
-        for (String group : List.of("model", "member", "key", "cost_center", "day", "model,day")) {
+        for (String group :
+                List.of(
+                        "model",
+                        "member",
+                        "key",
+                        "cost_center",
+                        "day",
+                        "model,day",
+                        "week",
+                        "month",
+                        "label",
+                        "resolution",
+                        "off_peak",
+                        "key,resolution")) {
             JsonNode usage =
                     own.api().get("/api/v1/usage" + days + "&group_by=" + group).is(200).json();
             BigDecimal sum = BigDecimal.ZERO;
@@ -319,10 +332,48 @@ class NativeApiIT {
                 own.api().get("/api/v1/usage" + days + "&format=csv&group_by=model").is(200);
         assertThat(csvSum(csv.text())).isEqualByComparingTo(settled);
         assertThat(csvSum(grouped.text())).isEqualByComparingTo(settled);
+        theRowsOfUsageLeadToItsLines(own, days, settled);
         own.api().get("/api/v1/usage?group_by=colour").brokenFields();
         own.api().get("/api/v1/usage?format=xml").brokenFields();
         own.api().get("/api/v1/usage?from=2026-02-30").brokenFields();
         own.api().get("/api/v1/usage?from=2026-03-01&to=2026-02-01").brokenFields();
+    }
+
+    private static void theRowsOfUsageLeadToItsLines(ApiTeam own, String days, String settled) {
+        JsonNode row =
+                own.api()
+                        .get("/api/v1/usage" + days + "&group_by=key")
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .path(0);
+        String byKey = days + "&key=" + row.path("key_id").asString();
+        JsonNode first = own.api().get("/api/v1/usage/lines" + byKey + "&limit=1").is(200).json();
+        JsonNode second =
+                own.api()
+                        .get(
+                                "/api/v1/usage/lines"
+                                        + byKey
+                                        + "&cursor="
+                                        + first.path("next_cursor").asString())
+                        .is(200)
+                        .json();
+        assertThat(second.path("next_cursor").isNull()).isTrue();
+        assertThat(first.path("items").size()).isOne();
+        assertThat(second.path("items").size()).isOne();
+        assertThat(
+                        new BigDecimal(first.path("items").path(0).path("settled").asString())
+                                .add(
+                                        new BigDecimal(
+                                                second.path("items")
+                                                        .path(0)
+                                                        .path("settled")
+                                                        .asString())))
+                .isEqualByComparingTo(settled);
+        JsonNode none = own.api().get("/api/v1/usage" + days + "&key=none").is(200).json();
+        assertThat(none.path("total").path("jobs").asInt(-1)).isZero();
+        assertThat(own.api().get("/api/v1/usage" + days + "&provider=none").brokenFields())
+                .containsExactly("provider");
     }
 
     @Test

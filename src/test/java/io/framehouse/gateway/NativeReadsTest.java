@@ -6,6 +6,9 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.gallery.WallFilter;
+import io.framehouse.reports.UsageEntry;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.shared.Credits;
 import io.framehouse.storage.UploadFilter;
 import java.time.ZoneId;
@@ -103,9 +106,45 @@ class NativeReadsTest extends GatewayCalls {
     void usageIsGroupedAsAsked() {
         JsonNode usage = ok(get("/api/v1/usage?from=2026-05-01&to=2026-05-31&group_by=model,day"));
         assertThat(usage.path("items").get(0).propertyNames())
-                .containsExactly("model", "day", "jobs", "seconds", "settled");
+                .containsExactly(
+                        "model",
+                        "day",
+                        "jobs",
+                        "seconds",
+                        "settled",
+                        "quoted",
+                        "refunded",
+                        "adjusted",
+                        "failed",
+                        "cancelled",
+                        "provider_cost");
         assertThat(usage.path("total").path("settled").asString()).isEqualTo("97");
         assertThat(usage.path("from").asString()).isEqualTo("2026-05-01");
+    }
+
+    @Test
+    void usageIsFilteredByAnyOfTheValuesOfEachDimension() {
+        String person = "01993f5e-7a10-7c3e-9b1d-0000000000a1";
+        ok(
+                get(
+                        "/api/v1/usage?group_by=label&model=q2&model=q3&member="
+                                + person
+                                + "&member=none&label=a,b&cost_center=&off_peak=true"));
+        assertThat(reports.filter)
+                .isEqualTo(
+                        new UsageFilter(
+                                Map.of(
+                                        Dimension.MODEL, Set.of("q2", "q3"),
+                                        Dimension.MEMBER, Set.of(person, UsageFilter.NONE),
+                                        Dimension.LABEL, Set.of("a,b"),
+                                        Dimension.COST_CENTER, Set.of(UsageFilter.NONE)),
+                                true));
+        ok(get("/api/v1/usage/lines?resolution=720p&kind=failed&kind=cancelled"));
+        assertThat(reports.filter.of(Dimension.RESOLUTION)).containsExactly("720p");
+        assertThat(reports.kinds)
+                .containsExactlyInAnyOrder(UsageEntry.Kind.FAILED, UsageEntry.Kind.CANCELLED);
+        text(get("/api/v1/usage?format=csv&group_by=model&key=none"));
+        assertThat(reports.filter.of(Dimension.KEY)).containsExactly(UsageFilter.NONE);
     }
 
     @Test
@@ -152,9 +191,15 @@ class NativeReadsTest extends GatewayCalls {
                         "group_by=team",
                         "from=soon",
                         "format=xml",
+                        "member=Aino",
+                        "off_peak=maybe",
+                        "label=" + "x".repeat(301),
+                        "format=csv&model=q2",
+                        "format=xlsx&model=q2",
                         "from=2026-06-01&to=2026-05-01")) {
             problem(get("/api/v1/usage?" + query), 400, "invalid_request");
         }
+        problem(get("/api/v1/usage/lines?kind=held"), 400, "invalid_request");
     }
 
     @Test

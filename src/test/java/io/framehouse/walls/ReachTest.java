@@ -104,8 +104,10 @@ class ReachTest {
             reports.internal.ProofMetrics
             reports.internal.ProofService
             reports.internal.ProofTurn
+            reports.internal.RollupCheck
             reports.internal.UsageExportService
             reports.internal.UsageReportService
+            reports.internal.UsageRollupRounds
             shared.internal.DataKeyStart
             shared.internal.DataKeys
             shared.internal.MaintenanceTasks

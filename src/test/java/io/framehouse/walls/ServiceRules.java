@@ -282,13 +282,15 @@ final class ServiceRules {
         none("CallbackDoor.*", "Callbacks.receive");
 
         team(VIEW_USAGE, "UsageReport.zone", "UsageReport.totals", "UsageReport.writeCsv");
+        team(VIEW_USAGE, "UsageReport.series", "UsageReport.lines");
         team(VIEW_USAGE, "KeyUsage.of");
         team(VIEW_USAGE, "UsageExports.extent", "UsageExports.write", "UsageExports.writeSummary");
         withoutTeam(VIEW_ALL_USAGE, "UsageExports.extent", "UsageExports.write");
         withoutTeam(VIEW_ALL_USAGE, "UsageExports.writeSummary");
         platform(VIEW_ALL_USAGE, "UsageExports.focusMetadata");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
-        withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv");
+        withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv", "UsageReport.series");
+        withoutTeam(VIEW_ALL_USAGE, "UsageReport.lines");
         platform(VIEW_PROOF, "ProofFlow.trail", "ProofFlow.now", "LedgerProof.check");
         platform(VIEW_PROOF, "AuditProof.check");
         platform(VIEW_PROOF, "Proof.run", "Proof.last", "Proof.find", "Proof.runs");

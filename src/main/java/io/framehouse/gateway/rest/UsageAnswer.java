@@ -2,6 +2,7 @@ package io.framehouse.gateway.rest;
 
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFigures;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.reports.UsageReport.UsageRow;
@@ -12,6 +13,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -21,9 +25,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class UsageAnswer {
     private static final List<String> TEAM_GROUPS =
-            List.of("model", "member", "key", "cost_center", "day");
+            List.of(
+                    "model",
+                    "member",
+                    "key",
+                    "cost_center",
+                    "day",
+                    "week",
+                    "month",
+                    "label",
+                    "resolution",
+                    "off_peak");
     private static final List<String> PLATFORM_GROUPS =
-            List.of("model", "member", "key", "cost_center", "day", "team", "provider");
+            Stream.concat(TEAM_GROUPS.stream(), Stream.of("team", "provider")).toList();
+
+    /** Groups whose rows tell an id beside the name. */
+    private static final Set<String> WITH_IDS = Set.of("member", "key", "team", "provider");
 
     private final UsageReport report;
     private final UsageExports exports;
@@ -61,7 +78,9 @@ public final class UsageAnswer {
             throws IOException {
         switch (query.form()) {
             case JSON -> {
-                Usage usage = report.totals(team, query.from(), query.to(), query.groupBy());
+                Usage usage =
+                        report.totals(
+                                team, query.from(), query.to(), query.filter(), query.groupBy());
                 response.setContentType("application/json");
                 response.getOutputStream().write(json.writeValueAsBytes(json(query, usage)));
             }
@@ -86,7 +105,12 @@ public final class UsageAnswer {
             exports.write(Format.CSV, team, query.from(), query.to(), response.getOutputStream());
         } else {
             exports.writeSummary(
-                    team, query.from(), query.to(), query.groupBy(), response.getOutputStream());
+                    team,
+                    query.from(),
+                    query.to(),
+                    query.filter(),
+                    query.groupBy(),
+                    response.getOutputStream());
         }
     }
 
@@ -100,24 +124,36 @@ public final class UsageAnswer {
         body.put("to", query.to().toString());
         body.put("group_by", query.groupBy());
         body.put("items", usage.rows().stream().map(UsageAnswer::row).toList());
-        body.put("total", figures(new LinkedHashMap<>(), usage.jobs(), usage.seconds(), usage));
+        body.put("total", figures(new LinkedHashMap<>(), usage.total()));
+        body.put("as_of", usage.asOf());
         body.put("next_cursor", null);
         return body;
     }
 
-    private static Map<String, @Nullable Object> figures(
-            Map<String, @Nullable Object> into, long jobs, long seconds, Usage usage) {
-        into.put("jobs", jobs);
-        into.put("seconds", seconds);
-        into.put("settled", usage.settled().toWire());
-        return into;
-    }
-
     private static Map<String, @Nullable Object> row(UsageRow row) {
         Map<String, @Nullable Object> wire = new LinkedHashMap<>(row.group());
-        wire.put("jobs", row.jobs());
-        wire.put("seconds", row.seconds());
-        wire.put("settled", row.settled().toWire());
-        return wire;
+        row.ids()
+                .forEach((word, id) -> {
+                    if (WITH_IDS.contains(word)) {
+                        wire.put(word + "_id", id);
+                    }
+                });
+        return figures(wire, row.figures());
+    }
+
+    private static Map<String, @Nullable Object> figures(
+            Map<String, @Nullable Object> into, UsageFigures figures) {
+        into.put("jobs", figures.jobs());
+        into.put("seconds", figures.seconds());
+        into.put("settled", figures.settled().toWire());
+        into.put("quoted", figures.quoted().toWire());
+        into.put("refunded", figures.refunded().toWire());
+        into.put("adjusted", figures.adjusted().toWire());
+        into.put("failed", figures.failed());
+        into.put("cancelled", figures.cancelled());
+        Map<String, String> cost = new TreeMap<>();
+        figures.providerCost().forEach((unit, value) -> cost.put(unit, value.toPlainString()));
+        into.put("provider_cost", cost);
+        return into;
     }
 }

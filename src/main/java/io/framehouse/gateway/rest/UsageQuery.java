@@ -1,6 +1,7 @@
 package io.framehouse.gateway.rest;
 
 import io.framehouse.api.WireTime;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.Wire;
@@ -18,7 +19,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param from first and {@code to} last day
  */
-record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, Form form) {
+record UsageQuery(
+        LocalDate from, LocalDate to, UsageFilter filter, List<String> groupBy, Form form) {
 
     /** What the answer is. */
     enum Form {
@@ -31,8 +33,9 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, Form form)
     }
 
     /**
-     * Reads and checks {@code from}, {@code to}, {@code group_by} and {@code format}.
+     * Reads and checks {@code from}, {@code to}, the filter, {@code group_by} and {@code format}.
      *
+     * @param groups the words that it may be grouped by
      * @param clock its zone is the report's: tells what day it is
      */
     static UsageQuery read(MultiValueMap<String, String> query, List<String> groups, Clock clock) {
@@ -44,6 +47,7 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, Form form)
                     "from", "out_of_range", "from is " + from + ", later than to, " + to + ".");
         }
         List<String> groupBy = groupBy(query, groups);
+        UsageFilter filter = UsageFilterQuery.read(query);
         Form form = form(query.getFirst("format"));
         if (form == Form.XLSX && !groupBy.isEmpty()) {
             throw DomainException.invalid(
@@ -53,7 +57,14 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, Form form)
                             + String.join(",", groupBy)
                             + "'; a workbook has one row for each job. Leave it out, or ask for csv.");
         }
-        return new UsageQuery(from, to, groupBy, form);
+        if (form != Form.JSON && groupBy.isEmpty() && !filter.isAll()) {
+            throw DomainException.invalid(
+                    "format",
+                    "not_with_filter",
+                    "A file with one row for each job has all jobs of its days. Leave the filter out,"
+                            + " add group_by for a csv, or ask for json.");
+        }
+        return new UsageQuery(from, to, filter, groupBy, form);
     }
 
     private static LocalDate date(
@@ -102,7 +113,7 @@ record UsageQuery(LocalDate from, LocalDate to, List<String> groupBy, Form form)
                                 Arrays.stream(Form.values()).map(Wire::of).toList()));
     }
 
-    private static DomainException notAllowed(String field, String value, List<String> allowed) {
+    static DomainException notAllowed(String field, String value, List<String> allowed) {
         String message =
                 field + " is '" + value + "'; it must be one of " + String.join(", ", allowed);
         return DomainException.invalid(

@@ -41,6 +41,7 @@ class ProofService implements Proof {
     private final ProviderBalances balances;
     private final ProviderComparison providers;
     private final TrailCheck trail;
+    private final RollupCheck rollups;
     private final OffenderLookup offenders;
     private final ProofRuns runs;
     private final ProofTurn turn;
@@ -56,6 +57,7 @@ class ProofService implements Proof {
             ProviderBalances balances,
             ProviderComparison providers,
             TrailCheck trail,
+            RollupCheck rollups,
             OffenderLookup offenders,
             ProofRuns runs,
             ProofTurn turn,
@@ -69,6 +71,7 @@ class ProofService implements Proof {
         this.balances = balances;
         this.providers = providers;
         this.trail = trail;
+        this.rollups = rollups;
         this.offenders = offenders;
         this.runs = runs;
         this.turn = turn;
@@ -95,6 +98,7 @@ class ProofService implements Proof {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         found.add(ProviderComparison.invariant(compared, millis));
         found.add(trail.check());
+        found.add(rollups.check());
         List<Invariant> toldApart = onPlatform(() -> offenders.tellApart(found));
         boolean ok = found.stream().allMatch(one -> one.count() == 0);
         return keep(new Run(null, asOf, ok, toldApart, compared, by));

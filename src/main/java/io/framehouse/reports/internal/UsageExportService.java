@@ -1,6 +1,7 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
@@ -73,9 +74,10 @@ class UsageExportService implements UsageExports {
             @Nullable TeamId team,
             LocalDate from,
             LocalDate to,
+            UsageFilter filter,
             List<String> groupBy,
             OutputStream target) {
-        SummaryCsv.write(report.totals(team, from, to, groupBy), groupBy, target);
+        SummaryCsv.write(report.totals(team, from, to, filter, groupBy), groupBy, target);
     }
 
     @Override

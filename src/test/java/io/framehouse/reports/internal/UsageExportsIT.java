@@ -79,6 +79,8 @@ class UsageExportsIT {
     @Autowired TeamTransactions transactions;
     @Autowired Teams teams;
     @Autowired UsageQuery query;
+    @Autowired UsageEntries entries;
+    @Autowired UsageRollups rollups;
     @Autowired FocusRateQuery rates;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
@@ -107,6 +109,7 @@ class UsageExportsIT {
         try (Connection books = TestDatabases.superuser(url)) {
             run(books, "set session_replication_role = replica");
             run(books, "delete from usage_record");
+            run(books, "delete from usage_ended");
             run(books, "delete from credit_entry");
             run(books, "delete from credit_transfer");
             run(books, "delete from job");
@@ -225,10 +228,18 @@ class UsageExportsIT {
 
         House(ZoneId platform) {
             bookIn(platform);
+            new UsageRollupRounds(transactions, rollups, platform).run();
             UsageLines lines = new UsageLines(jdbc);
             report =
                     new UsageReportService(
-                            currentActor, transactions, teams, query, lines, platform);
+                            currentActor,
+                            transactions,
+                            teams,
+                            query,
+                            lines,
+                            entries,
+                            clock,
+                            platform);
             exports = new UsageExportService(report, transactions, lines, rates, clock, platform);
         }
 
@@ -243,6 +254,8 @@ class UsageExportsIT {
                         "update credit_transfer"
                                 + month.formatted("booked_at", platform)
                                 + " where kind in ('refund', 'adjust')");
+                // The months of all lines are others now, which no house does.
+                run(books, "delete from usage_rollup_state");
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }
