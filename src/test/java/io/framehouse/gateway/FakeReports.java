@@ -1,8 +1,11 @@
 package io.framehouse.gateway;
 
 import io.framehouse.reports.Proof;
+import io.framehouse.reports.UsageEntry;
 import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageReport;
+import io.framehouse.reports.UsageSeries;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One row of usage, and a proof that is fine. */
@@ -41,12 +45,34 @@ class FakeReports implements UsageReport, UsageExports, Proof {
     }
 
     @Override
-    public Usage totals(TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+    public Usage totals(
+            TeamId team, LocalDate from, LocalDate to, UsageFilter filter, List<String> groupBy) {
         require(team);
         Map<String, String> group = new LinkedHashMap<>();
         groupBy.forEach(name -> group.put(name, "=" + name));
         return new Usage(
                 List.of(new UsageRow(group, 2, 10, Credits.parse("97"))), 2, 10, Credits.of(97));
+    }
+
+    @Override
+    public UsageSeries series(
+            TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            UsageSeries.Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<UsageEntry> lines(
+            TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            Set<UsageEntry.Kind> kinds,
+            PageRequest page) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

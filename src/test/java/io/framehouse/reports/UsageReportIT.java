@@ -68,6 +68,7 @@ class UsageReportIT {
     @BeforeEach
     void settleSomeJobs() throws SQLException {
         run("delete from usage_record");
+        run("delete from usage_ended");
         run("delete from credit_transfer");
         run("delete from job");
         team = inZone("Asia/Kathmandu");

@@ -7,10 +7,15 @@ import io.framehouse.credits.Balance;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
+import io.framehouse.reports.UsageEntry;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageReport;
+import io.framehouse.reports.UsageSeries;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
 import java.io.OutputStream;
@@ -78,7 +83,12 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
     }
 
     @Override
-    public Usage totals(@Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+    public Usage totals(
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            List<String> groupBy) {
         List<UsageRow> rows =
                 IntStream.range(0, 30)
                         .filter(day -> day % 7 < 5)
@@ -91,6 +101,27 @@ final class FakeMoney implements Budgets, UsageReport, Allowlist, LiveFeed {
                         .toList();
         Credits sum = rows.stream().map(UsageRow::settled).reduce(Credits.ZERO, Credits::plus);
         return new Usage(rows, 44, 220, sum);
+    }
+
+    @Override
+    public UsageSeries series(
+            TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            UsageSeries.Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<UsageEntry> lines(
+            TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            Set<UsageEntry.Kind> kinds,
+            PageRequest page) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

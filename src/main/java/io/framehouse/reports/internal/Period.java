@@ -4,7 +4,6 @@ import io.framehouse.shared.DomainException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /** Whole days in a zone, first and last included; at most ten years. */
 record Period(LocalDate from, LocalDate to, ZoneId zone) {
@@ -23,11 +22,8 @@ record Period(LocalDate from, LocalDate to, ZoneId zone) {
         }
     }
 
-    /** The month that this is from its first to its last day. */
-    Optional<YearMonth> wholeMonth() {
-        YearMonth month = YearMonth.from(from);
-        return from.getDayOfMonth() == 1 && to.equals(month.atEndOfMonth())
-                ? Optional.of(month)
-                : Optional.empty();
+    /** Whether this begins with the first day of a month and ends with the last of one. */
+    boolean isOfWholeMonths() {
+        return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
     }
 }

@@ -1,18 +1,28 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.reports.KeyUsage;
+import io.framehouse.reports.UsageEntry;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageReport;
+import io.framehouse.reports.UsageSeries;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.Wire;
 import io.framehouse.teams.Teams;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,11 +31,19 @@ import org.springframework.stereotype.Service;
 /** Usage of one team for its members, of all teams for the platform's finance. */
 @Service
 class UsageReportService implements UsageReport, KeyUsage {
+    private static final String MODEL = "model";
+    private static final int MONTH_LENGTH = 7;
+
+    /** Ten years of days with a hundred models each. */
+    private static final int MOST_POINTS = 366_000;
+
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final Teams teams;
     private final UsageQuery query;
     private final UsageLines lines;
+    private final UsageEntries entries;
+    private final Clock clock;
     private final ZoneId platformZone;
 
     UsageReportService(
@@ -34,25 +52,89 @@ class UsageReportService implements UsageReport, KeyUsage {
             Teams teams,
             UsageQuery query,
             UsageLines lines,
+            UsageEntries entries,
+            Clock clock,
             @Value("${framehouse.time-zone:UTC}") ZoneId platformZone) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.teams = teams;
         this.query = query;
         this.lines = lines;
+        this.entries = entries;
+        this.clock = clock;
         this.platformZone = platformZone;
     }
 
     @Override
-    public Usage totals(@Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+    public Usage totals(
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            List<String> groupBy) {
+        UsageSource source = source(team, from, to, filter);
+        List<UsageGroup> groups = UsageGroup.of(groupBy, team == null);
+        Instant asOf = clock.instant();
+        UsageQuery.Found found =
+                in(team, () -> query.totals(source, groups, UsageQuery.MOST_ROWS));
+        return new Usage(found.rows(), found.total(), asOf);
+    }
+
+    @Override
+    public UsageSeries series(
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            UsageSeries.Step step) {
+        UsageSource source = source(team, from, to, filter);
+        String time = Wire.of(step);
+        List<UsageGroup> groups = UsageGroup.of(List.of(time, MODEL), team == null);
+        Instant asOf = clock.instant();
+        UsageQuery.Found found = in(team, () -> query.totals(source, groups, MOST_POINTS));
+        List<UsageSeries.Point> points =
+                found.rows().stream().map(row -> point(row, time)).toList();
+        return new UsageSeries(step, points, found.total(), asOf);
+    }
+
+    private static UsageSeries.Point point(UsageRow row, String time) {
+        String start = Objects.requireNonNull(row.group().get(time));
+        return new UsageSeries.Point(
+                LocalDate.parse(start.length() == MONTH_LENGTH ? start + "-01" : start),
+                Objects.requireNonNull(row.group().get(MODEL)),
+                row.figures());
+    }
+
+    @Override
+    public Page<UsageEntry> lines(
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            Set<UsageEntry.Kind> kinds,
+            PageRequest page) {
+        UsageSource source = source(team, from, to, filter);
+        return in(team, () -> entries.page(source, kinds, page));
+    }
+
+    private UsageSource source(
+            @Nullable TeamId team, LocalDate from, LocalDate to, UsageFilter filter) {
         Period period = period(team, from, to);
-        Map<String, String> columns = UsageGrouping.columns(groupBy, team == null);
-        List<UsageRow> rows = in(team, () -> query.totals(team, period, columns));
-        UsageRow sum =
-                columns.isEmpty()
-                        ? rows.getFirst()
-                        : in(team, () -> query.totals(team, period, Map.of())).getFirst();
-        return new Usage(rows, sum.jobs(), sum.seconds(), sum.settled());
+        if (team != null) {
+            filter.values().keySet().stream()
+                    .filter(UsageFilter.Dimension::isOfThePlatform)
+                    .findFirst()
+                    .ifPresent(UsageReportService::refuse);
+        }
+        return new UsageSource(team, period, filter, platformZone);
+    }
+
+    private static void refuse(UsageFilter.Dimension dimension) {
+        throw DomainException.invalid(
+                dimension.word(),
+                "not_of_a_team",
+                "%s filters over all teams only. Leave it out."
+                        .formatted(dimension.word()));
     }
 
     @Override

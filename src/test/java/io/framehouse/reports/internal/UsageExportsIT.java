@@ -79,6 +79,7 @@ class UsageExportsIT {
     @Autowired TeamTransactions transactions;
     @Autowired Teams teams;
     @Autowired UsageQuery query;
+    @Autowired UsageEntries entries;
     @Autowired FocusRateQuery rates;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
@@ -107,6 +108,7 @@ class UsageExportsIT {
         try (Connection books = TestDatabases.superuser(url)) {
             run(books, "set session_replication_role = replica");
             run(books, "delete from usage_record");
+            run(books, "delete from usage_ended");
             run(books, "delete from credit_entry");
             run(books, "delete from credit_transfer");
             run(books, "delete from job");
@@ -228,7 +230,7 @@ class UsageExportsIT {
             UsageLines lines = new UsageLines(jdbc);
             report =
                     new UsageReportService(
-                            currentActor, transactions, teams, query, lines, platform);
+                            currentActor, transactions, teams, query, lines, entries, clock, platform);
             exports = new UsageExportService(report, transactions, lines, rates, clock, platform);
         }
 

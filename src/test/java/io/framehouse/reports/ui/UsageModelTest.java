@@ -2,12 +2,17 @@ package io.framehouse.reports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.reports.UsageEntry;
 import io.framehouse.reports.UsageExports;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageReport;
+import io.framehouse.reports.UsageSeries;
 import io.framehouse.reports.ui.UsageModel.Day;
 import io.framehouse.reports.ui.UsageModel.Figures;
 import io.framehouse.reports.ui.UsageModel.Row;
 import io.framehouse.shared.Credits;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -19,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +159,11 @@ class UsageModelTest {
 
         @Override
         public Usage totals(
-                @Nullable TeamId team, LocalDate from, LocalDate to, List<String> groupBy) {
+                @Nullable TeamId team,
+                LocalDate from,
+                LocalDate to,
+                UsageFilter filter,
+                List<String> groupBy) {
             asked.add(from + " " + to + " " + groupBy);
             if (empty) {
                 return new Usage(List.of(), 0, 0, Credits.ZERO);
@@ -165,6 +175,27 @@ class UsageModelTest {
                                     row(groupBy.getFirst(), "q3", 2, 40),
                                     row(groupBy.getFirst(), "q2", 3, 20));
             return new Usage(rows, 5, 25, Credits.of(60));
+        }
+
+        @Override
+        public UsageSeries series(
+                TeamId team,
+                LocalDate from,
+                LocalDate to,
+                UsageFilter filter,
+                UsageSeries.Step step) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Page<UsageEntry> lines(
+                TeamId team,
+                LocalDate from,
+                LocalDate to,
+                UsageFilter filter,
+                Set<UsageEntry.Kind> kinds,
+                PageRequest page) {
+            throw new UnsupportedOperationException();
         }
 
         private static UsageRow row(String group, String value, long jobs, long credits) {
