@@ -51,11 +51,17 @@ function fill(series, look) {
   }
 }
 
-function values(data, series) {
-  return series.values.map((value, index) => ({
-    value: value ?? '-',
-    ...(data.points[index].soFar && series.mark === 'solid' ? { itemStyle: { opacity: SO_FAR } } : {}),
-  }));
+function values(data, series, look) {
+  return series.values.map((value, index) => {
+    const { soFar, color } = data.points[index];
+    return {
+      value: value ?? '-',
+      itemStyle: {
+        ...(soFar && series.mark === 'solid' ? { opacity: SO_FAR } : {}),
+        ...(color ? { color: look.colors[color - 1] } : {}),
+      },
+    };
+  });
 }
 
 function text(look, more = {}) {
@@ -165,7 +171,7 @@ function column(data, series, look) {
     barCategoryGap: '24%',
     itemStyle: fill(series, look),
     emphasis: { disabled: true },
-    data: values(data, series),
+    data: values(data, series, look),
   };
 }
 
@@ -183,7 +189,7 @@ function line(data, series, look) {
     itemStyle: { color },
     emphasis: { disabled: true },
     endLabel: text(look, { show: direct, formatter: '{a}' }),
-    data: values(data, series),
+    data: values(data, series, look),
   };
 }
 
@@ -215,7 +221,7 @@ function lying(data, look, width) {
         color: look.text,
         formatter: ({ dataIndex }) => series.texts[dataIndex] ?? '',
       }),
-      data: values(data, series),
+      data: values(data, series, look),
     })),
   };
 }

@@ -198,3 +198,17 @@ class FrameChart extends HTMLElement {
 if (!customElements.get('frame-chart')) {
   customElements.define('frame-chart', FrameChart);
 }
+
+// T turns all charts of a page into tables and back, unless somebody is writing or in a dialog.
+document.addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey || event.repeat) {
+    return;
+  }
+  const writing = event
+    .composedPath()
+    .some((one) => one instanceof HTMLElement && (one.isContentEditable || one.matches('input, textarea, select, vaadin-select-item, vaadin-dialog')));
+  const charts = document.querySelector('.chart')?.parentElement;
+  if (!writing && charts && !document.querySelector('vaadin-dialog[opened]')) {
+    charts.dispatchEvent(new CustomEvent('charts-switch', { bubbles: true }));
+  }
+});

@@ -69,10 +69,26 @@ public record ChartData(
      * @param title in full: {@code Friday, 20 Nov 2026}
      * @param total with its unit, or empty where a sum says nothing
      * @param soFar whether it is not over yet: drawn lighter
+     * @param color 1 to 6 for a bar of its own colour, or 0 for that of the series
      * @param address of what it is made of, or null
      */
     public record Point(
-            String label, String title, String total, boolean soFar, @Nullable String address) {}
+            String label,
+            String title,
+            String total,
+            boolean soFar,
+            int color,
+            @Nullable String address) {
+        /** A point in the colours of its series. */
+        public Point(
+                String label,
+                String title,
+                String total,
+                boolean soFar,
+                @Nullable String address) {
+            this(label, title, total, soFar, 0, address);
+        }
+    }
 
     /**
      * A value.

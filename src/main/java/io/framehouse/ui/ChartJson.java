@@ -39,6 +39,7 @@ final class ChartJson {
                 .put("total", point.total())
                 .put("spoken", spoken)
                 .put("soFar", point.soFar())
+                .put("color", point.color())
                 .put("link", point.address() != null);
     }
 

@@ -41,7 +41,7 @@ final class ChartTable {
         for (Series one : data.series()) {
             Cell cell = one.cells().get(index);
             cells.add(
-                    cell.value() == null
+                    cell.value() == null && cell.text().isEmpty()
                             ? unknown(one)
                             : linked(cell.text().isEmpty() ? "0" : cell.text(), cell.address()));
         }
