@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Pictures of screens at three sizes in two themes, and whether a page is wider than its window.
  */
 final class GalleryPictures {
-    private static final Path ALL = Path.of("target", "screenshots", "gallery");
-    private static final Path KEPT = Path.of("src", "docs", "screenshots", "gallery");
+    private final Path all;
+    private final Path keptIn;
 
     /** Only who asks for it finds other pictures in the documents afterwards. */
     private static final boolean KEEP = Boolean.getBoolean("framehouse.pictures");
@@ -33,13 +33,16 @@ final class GalleryPictures {
     /**
      * The pictures.
      *
+     * @param of what, naming both directories: {@code gallery}
      * @param kept those for the documents, such as {@code wall-1440-light}
      */
-    GalleryPictures(Set<String> kept) {
+    GalleryPictures(String of, Set<String> kept) {
+        this.all = Path.of("target", "screenshots", of);
+        this.keptIn = Path.of("src", "docs", "screenshots", of);
         this.kept = Set.copyOf(kept);
         try {
-            Files.createDirectories(ALL);
-            Files.createDirectories(KEPT);
+            Files.createDirectories(all);
+            Files.createDirectories(keptIn);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -78,13 +81,13 @@ final class GalleryPictures {
     }
 
     private void look(Page page, String name) {
-        Path full = ALL.resolve(name + ".png");
+        Path full = all.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(full));
         if (!KEEP || !kept.contains(name)) {
             return;
         }
         // 200 colours tell as much as 16 million, in a quarter of the bytes.
-        Path small = ALL.resolve(name + "-small.png");
+        Path small = all.resolve(name + "-small.png");
         TestVideos.make(
                 small,
                 "-i",
@@ -92,7 +95,7 @@ final class GalleryPictures {
                 "-vf",
                 "split[a][b];[a]palettegen=max_colors=200[p];[b][p]paletteuse=dither=none");
         try {
-            Files.move(small, KEPT.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(small, keptIn.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

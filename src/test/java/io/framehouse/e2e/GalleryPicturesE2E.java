@@ -116,7 +116,7 @@ class GalleryPicturesE2E extends HouseStory {
     @Autowired Shares shares;
     @Autowired Teams teams;
 
-    private final GalleryPictures pictures = new GalleryPictures(KEPT);
+    private final GalleryPictures pictures = new GalleryPictures("gallery", KEPT);
     private TeamId nord;
     private String empty;
     private List<AssetCard> videos;

@@ -3,7 +3,9 @@ package io.framehouse.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,6 +15,7 @@ import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import io.framehouse.teams.Teams;
+import io.framehouse.ui.CreditsFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,13 +25,16 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The CSV of the usage page adds up to what the ledger says was spent. */
+/**
+ * The usage page, its charts, their tables, the lines behind its numbers and its CSV all add up to
+ * what the ledger says was spent.
+ */
 class UsageE2E extends HouseStory {
     @Autowired Teams teams;
     @Autowired Budgets budgets;
 
     @Test
-    void theCsvAddsUpToTheLedger() {
+    void chartTableLinesAndCsvAddUpToTheLedger() {
         AtomicReference<Path> file = new AtomicReference<>();
         as(
                 OWNER,
@@ -53,7 +59,90 @@ class UsageE2E extends HouseStory {
                     file.set(csv.path());
                     assertThat(heading(page, "Usage")).isVisible();
                     Assertions.assertThat(sum(file.get())).isEqualTo(spent());
+                    page.keyboard().press("Escape");
+                    String spent = CreditsFormat.number(spent());
+                    chartAndTableSayTheSame(page, spent);
+                    theChartIsReadByKeys(page, spent);
+                    theNumberLeadsToItsLines(page, spent);
+                    nothingIsWiderThanAPhone(page);
+                    withoutTheLibraryTheTableServes(page);
                 });
+    }
+
+    private static void chartAndTableSayTheSame(Page page, String spent) {
+        page.navigate(NORD + "/usage");
+        Locator chart = page.locator("figure").first();
+        assertThat(chart.locator("frame-chart[state=ready] svg")).isVisible();
+        assertThat(page.locator(".kpi-card").first()).containsText(spent);
+        assertThat(chart.locator("tfoot td").last()).hasText(spent);
+        assertThat(page.locator(".usage__table tfoot")).containsText(spent);
+        Accessibility.check(page);
+        chart.getByText("Table", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(chart.locator("frame-chart")).isHidden();
+        page.waitForURL("**view=settled**");
+        page.locator("h1").click();
+        page.keyboard().press("t");
+        page.waitForURL("**view=table**");
+        assertThat(page.locator("frame-chart").last()).isHidden();
+        Accessibility.check(page);
+        page.keyboard().press("t");
+        assertThat(chart.locator("frame-chart")).isVisible();
+    }
+
+    /** One tab stop; the last day but those to come is today. */
+    private static void theChartIsReadByKeys(Page page, String spent) {
+        page.navigate(NORD + "/usage?period=7d");
+        Locator plot = page.locator("frame-chart[state=ready]").first();
+        plot.focus();
+        page.keyboard().press("End");
+        assertThat(page.locator("#live-polite")).containsText("so far: " + spent);
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("#live-polite")).containsText("0 credits");
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        page.waitForURL("**lines=books**");
+        assertThat(page.locator(".usage__entries-sum")).containsText(spent + " credits");
+    }
+
+    private static void theNumberLeadsToItsLines(Page page, String spent) {
+        page.navigate(NORD + "/usage?group=member");
+        page.locator(".usage__table tfoot td[data-label='Settled cr'] a").click();
+        page.waitForURL("**lines=books**");
+        assertThat(page.locator(".usage__entries-sum")).containsText(spent + " credits");
+        assertThat(page.getByLabel("Copy ledger entry").first()).isVisible();
+        assertThat(page.getByLabel("Copy provider task").first()).isVisible();
+        Accessibility.check(page);
+        page.getByText("Back to the figures").click();
+        assertThat(page.locator("figure").first()).isVisible();
+        page.navigate(NORD + "/usage?cost_center=nobody-has-this");
+        assertThat(page.getByText("No job settled in this period for the chosen filters."))
+                .isVisible();
+        button(page, "Clear filters").click();
+        assertThat(page.locator("figure").first()).isVisible();
+    }
+
+    private static void nothingIsWiderThanAPhone(Page page) {
+        Browser.inEveryLook(
+                page,
+                look -> {
+                    settled(page);
+                    Assertions.assertThat(
+                                    page.evaluate(
+                                            "document.documentElement.scrollWidth - window.innerWidth"))
+                            .as(look)
+                            .isEqualTo(0);
+                });
+    }
+
+    private static void withoutTheLibraryTheTableServes(Page page) {
+        page.route("**/js/echarts-*.js", Route::abort);
+        page.navigate(NORD + "/usage");
+        assertThat(page.getByText("Chart could not be drawn. The table below is complete.").first())
+                .isVisible();
+        Locator total = page.locator("figure").first().locator("tfoot");
+        total.scrollIntoViewIfNeeded();
+        assertThat(total).isInViewport();
+        page.unroute("**/js/echarts-*.js");
     }
 
     private Credits spent() {

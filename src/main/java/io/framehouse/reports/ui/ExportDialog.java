@@ -28,7 +28,7 @@ final class ExportDialog extends Dialog {
         super("Export: " + choice.label());
         this.model = model;
         this.choice = choice;
-        this.fileName = choice.fileName(start, model.period());
+        this.fileName = choice.fileName(start, model.ask().period());
         addClassName("export-dialog");
         Extent extent = model.extent();
         add(facts(extent), note(extent));
@@ -39,18 +39,23 @@ final class ExportDialog extends Dialog {
     }
 
     private Facts facts(Extent extent) {
-        return new Facts()
-                .add("Period", model.period().from() + " to " + model.period().to())
+        UsagePeriod period = model.ask().period();
+        Facts facts =
+                new Facts()
+                .add("Period", period.from() + " to " + period.to())
                 .add("Time zone", extent.zone().getId())
                 .add("Rows", rows(extent))
                 .add("Settled", CreditsFormat.sentence(extent.settled()))
                 .add("Columns", choice.columns())
                 .add("File", fileName);
+        return model.ask().filter().isAll()
+                ? facts
+                : facts.add("Filters", "Not applied: a file has the whole period");
     }
 
     private String rows(Extent extent) {
         return choice == ExportChoice.SUMMARY
-                ? "One for each " + model.group().label().toLowerCase(Locale.ENGLISH)
+                ? "One for each " + model.ask().group().label().toLowerCase(Locale.ENGLISH)
                 : String.format(Locale.ENGLISH, "%,d", extent.lines());
     }
 
@@ -64,6 +69,9 @@ final class ExportDialog extends Dialog {
         if (!fits(extent)) {
             return "A sheet takes %,d rows. Choose a shorter period, or CSV."
                     .formatted(UsageExports.MOST_LINES_OF_A_SHEET);
+        }
+        if (model.isClosed()) {
+            return "Same period exported twice gives the same file (month closed).";
         }
         return model.isOpen()
                 ? "This period is open; the file can change."

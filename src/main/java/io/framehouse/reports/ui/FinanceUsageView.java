@@ -2,46 +2,41 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import io.framehouse.reports.UsageExports;
-import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.PlatformView;
 import io.framehouse.ui.TeamDoor;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Usage over all teams, for the platform's finance. */
 @Route("finance/usage")
 @PermitAll
 final class FinanceUsageView extends PlatformView {
-    private final transient UsageReport report;
-    private final transient UsageExports exports;
-    private final transient Clock clock;
+    private final transient UsageServices services;
     private @Nullable UsagePanel panel;
 
-    FinanceUsageView(TeamDoor door, UsageReport report, UsageExports exports, Clock clock) {
+    FinanceUsageView(TeamDoor door, UsageServices services) {
         super(door, Action.VIEW_ALL_USAGE, "Usage report");
-        this.report = report;
-        this.exports = exports;
-        this.clock = clock;
+        this.services = services;
     }
 
     @Override
     protected void show(BeforeEnterEvent event) {
         UsagePanel current = panel;
         if (current == null) {
-            ZoneId zone = report.zone(null);
+            ZoneId zone = services.report().zone(null);
             current =
                     new UsagePanel(
-                            new UsageModel(report, exports, clock, null, zone),
+                            new UsageModel(services, null, zone),
                             "Usage report",
                             "What every team settled. Over all teams, days are those of "
                                     + zone.getId()
                                     + ".",
                             "finance/usage",
-                            "usage-all-teams");
+                            "usage-all-teams",
+                            entry -> Optional.empty());
             add(current);
             panel = current;
         }

@@ -1,35 +1,34 @@
 package io.framehouse.reports.ui;
 
-import io.framehouse.reports.UsageExports;
+import com.vaadin.flow.router.QueryParameters;
+import io.framehouse.reports.ClosedMonth;
+import io.framehouse.reports.UsageEntry;
 import io.framehouse.reports.UsageExports.Extent;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
-import io.framehouse.reports.UsageReport.UsageRow;
-import io.framehouse.shared.Credits;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a usage screen shows: a period, a grouping and the figures of both. */
+/** What a usage screen shows: what its address asks, and the figures of it. */
 final class UsageModel {
-    private final UsageReport report;
-    private final UsageExports exports;
-    private final Clock clock;
+    private final UsageServices services;
     private final @Nullable TeamId team;
     private final ZoneId zone;
-    private UsagePeriod period;
-    private UsageGroup group;
+    private UsageAsk ask;
 
     /**
      * A screen.
@@ -37,83 +36,117 @@ final class UsageModel {
      * @param team null for all teams
      * @param zone where days begin: the team's, the platform's over all teams
      */
-    UsageModel(
-            UsageReport report,
-            UsageExports exports,
-            Clock clock,
-            @Nullable TeamId team,
-            ZoneId zone) {
-        this.report = report;
-        this.exports = exports;
-        this.clock = clock;
+    UsageModel(UsageServices services, @Nullable TeamId team, ZoneId zone) {
+        this.services = services;
         this.team = team;
         this.zone = zone;
-        this.period = UsagePeriod.parse("", today());
-        this.group = UsageGroup.parse("", team == null);
+        this.ask = UsageAddress.read(QueryParameters.empty(), today(), team == null);
     }
 
-    /** A day with what was settled on it. */
-    record Day(LocalDate day, Credits settled) {}
-
-    /** One row of the table; {@code share} is in per mille of the sum. */
-    record Row(String name, long jobs, long seconds, Credits settled, Credits perJob, int share) {}
-
-    /** A whole report. */
-    record Figures(List<Row> rows, Row total, List<Day> days, Instant asOf) {
-        boolean isEmpty() {
-            return total.jobs() == 0;
-        }
+    /** Takes what an address asks; what is not understood becomes the usual choice. */
+    void show(QueryParameters query) {
+        ask = UsageAddress.read(query, today(), team == null);
     }
 
-    /** Takes both words of the address; what is not understood becomes the usual choice. */
-    void show(String periodWord, String groupWord) {
-        period = UsagePeriod.parse(periodWord, today());
-        group = UsageGroup.parse(groupWord, team == null);
+    /** Changes which charts are tables, for which nothing has to be loaded. */
+    void showTables(Set<String> tables) {
+        ask = ask.withTables(tables);
     }
 
-    Figures load() {
-        Instant asOf = clock.instant();
-        Usage grouped = totals(group);
-        Usage byDay = group == UsageGroup.DAY ? grouped : totals(UsageGroup.DAY);
-        Credits sum = grouped.settled();
-        List<Row> rows =
-                grouped.rows().stream()
-                        .map(row -> row(name(row), row.jobs(), row.seconds(), row.settled(), sum))
-                        .toList();
-        Row total = row("Total", grouped.jobs(), grouped.seconds(), sum, sum);
-        return new Figures(rows, total, days(byDay), asOf);
+    UsageFacts load() {
+        UsagePeriod period = ask.period();
+        UsagePeriod before = period.before(today());
+        Usage usage = totals(period, ask.group());
+        return new UsageFacts(
+                ask,
+                today(),
+                usage,
+                report().series(team, period.from(), period.to(), ask.filter(), ask.step()),
+                ask.group() == UsageGroup.MODEL ? usage : totals(period, UsageGroup.MODEL),
+                accounts(usage),
+                ask.compare() ? totals(before, ask.group()) : null,
+                before,
+                money().get());
+    }
+
+    /** A page of the lines that the address asks for. */
+    Page<UsageEntry> entries(EntryChoice choice, @Nullable String cursor) {
+        return report().lines(
+                        team,
+                        ask.period().from(),
+                        ask.period().to(),
+                        ask.filter(),
+                        choice.kinds(),
+                        new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+    }
+
+    /** The sums of what the address asks for, in one row. */
+    Usage sum() {
+        UsagePeriod period = ask.period();
+        return report().totals(team, period.from(), period.to(), ask.filter(), List.of());
+    }
+
+    /** What can be filtered by in this period: ids with their names, by name. */
+    Map<String, String> choices(Dimension dimension) {
+        UsagePeriod period = ask.period();
+        UsageGroup by = UsageGroup.valueOf(dimension.name());
+        Map<String, String> choices = new TreeMap<>();
+        report().totals(team, period.from(), period.to(), UsageFilter.ALL, List.of(by.word()))
+                .rows()
+                .forEach(row -> {
+                    String id = by.id(row);
+                    choices.put(
+                            id == null ? UsageFilter.NONE : id,
+                            id == null ? "None" : by.name(row));
+                });
+        return choices;
     }
 
     /** How many lines the period has. */
     Extent extent() {
-        return exports.extent(team, period.from(), period.to());
+        return services.exports().extent(team, ask.period().from(), ask.period().to());
     }
 
     /** Writes the chosen file of the period. */
     void export(ExportChoice choice, OutputStream target) {
+        UsagePeriod period = ask.period();
         Format format = choice.format();
         if (format == null) {
-            exports.writeSummary(team, period.from(), period.to(), List.of(group.word()), target);
+            services.exports()
+                    .writeSummary(
+                            team, period.from(), period.to(), List.of(ask.group().word()), target);
         } else {
-            exports.write(format, team, period.from(), period.to(), target);
+            services.exports().write(format, team, period.from(), period.to(), target);
         }
     }
 
     /** Whether lines can still come: the period has today in it, or days after. */
     boolean isOpen() {
-        return !period.to().isBefore(today());
+        return !ask.period().to().isBefore(today());
+    }
+
+    /**
+     * Whether every month of the period is closed for ever. Known of the books alone: a team counts
+     * its days in its own zone.
+     */
+    boolean isClosed() {
+        UsagePeriod period = ask.period();
+        if (team != null || !period.isWholeMonths()) {
+            return false;
+        }
+        Set<YearMonth> closed =
+                services.months().history().stream()
+                        .map(ClosedMonth::month)
+                        .collect(Collectors.toSet());
+        return period.months().stream().allMatch(closed::contains);
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(services.clock().instant(), zone);
     }
 
-    UsagePeriod period() {
-        return period;
-    }
-
-    UsageGroup group() {
-        return group;
+    UsageAsk ask() {
+        return ask;
     }
 
     ZoneId zone() {
@@ -124,43 +157,27 @@ final class UsageModel {
         return team == null;
     }
 
-    private Usage totals(UsageGroup by) {
-        return report.totals(team, period.from(), period.to(), List.of(by.word()));
-    }
-
-    private String name(UsageRow row) {
-        String name = row.group().get(group.word());
-        return name == null || name.isBlank() ? "\u2013" : name;
-    }
-
-    private static Row row(String name, long jobs, long seconds, Credits settled, Credits sum) {
-        Credits perJob = jobs == 0 ? Credits.ZERO : Credits.ofMicros(settled.micros() / jobs);
-        return new Row(name, jobs, seconds, settled, perJob, share(settled, sum));
-    }
-
-    private static int share(Credits part, Credits sum) {
-        return sum.isPositive()
-                ? BigDecimal.valueOf(part.micros())
-                        .movePointRight(3)
-                        .divide(BigDecimal.valueOf(sum.micros()), 0, RoundingMode.HALF_UP)
-                        .intValueExact()
-                : 0;
-    }
-
-    /** Every day up to today, also those on which nothing was settled. */
-    private List<Day> days(Usage byDay) {
-        Map<LocalDate, Credits> known = new HashMap<>();
-        for (UsageRow row : byDay.rows()) {
-            String day = row.group().get(UsageGroup.DAY.word());
-            if (day != null) {
-                known.merge(LocalDate.parse(day), row.settled(), Credits::plus);
-            }
+    private @Nullable Usage accounts(Usage usage) {
+        if (team != null) {
+            return null;
         }
-        LocalDate last = period.to().isAfter(today()) ? today() : period.to();
-        List<Day> days = new ArrayList<>();
-        for (LocalDate day = period.from(); !day.isAfter(last); day = day.plusDays(1)) {
-            days.add(new Day(day, known.getOrDefault(day, Credits.ZERO)));
-        }
-        return days;
+        return ask.group() == UsageGroup.PROVIDER
+                ? usage
+                : totals(ask.period(), UsageGroup.PROVIDER);
+    }
+
+    private Usage totals(UsagePeriod period, UsageGroup by) {
+        return report().totals(
+                        team, period.from(), period.to(), ask.filter(), List.of(by.word()));
+    }
+
+    private UsageMoneySource money() {
+        return team == null
+                ? UsageMoneySource.none()
+                : UsageMoneySource.of(services.budgets(), team);
+    }
+
+    private UsageReport report() {
+        return services.report();
     }
 }

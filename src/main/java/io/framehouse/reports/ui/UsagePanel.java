@@ -1,27 +1,31 @@
 package io.framehouse.reports.ui;
 
-import com.vaadin.flow.component.AbstractField;
-import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Location;
+import io.framehouse.reports.UsageEntry;
+import io.framehouse.ui.ErrorIds;
+import io.framehouse.ui.ErrorState;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.SafeBlock;
-import java.time.LocalDate;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 
-/** A usage screen: period and grouping, which the address keeps, above their figures. */
+/** A usage screen: what its address asks, above the figures or the lines behind one of them. */
 final class UsagePanel extends Div {
     private static final String FAILED = "Could not load usage. Nothing is lost.";
+    private static final String TOO_LONG =
+            "The report took too long. Choose a shorter period, or export it.";
 
     private final transient UsageModel model;
     private final String path;
-    private final Select<String> period = new Select<>();
-    private final Select<UsageGroup> group = new Select<>();
-    private final DatePicker from = new DatePicker("From");
-    private final DatePicker to = new DatePicker("To");
+    private final transient Function<UsageEntry, Optional<String>> jobLink;
+    private final UsagePeriodFields period;
+    private final UsageFilterFields filter;
     private @Nullable SafeBlock figures;
 
     /**
@@ -29,31 +33,36 @@ final class UsagePanel extends Div {
      *
      * @param path of the page, without query
      * @param fileName of exports, before the period
+     * @param jobLink the page of a job, for those who may open it
      */
-    UsagePanel(UsageModel model, String title, String help, String path, String fileName) {
+    UsagePanel(
+            UsageModel model,
+            String title,
+            String help,
+            String path,
+            String fileName,
+            Function<UsageEntry, Optional<String>> jobLink) {
         this.model = model;
         this.path = path;
+        this.jobLink = jobLink;
+        this.period = new UsagePeriodFields(model, path, this::goTo);
+        this.filter =
+                new UsageFilterFields(model, chosen -> goTo(model.ask().withFilter(chosen)));
         addClassName("usage");
-        setUpFields();
-        Div filters = new Div(period, from, to, group);
-        filters.addClassName("usage__filters");
-        filters.getElement().setAttribute("role", "search").setAttribute("aria-label", "Report");
-        add(new PageHeader(title, help).actions(new ExportMenu(model, fileName)), filters);
+        Div search = new Div(period, filter);
+        search.addClassName("usage__search");
+        search.getElement().setAttribute("role", "search").setAttribute("aria-label", "Report");
+        add(new PageHeader(title, help).actions(new ExportMenu(model, fileName)), search);
     }
 
     /** Shows what the address says. */
     void show(BeforeEnterEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
-        model.show(
-                query.getSingleParameter("period").orElse(""),
-                query.getSingleParameter("group").orElse(""));
-        String choice = model.period().choice(model.today());
-        period.setValue(choice);
-        group.setValue(model.group());
-        showDays(choice.equals(UsagePeriod.CUSTOM));
+        model.show(event.getLocation().getQueryParameters());
+        period.show(model.ask());
+        filter.show(model.ask());
         SafeBlock block = figures;
         if (block == null) {
-            block = new SafeBlock(FAILED, () -> new UsageFigures(model.load(), model, this::goTo));
+            block = new SafeBlock(FAILED, this::content);
             figures = block;
             add(block);
         } else {
@@ -61,58 +70,45 @@ final class UsagePanel extends Div {
         }
     }
 
-    private void setUpFields() {
-        Map<String, String> choices = UsagePeriod.choices(model.today());
-        period.setLabel("Period");
-        period.setItems(choices.keySet());
-        period.setItemLabelGenerator(choices::get);
-        period.addValueChangeListener(this::periodChosen);
-        group.setLabel("Group by");
-        group.setItems(UsageGroup.choices(model.allTeams()));
-        group.setItemLabelGenerator(UsageGroup::label);
-        group.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                goTo(model.period(), change.getValue());
-            }
-        });
-        from.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
-        to.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
-        from.addValueChangeListener(this::dayChosen);
-        to.addValueChangeListener(this::dayChosen);
-    }
-
-    private void periodChosen(AbstractField.ComponentValueChangeEvent<?, String> change) {
-        if (!change.isFromClient()) {
-            return;
-        }
-        if (change.getValue().equals(UsagePeriod.CUSTOM)) {
-            showDays(true);
-            from.focus();
-        } else {
-            goTo(UsagePeriod.parse(change.getValue(), model.today()), model.group());
+    private Component content() {
+        try {
+            EntryChoice entries = model.ask().entries();
+            return entries == null
+                    ? new UsageBody(
+                            model.load(), model, path, this::goTo, this::open, this::showTables)
+                    : new UsageEntryList(
+                            model,
+                            entries,
+                            UsageAddress.link(path, model.ask().withEntries(null)),
+                            jobLink);
+        } catch (QueryTimeoutException late) {
+            return new ErrorState(TOO_LONG, ErrorIds.report(late), this::again);
         }
     }
 
-    private void dayChosen(AbstractField.ComponentValueChangeEvent<?, LocalDate> change) {
-        LocalDate first = from.getValue();
-        LocalDate last = to.getValue();
-        if (change.isFromClient() && first != null && last != null) {
-            goTo(UsagePeriod.custom(first, last), model.group());
+    private void again() {
+        if (figures != null) {
+            figures.load();
         }
     }
 
-    private void showDays(boolean custom) {
-        from.setVisible(custom);
-        to.setVisible(custom);
-        from.setValue(model.period().from());
-        to.setValue(model.period().to());
+    private void goTo(UsageAsk ask) {
+        getUI().ifPresent(ui -> ui.navigate(path, UsageAddress.write(ask)));
     }
 
-    private void goTo(UsagePeriod chosen, UsageGroup by) {
+    private void open(String link) {
+        Location location = new Location(link);
         getUI().ifPresent(ui ->
-                ui.navigate(
-                        path,
-                        QueryParameters.simple(
-                                Map.of("period", chosen.word(), "group", by.word()))));
+                ui.navigate(location.getPath(), location.getQueryParameters()));
+    }
+
+    /** Nothing is loaded anew for it; only the address has to say it. */
+    private void showTables(Set<String> tables) {
+        model.showTables(tables);
+        getUI().ifPresent(ui ->
+                ui.getPage()
+                        .getHistory()
+                        .replaceState(
+                                null, new Location(path, UsageAddress.write(model.ask()))));
     }
 }

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -83,6 +85,55 @@ record UsagePeriod(String word, LocalDate from, LocalDate to) {
                             ? MONTH.format(from)
                             : DAY.format(from) + " to " + DAY.format(to);
         };
+    }
+
+    /** How many days it has, one at least. */
+    long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Whether it is one month of the calendar, from its first to its last day. */
+    boolean isMonth() {
+        return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(from).atEndOfMonth());
+    }
+
+    /** Whether it is one or more whole months. */
+    boolean isWholeMonths() {
+        return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+    }
+
+    /** The months that it touches. */
+    List<YearMonth> months() {
+        return YearMonth.from(from).atDay(1)
+                .datesUntil(to.plusDays(1), java.time.Period.ofMonths(1))
+                .map(YearMonth::from)
+                .toList();
+    }
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** As long, and just before or after: of a month the neighbouring one. */
+    UsagePeriod moved(int by) {
+        if (isMonth()) {
+            return month(YearMonth.from(from).plusMonths(by));
+        }
+        return custom(from.plusDays(days() * by), to.plusDays(days() * by));
+    }
+
+    /**
+     * What this is compared with: the one before, and of one that is not over no more days than
+     * have begun.
+     */
+    UsagePeriod before(LocalDate today) {
+        UsagePeriod whole = moved(-1);
+        if (!contains(today) || today.equals(to)) {
+            return whole;
+        }
+        long begun = ChronoUnit.DAYS.between(from, today);
+        LocalDate last = whole.from.plusDays(begun);
+        return last.isBefore(whole.to) ? custom(whole.from, last) : whole;
     }
 
     /** The name of the exported file, without its team. */

@@ -2,32 +2,26 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import io.framehouse.reports.UsageExports;
-import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who in the team spent what on what. */
 @Route("t/:team/usage")
 @PermitAll
 final class UsageView extends TeamView {
-    private final transient UsageReport report;
-    private final transient UsageExports exports;
-    private final transient Clock clock;
+    private final transient UsageServices services;
     private @Nullable UsagePanel panel;
     private @Nullable TeamId shown;
 
-    UsageView(TeamDoor door, UsageReport report, UsageExports exports, Clock clock) {
+    UsageView(TeamDoor door, UsageServices services) {
         super(door, Action.VIEW_USAGE, "Usage");
-        this.report = report;
-        this.exports = exports;
-        this.clock = clock;
+        this.services = services;
     }
 
     @Override
@@ -37,11 +31,12 @@ final class UsageView extends TeamView {
             removeAll();
             current =
                     new UsagePanel(
-                            new UsageModel(report, exports, clock, team.id(), team.zone()),
+                            new UsageModel(services, team.id(), team.zone()),
                             "Usage",
                             "What " + team.name() + " settled, job by job and in sum.",
                             team.path("usage"),
-                            "usage-" + team.slug());
+                            "usage-" + team.slug(),
+                            entry -> Optional.of(team.path("jobs/" + entry.job())));
             add(current);
             panel = current;
             shown = team.id();
