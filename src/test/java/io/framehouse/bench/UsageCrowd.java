@@ -62,7 +62,7 @@ final class UsageCrowd {
                 l.at - interval '2 minutes', l.at, date_trunc('month', l.at at time zone 'UTC')::date
             from (
                 select n, md5(:team || ' line ' || n)::uuid as id, (n * 7 / 3) % 5 as model,
-                    (n * 13 / 7) % 11 as who, 2 + n %% 7 as seconds,
+                    (n * 13 / 7) % 11 as who, 2 + n % 7 as seconds,
                     timestamptz '2024-11-01 00:00:00Z' + n * (interval '730 days' / :lines) as at
                 from generate_series(0, :lines - 1) n
             ) l

@@ -45,11 +45,11 @@ record UsageGroup(
                     time("day", "fact.day", DAYS.formatted("day")),
                     time(
                             "week",
-                            "date_trunc('week', fact.day)::date as week",
+                            "date_trunc('week', fact.day::timestamp)::date as week",
                             DAYS.formatted("week")),
                     time(
                             "month",
-                            "date_trunc('month', fact.month_day)::date as month",
+                            "date_trunc('month', fact.month_day::timestamp)::date as month",
                             "to_char(g.month, 'YYYY-MM')"));
     private static final Map<String, UsageGroup> OF_PLATFORM =
             named(
