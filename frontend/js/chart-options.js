@@ -4,6 +4,8 @@ const TICKS = { wide: 6, phone: 4 };
 const FONT = 12;
 const GAP = 2;
 const SO_FAR = 0.5;
+// A share of nothing is drawn on an axis all the same.
+const LEAST_PERCENT = 5;
 const DIRECT_LABELS_ABOVE = 4;
 
 const LINES = ['solid', 'dotted', [8, 3, 2, 3], [2, 5]];
@@ -55,7 +57,7 @@ function values(data, series, look) {
   return series.values.map((value, index) => {
     const { soFar, color } = data.points[index];
     return {
-      value: value ?? '-',
+      value: value === 0 && data.kind === 'columns' ? '-' : value ?? '-',
       itemStyle: {
         ...(soFar && series.mark === 'solid' ? { opacity: SO_FAR } : {}),
         ...(color ? { color: look.colors[color - 1] } : {}),
@@ -89,7 +91,7 @@ function amounts(data, look, width) {
   return {
     type: 'value',
     min: data.below ? undefined : 0,
-    max: data.limit ? ({ max }) => Math.max(max, data.limit.value * 1.06) : undefined,
+    max: data.unit === '%' ? ({ max }) => (max < LEAST_PERCENT ? LEAST_PERCENT : null) : undefined,
     splitNumber: isPhone(width) ? 3 : 4,
     minInterval: data.whole ? 1 : undefined,
     name: data.unit,
@@ -103,7 +105,10 @@ function amounts(data, look, width) {
 function limitLine(data, look) {
   return {
     type: 'line',
-    data: data.points.map(() => '-'),
+    // Not seen itself, but the axis makes room for it.
+    data: data.points.map(() => data.limit.value),
+    lineStyle: { opacity: 0 },
+    showSymbol: false,
     silent: true,
     markLine: {
       silent: true,
@@ -197,7 +202,7 @@ function lying(data, look, width) {
   const pairs = data.kind === 'pairs';
   const names = isPhone(width) ? 104 : 190;
   return {
-    grid: { left: 4, right: isPhone(width) ? 116 : 190, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: isPhone(width) ? 116 : pairs ? 190 : 120, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', min: data.below ? undefined : 0, show: false },
     yAxis: {
       type: 'category',

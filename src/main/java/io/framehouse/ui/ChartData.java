@@ -81,11 +81,7 @@ public record ChartData(
             @Nullable String address) {
         /** A point in the colours of its series. */
         public Point(
-                String label,
-                String title,
-                String total,
-                boolean soFar,
-                @Nullable String address) {
+                String label, String title, String total, boolean soFar, @Nullable String address) {
             this(label, title, total, soFar, 0, address);
         }
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A chart with its heading, its sentence and its table, which is always there for those who do not
- * see the drawing, and shown where it cannot be drawn.
+ * A chart with its heading, its sentence and its table: one button away, and shown where the chart
+ * cannot be drawn.
  *
  * @see "Decision 0045: charts"
  */

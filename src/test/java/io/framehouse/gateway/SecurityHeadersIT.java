@@ -99,6 +99,29 @@ class SecurityHeadersIT {
         everywhere(bundle);
     }
 
+    /** The library of the charts has its version in its address, so it is fetched once. */
+    @Test
+    void theLibraryOfTheChartsComesSmallAndIsKept() {
+        Matcher address =
+                Pattern.compile("import\\('\\./(echarts-[^']+)'\\)")
+                        .matcher(get("/js/chart.js").body());
+        assertThat(address.find()).isTrue();
+        String path = "/js/" + address.group(1);
+        HttpResponse<String> plain = get(path);
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(header(plain, "Content-Type")).startsWith("text/javascript");
+        assertThat(header(plain, "Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+        assertThat(header(plain, "Vary")).contains("Accept-Encoding");
+        assertThat(header(plain, "Content-Encoding")).isEqualTo("(none)");
+        HttpResponse<String> small = get(path, "Accept-Encoding", "br, gzip");
+        assertThat(header(small, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(Long.parseLong(header(small, "Content-Length")))
+                .isLessThan(Long.parseLong(header(plain, "Content-Length")) / 2);
+        assertThat(header(get(path, "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
+                .isEqualTo("(none)");
+        everywhere(small);
+    }
+
     /** A page of one person is not shown to the next one who sits down here. */
     @Test
     void anAnswerToTheConsolesOwnCallIsNotKeptEither() {

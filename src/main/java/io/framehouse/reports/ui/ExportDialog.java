@@ -42,12 +42,12 @@ final class ExportDialog extends Dialog {
         UsagePeriod period = model.ask().period();
         Facts facts =
                 new Facts()
-                .add("Period", period.from() + " to " + period.to())
-                .add("Time zone", extent.zone().getId())
-                .add("Rows", rows(extent))
-                .add("Settled", CreditsFormat.sentence(extent.settled()))
-                .add("Columns", choice.columns())
-                .add("File", fileName);
+                        .add("Period", period.from() + " to " + period.to())
+                        .add("Time zone", extent.zone().getId())
+                        .add("Rows", rows(extent))
+                        .add("Settled", CreditsFormat.sentence(extent.settled()))
+                        .add("Columns", choice.columns())
+                        .add("File", fileName);
         return model.ask().filter().isAll()
                 ? facts
                 : facts.add("Filters", "Not applied: a file has the whole period");

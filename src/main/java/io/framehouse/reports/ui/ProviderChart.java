@@ -73,8 +73,7 @@ final class ProviderChart {
                         : "Settled %s; providers reported %s."
                                 .formatted(
                                         CreditsFormat.sentence(accounts.settled()),
-                                        UsageNumbers.providerCost(
-                                                accounts.total().providerCost())),
+                                        UsageNumbers.providerCost(accounts.total().providerCost())),
                 UsageGroup.PROVIDER.label(),
                 "",
                 points,
@@ -82,7 +81,8 @@ final class ProviderChart {
                         ? List.of()
                         : List.of(
                                 new Series("Settled here", 1, 0, Mark.SOLID, ours, ""),
-                                new Series("Reported by the provider", 3, 0, Mark.SOLID, theirs, "")),
+                                new Series(
+                                        "Reported by the provider", 3, 0, Mark.SOLID, theirs, "")),
                 null,
                 "",
                 "Nothing settled in this period");

@@ -30,7 +30,12 @@ final class RateCharts {
 
     /** What the rates of one step are made of. */
     private record Sums(
-            long jobs, long failed, long seconds, Credits settled, Credits refunded, Credits ofJobs) {
+            long jobs,
+            long failed,
+            long seconds,
+            Credits settled,
+            Credits refunded,
+            Credits ofJobs) {
         static final Sums NONE = new Sums(0, 0, 0, Credits.ZERO, Credits.ZERO, Credits.ZERO);
 
         static Sums of(UsageFigures figures) {
@@ -161,7 +166,8 @@ final class RateCharts {
         return starts.stream()
                 .map(start ->
                         rate.apply(sums.getOrDefault(start, Sums.NONE))
-                                .map(value -> new Cell(value, text.apply(value), link(start, behind)))
+                                .map(value ->
+                                        new Cell(value, text.apply(value), link(start, behind)))
                                 .orElse(Cell.NONE))
                 .toList();
     }

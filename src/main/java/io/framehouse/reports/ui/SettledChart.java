@@ -49,8 +49,7 @@ final class SettledChart {
         }
         UsagePeriod period = facts.ask().period();
         boolean ahead = forecast.isPresent() || period.to().isBefore(facts.today());
-        this.starts =
-                UsageDays.starts(period.from(), ahead ? period.to() : facts.today(), step);
+        this.starts = UsageDays.starts(period.from(), ahead ? period.to() : facts.today(), step);
     }
 
     ChartData data() {
@@ -74,9 +73,7 @@ final class SettledChart {
                         new Point(
                                 UsageDays.tick(start, step),
                                 UsageDays.title(start, step),
-                                isAhead(start)
-                                        ? ""
-                                        : CreditsFormat.sentence(settledIn(start)),
+                                isAhead(start) ? "" : CreditsFormat.sentence(settledIn(start)),
                                 isSoFar(start),
                                 isAhead(start) ? null : link(start, null)))
                 .toList();
@@ -89,7 +86,8 @@ final class SettledChart {
                         .map(UsageGroup.MODEL::id)
                         .map(id -> id == null ? "" : id)
                         .toList();
-        List<String> named = models.size() <= MOST_MODELS + 1 ? models : models.subList(0, MOST_MODELS);
+        List<String> named =
+                models.size() <= MOST_MODELS + 1 ? models : models.subList(0, MOST_MODELS);
         List<ModelColors.Paint> paints = ModelColors.of(named);
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
@@ -119,12 +117,7 @@ final class SettledChart {
             String name, ModelColors.Paint paint, List<Cell> cells, List<String> models) {
         Credits sum = UsageNumbers.sum(starts.stream().map(start -> of(start, models)).toList());
         return new Series(
-                name,
-                paint.color(),
-                paint.pattern(),
-                Mark.SOLID,
-                cells,
-                CreditsFormat.number(sum));
+                name, paint.color(), paint.pattern(), Mark.SOLID, cells, CreditsFormat.number(sum));
     }
 
     /** Nothing is zero on a day that is over; what is not said needs no link. */
@@ -149,7 +142,10 @@ final class SettledChart {
                 starts.stream()
                         .map(start ->
                                 isSoFar(start)
-                                        ? new Cell(held.toBigDecimal(), CreditsFormat.number(held), null)
+                                        ? new Cell(
+                                                held.toBigDecimal(),
+                                                CreditsFormat.number(held),
+                                                null)
                                         : Cell.NONE)
                         .toList();
         return cells.stream().allMatch(Cell.NONE::equals)
@@ -173,9 +169,7 @@ final class SettledChart {
 
     /** What a budget of the month allows a day, if it is spent evenly. */
     private Optional<Limit> pace() {
-        return budget()
-                .map(budget ->
-                        UsageNumbers.per(budget.limit(), facts.ask().period().days()))
+        return budget().map(budget -> UsageNumbers.per(budget.limit(), facts.ask().period().days()))
                 .map(perDay ->
                         new Limit(
                                 perDay.toBigDecimal(),
@@ -217,13 +211,13 @@ final class SettledChart {
     }
 
     private String verdict(UsageForecast guess) {
-        return budget()
-                .map(budget -> {
-                    String of = " of a budget of " + CreditsFormat.sentence(budget.limit());
-                    return guess.crosses(budget.limit(), facts.today())
-                            .map(day -> of + ": used up about " + UsageDays.shortDay(day))
-                            .orElse(of + ": enough");
-                })
+        return budget().map(
+                        budget -> {
+                            String of = " of a budget of " + CreditsFormat.sentence(budget.limit());
+                            return guess.crosses(budget.limit(), facts.today())
+                                    .map(day -> of + ": used up about " + UsageDays.shortDay(day))
+                                    .orElse(of + ": enough");
+                        })
                 .orElse("");
     }
 

@@ -82,8 +82,7 @@ final class ShareCharts {
             return "Nothing settled in this period.";
         }
         UsageRow first = rows.getFirst();
-        String twice =
-                group == UsageGroup.LABEL ? " A job counts under each of its labels." : "";
+        String twice = group == UsageGroup.LABEL ? " A job counts under each of its labels." : "";
         return "%s has %s of %s.%s"
                 .formatted(
                         group.name(first),
@@ -109,7 +108,6 @@ final class ShareCharts {
 
     private String link(UsageGroup group, UsageRow row) {
         return UsageAddress.link(
-                path,
-                facts.ask().narrowed(group, group.id(row)).withEntries(EntryChoice.BOOKS));
+                path, facts.ask().narrowed(group, group.id(row)).withEntries(EntryChoice.BOOKS));
     }
 }

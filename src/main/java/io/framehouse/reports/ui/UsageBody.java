@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.ChartData;
 import io.framehouse.ui.ChartFigure;
@@ -99,9 +100,7 @@ final class UsageBody extends Div {
                     text,
                     new Button(
                             "Clear filters",
-                            click ->
-                                    goTo.accept(
-                                            ask.withFilter(io.framehouse.reports.UsageFilter.ALL))));
+                            click -> goTo.accept(ask.withFilter(UsageFilter.ALL))));
         }
         return ask.period().equals(month)
                 ? new EmptyState(VaadinIcon.BAR_CHART_H, title, text)

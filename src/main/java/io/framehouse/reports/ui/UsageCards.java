@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class UsageCards extends Div {
     private final UsageFigures total;
     private final @Nullable UsageFigures before;
-    private final UsageFacts facts;
 
     UsageCards(UsageFacts facts) {
-        this.facts = facts;
         this.total = facts.usage().total();
         this.before = facts.before() == null ? null : facts.before().total();
         addClassName("usage__cards");
@@ -35,7 +33,9 @@ final class UsageCards extends Div {
                                 "share of settled "
                                         + UsageNumbers.percentText(UsageNumbers.refunded(total)))
                         : new KpiCard(
-                                "Held now", MoneyText.kpi(money.held()), "by jobs not settled yet"));
+                                "Held now",
+                                MoneyText.kpi(money.held()),
+                                "by jobs not settled yet"));
     }
 
     private String settled() {
@@ -43,7 +43,8 @@ final class UsageCards extends Div {
         if (then != null) {
             return UsageNumbers.change(total.settled(), then.settled())
                     + " against "
-                    + CreditsFormat.shortText(then.settled());
+                    + CreditsFormat.shortText(then.settled())
+                    + " before";
         }
         return total.providerCost().isEmpty()
                 ? "credits that left the budget"
@@ -53,7 +54,7 @@ final class UsageCards extends Div {
     private String jobs() {
         UsageFigures then = before;
         if (then != null) {
-            return UsageNumbers.count(then.jobs()) + " " + facts.beforePeriod().inSentence();
+            return UsageNumbers.count(then.jobs()) + " before";
         }
         return total.jobs() == 0
                 ? "settled in this period"

@@ -17,8 +17,10 @@ import io.framehouse.ui.Outcomes;
 import io.framehouse.ui.TimeText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a figure is made of: jobs and corrections with their ledger entries and provider tasks. */
@@ -140,8 +142,8 @@ final class UsageEntryList extends Div {
 
     private static String by(UsageEntry entry) {
         List<String> names =
-                java.util.stream.Stream.of(entry.member(), entry.key())
-                        .filter(java.util.Objects::nonNull)
+                Stream.of(entry.member(), entry.key())
+                        .filter(Objects::nonNull)
                         .map(UsageEntry.Named::name)
                         .toList();
         return names.isEmpty() ? "\u2013" : String.join(", ", names);

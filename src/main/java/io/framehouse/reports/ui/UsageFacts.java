@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param series by model
  * @param models usage by model, where the group is another
  * @param accounts by provider account; null for a team
- * @param before the period before by the same group, where asked for; {@code beforePeriod} which
- *     it was
+ * @param before the period before by the same group, where asked for; {@code beforePeriod} which it
+ *     was
  * @param money of a team; null over all teams
  */
 record UsageFacts(
@@ -43,9 +43,7 @@ record UsageFacts(
     Optional<UsageRow> before(UsageRow row) {
         return before == null
                 ? Optional.empty()
-                : before.rows().stream()
-                        .filter(one -> one.ids().equals(row.ids()))
-                        .findFirst();
+                : before.rows().stream().filter(one -> one.ids().equals(row.ids())).findFirst();
     }
 
     /** What was settled in each step. */

@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What is counted: a field a dimension, and chips of what is chosen. Choices come when asked for. */
+/**
+ * What is counted: a field a dimension, and chips of what is chosen. Choices come when asked for.
+ */
 final class UsageFilterFields extends Div {
     private static final String ANY_TIME = "Any";
 
@@ -57,7 +60,7 @@ final class UsageFilterFields extends Div {
         add(row, chips);
     }
 
-    private static @org.jspecify.annotations.Nullable Boolean onlyOffPeak(String value) {
+    private static @Nullable Boolean onlyOffPeak(String value) {
         return value.equals(ANY_TIME) ? null : Boolean.valueOf(value);
     }
 

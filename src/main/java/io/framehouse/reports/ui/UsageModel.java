@@ -96,8 +96,7 @@ final class UsageModel {
                 .forEach(row -> {
                     String id = by.id(row);
                     choices.put(
-                            id == null ? UsageFilter.NONE : id,
-                            id == null ? "None" : by.name(row));
+                            id == null ? UsageFilter.NONE : id, id == null ? "None" : by.name(row));
                 });
         return choices;
     }
@@ -167,8 +166,7 @@ final class UsageModel {
     }
 
     private Usage totals(UsagePeriod period, UsageGroup by) {
-        return report().totals(
-                        team, period.from(), period.to(), ask.filter(), List.of(by.word()));
+        return report().totals(team, period.from(), period.to(), ask.filter(), List.of(by.word()));
     }
 
     private UsageMoneySource money() {

@@ -46,8 +46,7 @@ final class UsagePanel extends Div {
         this.path = path;
         this.jobLink = jobLink;
         this.period = new UsagePeriodFields(model, path, this::goTo);
-        this.filter =
-                new UsageFilterFields(model, chosen -> goTo(model.ask().withFilter(chosen)));
+        this.filter = new UsageFilterFields(model, chosen -> goTo(model.ask().withFilter(chosen)));
         addClassName("usage");
         Div search = new Div(period, filter);
         search.addClassName("usage__search");
@@ -98,8 +97,7 @@ final class UsagePanel extends Div {
 
     private void open(String link) {
         Location location = new Location(link);
-        getUI().ifPresent(ui ->
-                ui.navigate(location.getPath(), location.getQueryParameters()));
+        getUI().ifPresent(ui -> ui.navigate(location.getPath(), location.getQueryParameters()));
     }
 
     /** Nothing is loaded anew for it; only the address has to say it. */
@@ -108,7 +106,6 @@ final class UsagePanel extends Div {
         getUI().ifPresent(ui ->
                 ui.getPage()
                         .getHistory()
-                        .replaceState(
-                                null, new Location(path, UsageAddress.write(model.ask()))));
+                        .replaceState(null, new Location(path, UsageAddress.write(model.ask()))));
     }
 }

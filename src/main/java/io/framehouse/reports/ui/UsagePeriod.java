@@ -2,6 +2,7 @@ package io.framehouse.reports.ui;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -104,8 +105,9 @@ record UsagePeriod(String word, LocalDate from, LocalDate to) {
 
     /** The months that it touches. */
     List<YearMonth> months() {
-        return YearMonth.from(from).atDay(1)
-                .datesUntil(to.plusDays(1), java.time.Period.ofMonths(1))
+        return YearMonth.from(from)
+                .atDay(1)
+                .datesUntil(to.plusDays(1), Period.ofMonths(1))
                 .map(YearMonth::from)
                 .toList();
     }

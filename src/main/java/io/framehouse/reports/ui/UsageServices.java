@@ -10,4 +10,8 @@ import org.springframework.stereotype.Component;
 /** What usage screens ask. */
 @Component
 record UsageServices(
-        UsageReport report, UsageExports exports, Budgets budgets, MonthClose months, Clock clock) {}
+        UsageReport report,
+        UsageExports exports,
+        Budgets budgets,
+        MonthClose months,
+        Clock clock) {}

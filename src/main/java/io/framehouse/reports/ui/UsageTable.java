@@ -52,8 +52,7 @@ final class UsageTable extends Section {
         }
         if (group() == UsageGroup.LABEL) {
             Paragraph note =
-                    new Paragraph(
-                            "A job counts under each of its labels, and once in the total.");
+                    new Paragraph("A job counts under each of its labels, and once in the total.");
             note.addClassName("caption");
             add(note);
         }
@@ -112,8 +111,7 @@ final class UsageTable extends Section {
         cells.add(
                 figures.failed() == 0
                         ? PlainTable.text("0")
-                        : number(
-                                UsageNumbers.count(figures.failed()), behind, EntryChoice.FAILED));
+                        : number(UsageNumbers.count(figures.failed()), behind, EntryChoice.FAILED));
         cells.add(PlainTable.text(UsageNumbers.count(figures.seconds())));
         cells.add(
                 number(
@@ -127,8 +125,7 @@ final class UsageTable extends Section {
         cells.add(
                 PlainTable.text(
                         UsageNumbers.percentText(
-                                UsageNumbers.percent(
-                                        figures.settled(), facts.usage().settled()))));
+                                UsageNumbers.percent(figures.settled(), facts.usage().settled()))));
         return cells;
     }
 
@@ -156,8 +153,7 @@ final class UsageTable extends Section {
     }
 
     private static List<Credits> amounts(Usage usage, Function<UsageFigures, Credits> amount) {
-        return Stream.concat(
-                        usage.rows().stream().map(UsageRow::figures), Stream.of(usage.total()))
+        return Stream.concat(usage.rows().stream().map(UsageRow::figures), Stream.of(usage.total()))
                 .map(amount)
                 .toList();
     }

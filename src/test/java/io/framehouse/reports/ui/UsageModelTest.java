@@ -20,10 +20,10 @@ import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
+import io.framehouse.ui.ChartData;
 import io.framehouse.ui.ChartData.Cell;
 import io.framehouse.ui.ChartData.Mark;
 import io.framehouse.ui.ChartData.Series;
-import io.framehouse.ui.ChartData;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,8 +89,7 @@ class UsageModelTest {
         show(model, address.substring(1));
         assertThat(UsageAddress.link("", model.ask())).isEqualTo(address);
         show(model, "member=nobody&provider=" + member + "&view=pie&lines=all&off_peak=maybe");
-        assertThat(UsageAddress.link("", model.ask()))
-                .isEqualTo("?period=2026-11&group=model");
+        assertThat(UsageAddress.link("", model.ask())).isEqualTo("?period=2026-11&group=model");
     }
 
     @Test
@@ -161,8 +160,7 @@ class UsageModelTest {
         ChartData chart = UsageCharts.of(model.load(), PATH).get(UsageCharts.MODELS);
         assertThat(chart.series().getFirst().cells())
                 .extracting(Cell::text)
-                .containsExactly(
-                        "40\u202fcr \u00b7 66.7\u202f%", "20\u202fcr \u00b7 33.3\u202f%");
+                .containsExactly("40\u202fcr \u00b7 66.7\u202f%", "20\u202fcr \u00b7 33.3\u202f%");
         assertThat(chart.points().getFirst().address())
                 .isEqualTo(PATH + "?period=2026-11&group=model&model=q3&lines=books");
     }
