@@ -2,6 +2,7 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
@@ -18,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class FinanceUsageView extends PlatformView {
     private final transient UsageReport report;
     private final transient UsageExports exports;
+    private final transient ExportOrders orders;
     private final transient Clock clock;
     private @Nullable UsagePanel panel;
 
-    FinanceUsageView(TeamDoor door, UsageReport report, UsageExports exports, Clock clock) {
+    FinanceUsageView(
+            TeamDoor door,
+            UsageReport report,
+            UsageExports exports,
+            ExportOrders orders,
+            Clock clock) {
         super(door, Action.VIEW_ALL_USAGE, "Usage report");
         this.report = report;
         this.exports = exports;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -35,7 +43,10 @@ final class FinanceUsageView extends PlatformView {
             ZoneId zone = report.zone(null);
             current =
                     new UsagePanel(
-                            new UsageModel(report, exports, clock, null, zone),
+                            new UsageModel(report, exports, clock, null, zone)
+                                    .offering(
+                                            new UsageFiles(
+                                                    orders, FinanceDownloadsView.PATH, null, "")),
                             "Usage report",
                             "What every team settled. Over all teams, days are those of "
                                     + zone.getId()

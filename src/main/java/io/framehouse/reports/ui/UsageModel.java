@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a usage screen shows: a period, a grouping and the figures of both. */
@@ -30,6 +31,7 @@ final class UsageModel {
     private final ZoneId zone;
     private UsagePeriod period;
     private UsageGroup group;
+    private @Nullable UsageFiles files;
 
     /**
      * A screen.
@@ -97,6 +99,26 @@ final class UsageModel {
         } else {
             exports.write(format, team, period.from(), period.to(), target);
         }
+    }
+
+    /** What the screen also offers; nothing more where this is not called. */
+    UsageModel offering(UsageFiles more) {
+        files = more;
+        return this;
+    }
+
+    @Nullable UsageFiles files() {
+        return files;
+    }
+
+    /** Null over all teams. */
+    @Nullable TeamId team() {
+        return team;
+    }
+
+    /** Has the chosen file of the period prepared in the background. */
+    void prepare(Format format) {
+        Objects.requireNonNull(files).orders().ask(team, format, period.from(), period.to());
     }
 
     /** Whether lines can still come: the period has today in it, or days after. */

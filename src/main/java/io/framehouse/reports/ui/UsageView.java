@@ -2,6 +2,8 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
@@ -19,14 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class UsageView extends TeamView {
     private final transient UsageReport report;
     private final transient UsageExports exports;
+    private final transient ExportOrders orders;
+    private final transient Statements statements;
     private final transient Clock clock;
     private @Nullable UsagePanel panel;
     private @Nullable TeamId shown;
 
-    UsageView(TeamDoor door, UsageReport report, UsageExports exports, Clock clock) {
+    UsageView(
+            TeamDoor door,
+            UsageReport report,
+            UsageExports exports,
+            ExportOrders orders,
+            Statements statements,
+            Clock clock) {
         super(door, Action.VIEW_USAGE, "Usage");
         this.report = report;
         this.exports = exports;
+        this.orders = orders;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -37,7 +49,8 @@ final class UsageView extends TeamView {
             removeAll();
             current =
                     new UsagePanel(
-                            new UsageModel(report, exports, clock, team.id(), team.zone()),
+                            new UsageModel(report, exports, clock, team.id(), team.zone())
+                                    .offering(files(team)),
                             "Usage",
                             "What " + team.name() + " settled, job by job and in sum.",
                             team.path("usage"),
@@ -47,5 +60,13 @@ final class UsageView extends TeamView {
             shown = team.id();
         }
         current.show(event);
+    }
+
+    private UsageFiles files(CurrentTeam team) {
+        return new UsageFiles(
+                orders,
+                team.path(DownloadsView.PAGE),
+                may(Action.VIEW_STATEMENTS) ? statements : null,
+                team.slug());
     }
 }
