@@ -2,6 +2,7 @@ package io.framehouse.gateway.rest;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,15 +13,24 @@ import org.springframework.web.bind.annotation.RestController;
 class UsageController {
     private final TeamCaller caller;
     private final UsageAnswer answer;
+    private final StatementFile statement;
 
-    UsageController(TeamCaller caller, UsageAnswer answer) {
+    UsageController(TeamCaller caller, UsageAnswer answer, StatementFile statement) {
         this.caller = caller;
         this.answer = answer;
+        this.statement = statement;
     }
 
     @GetMapping("/api/v1/usage")
     void usage(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
         answer.write(caller.team(), query, response);
+    }
+
+    @GetMapping("/api/v1/usage/statement.pdf")
+    void statement(
+            @RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+            throws IOException {
+        statement.send(caller.team(), month, response);
     }
 }
