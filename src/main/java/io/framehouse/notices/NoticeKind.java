@@ -31,5 +31,9 @@ public enum NoticeKind {
     /** The team goes when the waiting time is over; told to owners, admins and the platform's. */
     TEAM_TO_BE_DELETED,
     /** The team stays after all; told to owners, admins and the platform's. */
-    TEAM_KEPT
+    TEAM_KEPT,
+    /** An export is ready; told to whoever asked for it. */
+    EXPORT_READY,
+    /** An export could not be made; told to whoever asked for it. */
+    EXPORT_FAILED
 }

@@ -66,6 +66,10 @@ public enum Action {
     HAND_OVER_TEAM(Set.of(OWNER), null, false, false),
     /** See settled usage of the team. */
     VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
+    /** Have exports of usage prepared in the background, and remove them. */
+    ORDER_EXPORTS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), null, true, true),
+    /** Have the statement of a month, which says what the team owes. */
+    VIEW_STATEMENTS(Set.of(OWNER, ADMIN, BILLING), USAGE_READ, true, true),
     /** Read who changed what in the team; for the platform, in all teams and outside of any. */
     VIEW_AUDIT(Set.of(OWNER, ADMIN), null, true, false),
     /** See and change how long the team's things are kept. */

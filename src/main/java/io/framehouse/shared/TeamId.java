@@ -6,6 +6,12 @@ import java.util.UUID;
 
 /** The id of a team: opaque to callers, a version 7 UUID when made by the platform. */
 public record TeamId(UUID value) {
+    /**
+     * No team: the place of files that are over all teams and belong to none. No team has this id,
+     * and nobody has a role in it.
+     */
+    public static final TeamId HOUSE = new TeamId(new UUID(0, 0));
+
     public TeamId {
         Objects.requireNonNull(value, "'value' must not be null");
     }

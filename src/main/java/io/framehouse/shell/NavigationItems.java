@@ -41,6 +41,8 @@ final class NavigationItems {
                     new TeamItem("Models", VaadinIcon.CUBES, MODELS, Action.VIEW_MODELS),
                     new TeamItem("Members", VaadinIcon.USERS, MEMBERS, Action.VIEW_MEMBERS),
                     new TeamItem("Usage", VaadinIcon.BAR_CHART_H, "usage", Action.VIEW_USAGE),
+                    new TeamItem(
+                            "Downloads", VaadinIcon.DOWNLOAD_ALT, "downloads", Action.VIEW_USAGE),
                     new TeamItem("Audit log", VaadinIcon.BOOK, AUDIT, Action.VIEW_AUDIT),
                     new TeamItem(
                             "Settings", VaadinIcon.COG_O, SETTINGS, Action.MANAGE_TEAM_SETTINGS));
@@ -55,7 +57,12 @@ final class NavigationItems {
                             "Month close",
                             VaadinIcon.CALENDAR_CLOCK,
                             "finance/close",
-                            Action.VIEW_MONTHS));
+                            Action.VIEW_MONTHS),
+                    new TeamItem(
+                            "Downloads",
+                            VaadinIcon.DOWNLOAD_ALT,
+                            "finance/downloads",
+                            Action.VIEW_ALL_USAGE));
     private static final List<TeamItem> PLATFORM =
             List.of(
                     new TeamItem(

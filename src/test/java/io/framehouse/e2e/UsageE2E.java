@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +55,9 @@ class UsageE2E extends HouseStory {
                             page.waitForDownload(() ->
                                     page.getByRole(
                                                     AriaRole.LINK,
-                                                    new Page.GetByRoleOptions().setName("Download"))
+                                                    new Page.GetByRoleOptions()
+                                                            .setName("Download")
+                                                            .setExact(true))
                                             .click());
                     file.set(csv.path());
                     assertThat(heading(page, "Usage")).isVisible();
@@ -66,6 +69,7 @@ class UsageE2E extends HouseStory {
                     theNumberLeadsToItsLines(page, spent);
                     nothingIsWiderThanAPhone(page);
                     withoutTheLibraryTheTableServes(page);
+                    inTheBackground(page);
                 });
     }
 
@@ -143,6 +147,43 @@ class UsageE2E extends HouseStory {
         total.scrollIntoViewIfNeeded();
         assertThat(total).isInViewport();
         page.unroute("**/js/echarts-*.js");
+    }
+
+    /** Prepared, told of, and fetched from Downloads. */
+    private void inTheBackground(Page page) {
+        page.keyboard().press("Escape");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
+        page.getByText("CSV, one row per job").click();
+        button(page, "Prepare in background").click();
+        assertThat(
+                        page.getByText("You can leave; the file appears in Downloads for 7 days.")
+                                .first())
+                .isVisible();
+        page.navigate(NORD + "/downloads");
+        assertThat(page.getByText("Ready", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        Accessibility.check(page);
+        Download prepared =
+                page.waitForDownload(() ->
+                        page.getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions()
+                                                .setName(Pattern.compile("^Download usage_")))
+                                .click());
+        Assertions.assertThat(sum(prepared.path())).isEqualTo(spent());
+        page.navigate("/notices");
+        assertThat(page.getByText(Pattern.compile("^usage_.*\\.csv is ready")).first()).isVisible();
+        page.navigate(NORD + "/usage");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
+        page.getByText("PDF statement of a month").click();
+        Download statement =
+                page.waitForDownload(() ->
+                        page.getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions().setName("Download PDF"))
+                                .click());
+        Assertions.assertThat(statement.suggestedFilename())
+                .matches("statement_studio-nord_\\d{4}-\\d{2}\\.pdf");
     }
 
     private Credits spent() {

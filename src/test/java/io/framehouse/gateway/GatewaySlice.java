@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Import;
     FakeStorage.class,
     FakeUploadLibrary.class,
     FakeReports.class,
+    FakeExportOrders.class,
     FakeMonths.class,
     FakeAuditLog.class,
     FakeSecrets.class,

@@ -49,7 +49,9 @@ final class OpenApiWorld {
             Set.of("suspendTeam", "resumeTeam", "deleteTeam", "keepTeam");
 
     private static final List<String> KINDS =
-            List.of("a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2", "f3");
+            List.of(
+                    "a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2", "f3",
+                    "f4");
 
     private final int port;
     private final ApiDocument document;
@@ -260,8 +262,21 @@ final class OpenApiWorld {
             case "f1" -> webhook = webhook();
             case "f2" -> delivery();
             case "f3" -> collection();
+            case "f4" -> export(operation.path().startsWith("/api/v1/admin/"));
             default -> throw new AssertionError(kind);
         };
+    }
+
+    /** Ready to be fetched, over all teams or of the maker's. */
+    private String export(boolean ofAll) {
+        ApiClient client = ofAll ? admin : admins;
+        String path = ofAll ? "/api/v1/admin/exports" : "/api/v1/exports";
+        String wish = "{\"from\": \"2026-09-01\", \"to\": \"2026-09-30\"}";
+        String one = path + "/" + id(client.post(path, wish).is(202).json());
+        await().atMost(ApiTeam.PATIENCE)
+                .until(() ->
+                        client.get(one).is(200).json().path("state").asString().equals("ready"));
+        return one.substring(path.length() + 1);
     }
 
     /** One that nothing else needs. */

@@ -28,7 +28,8 @@ class NavigationItemsTest {
                         "t/nord/keys",
                         "t/nord/models",
                         "t/nord/members",
-                        "t/nord/usage");
+                        "t/nord/usage",
+                        "t/nord/downloads");
     }
 
     @Test
@@ -42,14 +43,24 @@ class NavigationItemsTest {
     @Test
     void billingSeesNoVideos() {
         assertThat(paths(inTeam(TeamRole.BILLING), TEAM))
-                .containsExactly("t/nord", "t/nord/budgets", "t/nord/members", "t/nord/usage");
+                .containsExactly(
+                        "t/nord",
+                        "t/nord/budgets",
+                        "t/nord/members",
+                        "t/nord/usage",
+                        "t/nord/downloads");
     }
 
     @Test
     void financeSeesReportsAndNoVideosOfOtherTeams() {
         Actor finance = Actor.person(UserId.random(), "Fi", Set.of(PlatformRole.FINANCE), Map.of());
         assertThat(paths(finance, null))
-                .containsExactly("finance/usage", "finance/close", "admin/prices", "admin/proof");
+                .containsExactly(
+                        "finance/usage",
+                        "finance/close",
+                        "finance/downloads",
+                        "admin/prices",
+                        "admin/proof");
         assertThat(paths(finance, TEAM)).doesNotContain("t/nord/jobs", "t/nord/gallery");
     }
 
@@ -60,6 +71,7 @@ class NavigationItemsTest {
                 .containsExactly(
                         "finance/usage",
                         "finance/close",
+                        "finance/downloads",
                         "admin/teams",
                         "admin/people",
                         "admin/sign-in",

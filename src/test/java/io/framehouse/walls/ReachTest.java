@@ -99,12 +99,16 @@ class ReachTest {
             providers.internal.SignedCallbacks
             reconciliation.internal.CallbackService
             reconciliation.internal.RunLog
+            reports.internal.ExportOrderService
+            reports.internal.ExportOwners
+            reports.internal.ExportWork
             reports.internal.FlowQuery
             reports.internal.MonthCloseService
             reports.internal.ProofMetrics
             reports.internal.ProofService
             reports.internal.ProofTurn
             reports.internal.RollupCheck
+            reports.internal.StatementService
             reports.internal.UsageExportService
             reports.internal.UsageReportService
             reports.internal.UsageRollupRounds

@@ -73,6 +73,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/models", VIEW_MODELS),
                     Map.entry("t/:team/budgets/:level?", VIEW_BUDGETS),
                     Map.entry("t/:team/usage", VIEW_USAGE),
+                    Map.entry("t/:team/downloads", VIEW_USAGE),
                     Map.entry("t/:team/keys", MANAGE_OWN_KEYS),
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
                     Map.entry("t/:team/settings", MANAGE_TEAM_SETTINGS),
@@ -94,6 +95,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("admin/storage", MANAGE_TEAMS),
                     Map.entry("admin/proof", VIEW_PROOF),
                     Map.entry("finance/close/:month?", VIEW_MONTHS),
+                    Map.entry("finance/downloads", VIEW_ALL_USAGE),
                     Map.entry("finance/usage", VIEW_ALL_USAGE));
 
     /** Pages of whoever is signed in. */

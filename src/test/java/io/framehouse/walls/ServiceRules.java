@@ -21,6 +21,7 @@ import static io.framehouse.shared.Action.MANAGE_SHARING;
 import static io.framehouse.shared.Action.MANAGE_TEAMS;
 import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
+import static io.framehouse.shared.Action.ORDER_EXPORTS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
 import static io.framehouse.shared.Action.SHARE_OUTSIDE;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
@@ -35,6 +36,7 @@ import static io.framehouse.shared.Action.VIEW_MODELS;
 import static io.framehouse.shared.Action.VIEW_MONTHS;
 import static io.framehouse.shared.Action.VIEW_PRICES;
 import static io.framehouse.shared.Action.VIEW_PROOF;
+import static io.framehouse.shared.Action.VIEW_STATEMENTS;
 import static io.framehouse.shared.Action.VIEW_TEAM;
 import static io.framehouse.shared.Action.VIEW_USAGE;
 
@@ -288,6 +290,12 @@ final class ServiceRules {
         withoutTeam(VIEW_ALL_USAGE, "UsageExports.extent", "UsageExports.write");
         withoutTeam(VIEW_ALL_USAGE, "UsageExports.writeSummary");
         platform(VIEW_ALL_USAGE, "UsageExports.focusMetadata");
+        team(VIEW_USAGE, "ExportOrders.list", "ExportOrders.get", "ExportOrders.write");
+        team(ORDER_EXPORTS, "ExportOrders.ask", "ExportOrders.remove");
+        withoutTeam(VIEW_ALL_USAGE, "ExportOrders.list", "ExportOrders.get");
+        withoutTeam(VIEW_ALL_USAGE, "ExportOrders.write", "ExportOrders.ask");
+        withoutTeam(VIEW_ALL_USAGE, "ExportOrders.remove");
+        team(VIEW_STATEMENTS, "Statements.write", "Statements.running");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv", "UsageReport.series");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.lines");

@@ -17,11 +17,17 @@ class UsageController {
     private final TeamCaller caller;
     private final UsageAnswer answer;
     private final UsageLinesAnswer lines;
+    private final StatementFile statement;
 
-    UsageController(TeamCaller caller, UsageAnswer answer, UsageLinesAnswer lines) {
+    UsageController(
+            TeamCaller caller,
+            UsageAnswer answer,
+            UsageLinesAnswer lines,
+            StatementFile statement) {
         this.caller = caller;
         this.answer = answer;
         this.lines = lines;
+        this.statement = statement;
     }
 
     @GetMapping("/api/v1/usage")
@@ -35,5 +41,12 @@ class UsageController {
     Page<Map<String, @Nullable Object>> lines(
             @RequestParam MultiValueMap<String, String> query, PageRequest page) {
         return lines.page(caller.team(), query, page);
+    }
+
+    @GetMapping("/api/v1/usage/statement.pdf")
+    void statement(
+            @RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+            throws IOException {
+        statement.send(caller.team(), month, response);
     }
 }

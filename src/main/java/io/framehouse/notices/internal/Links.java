@@ -9,6 +9,7 @@ final class Links {
     static final String PROOF = "admin/proof";
     static final String PROVIDERS = "admin/providers";
     static final String CHECKING = "admin/jobs";
+    static final String ALL_DOWNLOADS = "finance/downloads";
 
     private Links() {}
 
@@ -18,6 +19,10 @@ final class Links {
 
     static String budgets(Team team) {
         return "t/" + team.slug() + "/budgets";
+    }
+
+    static String downloads(Team team) {
+        return "t/" + team.slug() + "/downloads";
     }
 
     static String models(Team team) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,6 +56,21 @@ class UsageExportService implements UsageExports {
             LocalDate from,
             LocalDate to,
             OutputStream target) {
+        write(format, team, from, to, target, line -> {});
+    }
+
+    /**
+     * The same for whoever wants to know how far it is.
+     *
+     * @param each told of every line once it is written
+     */
+    void write(
+            Format format,
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            OutputStream target,
+            Consumer<UsageLine> each) {
         Period period = period(team, from, to);
         if (format == Format.XLSX) {
             requireThatASheetTakes(in(team, () -> lines.extent(team, period)).lines());
@@ -63,10 +79,23 @@ class UsageExportService implements UsageExports {
         in(
                 team,
                 () -> {
-                    lines.each(team, period, writer::write);
+                    lines.each(
+                            team,
+                            period,
+                            line -> {
+                                writer.write(line);
+                                each.accept(line);
+                            });
                     return true;
                 });
         writer.finish();
+    }
+
+    /** Refuses before anything is made what a file cannot take. */
+    static void requireThatItFits(Format format, long lines) {
+        if (format == Format.XLSX) {
+            requireThatASheetTakes(lines);
+        }
     }
 
     @Override

@@ -1,16 +1,22 @@
 package io.framehouse.reports.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Extent;
+import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.Facts;
+import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.Toast;
 import java.util.Locale;
 
 /** Says what a file will have before it is fetched. */
@@ -34,7 +40,43 @@ final class ExportDialog extends Dialog {
         add(facts(extent), note(extent));
         getFooter().add(new Button("Cancel", click -> close()));
         if (fits(extent)) {
+            addWays(extent);
+        }
+    }
+
+    private void addWays(Extent extent) {
+        UsageFiles files = model.files();
+        Format format = choice.format();
+        boolean large = isLarge(extent);
+        if (files != null && format != null) {
+            String downloads = files.downloads();
+            Button prepare =
+                    new Button(
+                            "Prepare in background",
+                            VaadinIcon.CLOCK.create(),
+                            click -> prepare(format, extent, downloads));
+            prepare.addThemeVariants(large ? ButtonVariant.PRIMARY : ButtonVariant.TERTIARY);
+            getFooter().add(prepare);
+        }
+        if (!large) {
             getFooter().add(download());
+        }
+    }
+
+    private boolean isLarge(Extent extent) {
+        return model.files() != null
+                && choice.format() != null
+                && extent.lines() > ExportOrders.MOST_LINES_AT_ONCE;
+    }
+
+    private void prepare(Format format, Extent extent, String downloads) {
+        if (Outcomes.run(() -> model.prepare(format))) {
+            close();
+            UI ui = UI.getCurrent();
+            Toast.successWith(
+                    DownloadsModel.preparing(extent.lines()),
+                    "Open Downloads",
+                    () -> ui.navigate(downloads));
         }
     }
 
@@ -69,6 +111,10 @@ final class ExportDialog extends Dialog {
         if (!fits(extent)) {
             return "A sheet takes %,d rows. Choose a shorter period, or CSV."
                     .formatted(UsageExports.MOST_LINES_OF_A_SHEET);
+        }
+        if (isLarge(extent)) {
+            return "So many rows are prepared in the background. You can leave; the file appears in Downloads for %d days."
+                    .formatted(ExportOrders.LIFE.toDays());
         }
         if (model.isClosed()) {
             return "Same period exported twice gives the same file (month closed).";

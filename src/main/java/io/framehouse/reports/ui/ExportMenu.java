@@ -1,8 +1,11 @@
 package io.framehouse.reports.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import io.framehouse.reports.Statements;
+import io.framehouse.shared.TeamId;
 import io.framehouse.ui.Outcomes;
 
 /** The files that a usage screen offers of what it shows. */
@@ -24,5 +27,25 @@ final class ExportMenu extends MenuBar {
                                     Outcomes.run(
                                             () -> new ExportDialog(model, choice, start).open()));
         }
+        UsageFiles files = model.files();
+        if (files != null) {
+            more(root, model, files);
+        }
+    }
+
+    private static void more(MenuItem root, UsageModel model, UsageFiles files) {
+        Statements statements = files.statements();
+        TeamId team = model.team();
+        if (statements != null && team != null) {
+            root.getSubMenu()
+                    .addItem(
+                            "PDF statement of a month",
+                            click ->
+                                    Outcomes.run(() ->
+                                            new StatementDialog(statements, team, files.name())
+                                                    .open()));
+        }
+        root.getSubMenu()
+                .addItem("Downloads", click -> UI.getCurrent().navigate(files.downloads()));
     }
 }

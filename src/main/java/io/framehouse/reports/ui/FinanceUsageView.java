@@ -2,6 +2,7 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.ExportOrders;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.PlatformView;
 import io.framehouse.ui.TeamDoor;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class FinanceUsageView extends PlatformView {
     private final transient UsageServices services;
+    private final transient ExportOrders orders;
     private @Nullable UsagePanel panel;
 
-    FinanceUsageView(TeamDoor door, UsageServices services) {
+    FinanceUsageView(TeamDoor door, UsageServices services, ExportOrders orders) {
         super(door, Action.VIEW_ALL_USAGE, "Usage report");
         this.services = services;
+        this.orders = orders;
     }
 
     @Override
@@ -29,7 +32,10 @@ final class FinanceUsageView extends PlatformView {
             ZoneId zone = services.report().zone(null);
             current =
                     new UsagePanel(
-                            new UsageModel(services, null, zone),
+                            new UsageModel(services, null, zone)
+                                    .offering(
+                                            new UsageFiles(
+                                                    orders, FinanceDownloadsView.PATH, null, "")),
                             "Usage report",
                             "What every team settled. Over all teams, days are those of "
                                     + zone.getId()

@@ -15,6 +15,7 @@ import io.framehouse.reports.MonthClose;
 import io.framehouse.reports.MonthSheet;
 import io.framehouse.reports.MonthSheet.State;
 import io.framehouse.reports.Proof;
+import io.framehouse.reports.Statements;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.PageHeader;
@@ -38,10 +39,12 @@ final class MonthCloseView extends PlatformView {
 
     private final transient TeamDoor door;
     private final transient MonthModel model;
+    private final transient Statements statements;
 
-    MonthCloseView(TeamDoor door, MonthClose months, Proof proof) {
+    MonthCloseView(TeamDoor door, MonthClose months, Proof proof, Statements statements) {
         super(door, Action.VIEW_MONTHS, "Month close");
         this.door = door;
+        this.statements = statements;
         this.model = new MonthModel(months, proof);
         addClassName("month");
     }
@@ -109,7 +112,7 @@ final class MonthCloseView extends PlatformView {
         page.addClassName("month__page");
         ClosedMonth closed = sheet.closed();
         if (closed != null) {
-            page.add(new MonthClosed(sheet, closed));
+            page.add(new MonthClosed(sheet, closed, statements));
         } else if (sheet.isClosed()) {
             page.add(
                     new EmptyState(

@@ -1,24 +1,31 @@
 package io.framehouse.reports.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import io.framehouse.reports.ClosedMonth;
 import io.framehouse.reports.MonthSheet;
+import io.framehouse.reports.Statements;
 import io.framehouse.ui.CopyButton;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
 /** A closed month: who closed it, its fingerprint, what corrected it since, and its statements. */
 final class MonthClosed extends Div {
-    MonthClosed(MonthSheet sheet, ClosedMonth closed) {
+    private final transient Statements documents;
+
+    MonthClosed(MonthSheet sheet, ClosedMonth closed, Statements documents) {
+        this.documents = documents;
         addClassName("month__closed");
         add(facts(sheet, closed));
         if (sheet.statements().isEmpty()) {
@@ -60,7 +67,7 @@ final class MonthClosed extends Div {
                                 CreditsFormat.signed(closed.correctedBy()));
     }
 
-    private static PlainTable statements(MonthSheet sheet) {
+    private PlainTable statements(MonthSheet sheet) {
         PlainTable table =
                 new PlainTable(
                         "Statements",
@@ -69,7 +76,8 @@ final class MonthClosed extends Div {
                                 Column.text("Team"),
                                 Column.number("Jobs"),
                                 Column.number("Settled"),
-                                Column.number("Corrections")));
+                                Column.number("Corrections"),
+                                Column.text("Document")));
         sheet.statements()
                 .forEach(one ->
                         table.row(
@@ -79,7 +87,22 @@ final class MonthClosed extends Div {
                                         PlainTable.text(
                                                 String.format(Locale.ROOT, "%,d", one.jobs())),
                                         MoneyText.exact(one.settled()),
-                                        MoneyText.exact(one.corrections()))));
+                                        MoneyText.exact(one.corrections()),
+                                        document(sheet.month(), one))));
         return table;
+    }
+
+    private Anchor document(YearMonth month, MonthSheet.Statement one) {
+        DownloadHandler handler =
+                event -> {
+                    event.setFileName("statement_" + one.number() + ".pdf");
+                    event.setContentType("application/pdf");
+                    documents.write(one.team(), month, event.getOutputStream());
+                };
+        Anchor link = new Anchor(handler, "PDF");
+        link.getElement()
+                .setAttribute(
+                        "aria-label", "PDF statement " + one.number() + ", " + one.teamName());
+        return link;
     }
 }

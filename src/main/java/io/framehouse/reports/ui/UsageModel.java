@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class UsageModel {
     private final @Nullable TeamId team;
     private final ZoneId zone;
     private UsageAsk ask;
+    private @Nullable UsageFiles files;
 
     /**
      * A screen.
@@ -117,6 +119,27 @@ final class UsageModel {
         } else {
             services.exports().write(format, team, period.from(), period.to(), target);
         }
+    }
+
+    /** What the screen also offers; nothing more where this is not called. */
+    UsageModel offering(UsageFiles more) {
+        files = more;
+        return this;
+    }
+
+    @Nullable UsageFiles files() {
+        return files;
+    }
+
+    /** Null over all teams. */
+    @Nullable TeamId team() {
+        return team;
+    }
+
+    /** Has the chosen file of the period prepared in the background. */
+    void prepare(Format format) {
+        UsagePeriod period = ask.period();
+        Objects.requireNonNull(files).orders().ask(team, format, period.from(), period.to());
     }
 
     /** Whether lines can still come: the period has today in it, or days after. */

@@ -2,6 +2,8 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.Statements;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
 import io.framehouse.ui.CurrentTeam;
@@ -16,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class UsageView extends TeamView {
     private final transient UsageServices services;
+    private final transient ExportOrders orders;
+    private final transient Statements statements;
     private @Nullable UsagePanel panel;
     private @Nullable TeamId shown;
 
-    UsageView(TeamDoor door, UsageServices services) {
+    UsageView(
+            TeamDoor door, UsageServices services, ExportOrders orders, Statements statements) {
         super(door, Action.VIEW_USAGE, "Usage");
         this.services = services;
+        this.orders = orders;
+        this.statements = statements;
     }
 
     @Override
@@ -31,7 +38,8 @@ final class UsageView extends TeamView {
             removeAll();
             current =
                     new UsagePanel(
-                            new UsageModel(services, team.id(), team.zone()),
+                            new UsageModel(services, team.id(), team.zone())
+                                    .offering(files(team)),
                             "Usage",
                             "What " + team.name() + " settled, job by job and in sum.",
                             team.path("usage"),
@@ -42,5 +50,13 @@ final class UsageView extends TeamView {
             shown = team.id();
         }
         current.show(event);
+    }
+
+    private UsageFiles files(CurrentTeam team) {
+        return new UsageFiles(
+                orders,
+                team.path(DownloadsView.PAGE),
+                may(Action.VIEW_STATEMENTS) ? statements : null,
+                team.slug());
     }
 }

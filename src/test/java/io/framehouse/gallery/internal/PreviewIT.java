@@ -122,7 +122,8 @@ class PreviewIT extends CopierBench {
     }
 
     private void say(String word, Queue<String> heard) {
-        transactions.runInTeam(team, () -> feed.changed(new LiveFeed.Signal(team, word, job.toString())));
+        transactions.runInTeam(
+                team, () -> feed.changed(new LiveFeed.Signal(team, word, job.toString())));
         await().untilAsserted(() -> assertThat(heard).contains(word));
     }
 

@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.TestDatabases;
+import io.framehouse.credits.BookMonths;
+import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.reports.UsageReport;
@@ -19,6 +21,7 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
+import io.framehouse.ui.CreditsFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -83,6 +86,8 @@ class UsageExportsIT {
     @Autowired UsageRollups rollups;
     @Autowired FocusRateQuery rates;
     @Autowired JdbcClient jdbc;
+    @Autowired Statements statements;
+    @Autowired BookMonths months;
     @Autowired Clock clock;
 
     @Value("${spring.datasource.url}")
@@ -219,6 +224,30 @@ class UsageExportsIT {
         assertThat(all)
                 .filteredOn(row -> row.getField("ChargeCategory").equals("Credit"))
                 .noneMatch(row -> row.getField("x_CorrectsTransferId").isEmpty());
+    }
+
+    @Test
+    void aStatementAddsUpToTheCsvOfItsMonth() throws IOException {
+        House house = new House(months.zone());
+        for (TeamId team : made.keySet()) {
+            for (YearMonth month : MONTHS) {
+                ByteArrayOutputStream target = new ByteArrayOutputStream();
+                as(() -> {
+                    statements.write(team, month, target);
+                    return true;
+                });
+                Credits due =
+                        rows(house.bytes(Format.CSV, month)).stream()
+                                .filter(row -> row.getField("team").endsWith(made.get(team)))
+                                .map(row -> Credits.parse(row.getField("settled_credits")))
+                                .reduce(Credits.ZERO, Credits::plus);
+                String text = StatementPdfTest.text(target.toByteArray());
+                assertThat(text).contains("Draft statement " + month, "NOT CLOSED");
+                assertThat(text.split("Total ", -1)[1].lines().findFirst().orElseThrow())
+                        .endsWith(" " + CreditsFormat.exact(due));
+                assertThat(text).contains("Due " + CreditsFormat.exact(due) + " credits");
+            }
+        }
     }
 
     /** The services of a house with its months in some zone. */

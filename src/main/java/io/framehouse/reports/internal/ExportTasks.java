@@ -1,0 +1,25 @@
+package io.framehouse.reports.internal;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks for exports that a dead node left or that are to be tried again, and for old files. */
+@Configuration(proxyBeanMethods = false)
+class ExportTasks {
+    private static final int WAITING_SECONDS = 10;
+
+    @Bean
+    RecurringTask<Void> makeUsageExports(ExportRounds rounds) {
+        return Tasks.recurring("reports-make-exports", FixedDelay.ofSeconds(WAITING_SECONDS))
+                .execute((instance, context) -> rounds.start());
+    }
+
+    @Bean
+    RecurringTask<Void> expireUsageExports(ExportWork work) {
+        return Tasks.recurring("reports-expire-exports", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> work.expire());
+    }
+}

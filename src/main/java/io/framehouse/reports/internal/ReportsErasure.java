@@ -1,0 +1,16 @@
+package io.framehouse.reports.internal;
+
+import io.framehouse.teams.TeamErasure;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Takes a team's exports away; the books themselves stay. */
+@Component
+class ReportsErasure implements TeamErasure {
+    private static final int BEFORE_THEIR_BYTES = 20;
+
+    @Override
+    public List<Step> steps() {
+        return List.of(Step.delete(BEFORE_THEIR_BYTES, "export_order"));
+    }
+}

@@ -1,0 +1,15 @@
+package io.framehouse.reports.ui;
+
+import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.Statements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a usage screen offers besides the files of the moment.
+ *
+ * @param downloads the path of the page with what was prepared
+ * @param statements null where there are none, or not for this person
+ * @param name of the team in file names; empty over all teams
+ */
+record UsageFiles(
+        ExportOrders orders, String downloads, @Nullable Statements statements, String name) {}
