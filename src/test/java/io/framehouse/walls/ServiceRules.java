@@ -172,6 +172,7 @@ final class ServiceRules {
         withoutTeam(MANAGE_TEAMS, "ApiKeys.update", "ApiKeys.revoke", "ApiKeys.rotate");
         // It finds out who is there.
         none("PresentedKeys.actorOf", "ActorSource.current", "OriginSource.current");
+        team(VIEW_TEAM, "KnownCostCenters.of");
         team(VIEW_BUDGETS, "KeyBudgets.of");
         team(MANAGE_BUDGETS, "KeyBudgets.set");
         either(SUBMIT_JOB, VIEW_MODELS, "KeyModels.offered");
