@@ -99,6 +99,7 @@ class ReachTest {
             providers.internal.SignedCallbacks
             reconciliation.internal.CallbackService
             reconciliation.internal.RunLog
+            reports.internal.AllocationService
             reports.internal.FlowQuery
             reports.internal.MonthCloseService
             reports.internal.ProofMetrics

@@ -288,6 +288,8 @@ final class ServiceRules {
         withoutTeam(VIEW_ALL_USAGE, "UsageExports.extent", "UsageExports.write");
         withoutTeam(VIEW_ALL_USAGE, "UsageExports.writeSummary");
         platform(VIEW_ALL_USAGE, "UsageExports.focusMetadata");
+        team(VIEW_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
+        withoutTeam(VIEW_ALL_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv");
         platform(VIEW_PROOF, "ProofFlow.trail", "ProofFlow.now", "LedgerProof.check");
