@@ -6,8 +6,11 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.gallery.WallFilter;
+import io.framehouse.reports.CostAllocation.Basis;
 import io.framehouse.shared.Credits;
 import io.framehouse.storage.UploadFilter;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class NativeReadsTest extends GatewayCalls {
     private static final String CONTENT = "/api/v1/assets/" + FakeGallery.VIDEO + "/content";
 
+    @Autowired FakeAllocation allocation;
     @Autowired FakeReports reports;
     @Autowired FakeUploadLibrary library;
 
@@ -106,6 +110,27 @@ class NativeReadsTest extends GatewayCalls {
                 .containsExactly("model", "day", "jobs", "seconds", "settled");
         assertThat(usage.path("total").path("settled").asString()).isEqualTo("97");
         assertThat(usage.path("from").asString()).isEqualTo("2026-05-01");
+    }
+
+    @Test
+    void theChargebackIsOfAMonthOfTheBooksOrOfDays() {
+        JsonNode month = ok(get("/api/v1/reports/chargeback?month=2026-04"));
+        assertThat(allocation.asked).isEqualTo(new Basis.Month(YearMonth.of(2026, 4)));
+        assertThat(month.path("closed").asBoolean()).isTrue();
+        JsonNode film = month.path("items").get(0);
+        assertThat(film.path("cost_center").asString()).isEqualTo("film");
+        assertThat(film.path("owed").asString()).isEqualTo("1.5");
+        assertThat(film.path("usd").asString()).isEqualTo("0.0075");
+        assertThat(film.path("share_percent").asString()).isEqualTo("50");
+        assertThat(month.path("items").get(1).path("cost_center").isNull()).isTrue();
+        JsonNode days = ok(get("/api/v1/reports/chargeback?from=2026-05-01&to=2026-05-03"));
+        assertThat(allocation.asked)
+                .isEqualTo(
+                        new Basis.Days(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-03")));
+        assertThat(days.path("month").isNull()).isTrue();
+        for (String wrong : List.of("month=2026-13", "month=2026-04&from=2026-04-01", "format=pdf")) {
+            problem(get("/api/v1/reports/chargeback?" + wrong), 400, "invalid_request");
+        }
     }
 
     @Test

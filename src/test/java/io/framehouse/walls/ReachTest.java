@@ -60,6 +60,7 @@ class ReachTest {
             catalog.internal.PriceBookService
             catalog.internal.RateService
             catalog.internal.TeamPriceService
+            credits.internal.ForecastAlerts
             credits.internal.GrantExpiry
             credits.internal.SqlLedgerProof
             credits.internal.SqlMonthBook
@@ -141,6 +142,7 @@ class ReachTest {
             access.internal.SessionActors
             access.internal.SignInTrail
             access.internal.SsoGroups
+            credits.internal.ForecastTask
             credits.internal.GrantExpiryTask
             firststart.internal.FirstStart
             gallery.internal.AssetCopier

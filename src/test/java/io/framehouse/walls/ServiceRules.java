@@ -202,6 +202,7 @@ final class ServiceRules {
         none("Catalog.*", "Prices.*", "RequestRules.*", "SettledRequests.settledSince");
         none("PriceLimits.dearest", "TypicalPrices.of", "ModelUse.providers");
 
+        team(VIEW_BUDGETS, "BudgetOutlook.of", "BudgetOutlook.ofTeam");
         team(VIEW_BUDGETS, "Budgets.balance", "Budgets.list", "Budgets.binding");
         team(MANAGE_BUDGETS, "Budgets.replace");
         team(MANAGE_BUDGETS, "BudgetLimits.set", "BudgetLimits.remove", "BudgetLimits.raise");
@@ -299,7 +300,7 @@ final class ServiceRules {
         none("Proof.nextRun");
         platform(VIEW_MONTHS, "MonthClose.month", "MonthClose.next", "MonthClose.history");
         platform(CLOSE_MONTHS, "MonthClose.close", "MonthBook.close");
-        platform(CORRECT_CREDITS, "MonthClose.correct");
+        platform(CORRECT_CREDITS, "MonthClose.correct", "MonthClose.correctable");
 
         team(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get", "AuditLog.writeCsv");
         withoutTeam(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get");
