@@ -37,7 +37,8 @@ public record BudgetForecast(
      *
      * @param from the first, and {@code to} the last of them
      * @param perDay their mean, half up to one micro-credit
-     * @param quietDay a quarter of them are no dearer, and a quarter no cheaper than {@code busyDay}
+     * @param quietDay a quarter of them are no dearer, and a quarter no cheaper than {@code
+     *     busyDay}
      */
     public record Base(
             LocalDate from,

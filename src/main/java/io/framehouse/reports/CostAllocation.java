@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who pays inside the company: settled credits by the cost centre that each job was booked to when
- * it was sent. The sums are those of the books, line by line. Every method checks the current actor.
+ * it was sent. The sums are those of the books, line by line. Every method checks the current
+ * actor.
  *
  * @see "Decision 0044: who pays, what is earned, where budgets lead"
  */

@@ -52,17 +52,7 @@ public record Actor(
             Set<PlatformRole> platformRoles,
             Map<TeamId, TeamRole> teamRoles,
             Set<KeyScope> scopes) {
-        this(
-                kind,
-                userId,
-                keyId,
-                keyTeam,
-                label,
-                platformRoles,
-                teamRoles,
-                scopes,
-                Set.of(),
-                null);
+        this(kind, userId, keyId, keyTeam, label, platformRoles, teamRoles, scopes, Set.of(), null);
     }
 
     /** The same where these teams are suspended. */

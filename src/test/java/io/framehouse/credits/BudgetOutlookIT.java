@@ -151,12 +151,11 @@ class BudgetOutlookIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int node = 0; node < 4; node++) {
                 nodes.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    look();
-                                    return true;
-                                }));
+                        threads.submit(() -> {
+                            start.await();
+                            look();
+                            return true;
+                        }));
             }
             start.countDown();
         }
@@ -165,14 +164,13 @@ class BudgetOutlookIT {
         }
         assertThat(told())
                 .singleElement()
-                .satisfies(
-                        event -> {
-                            assertThat(event.limit()).isEqualTo(Credits.of(250));
-                            assertThat(event.used()).isEqualTo(Credits.of(100));
-                            assertThat(event.atEnd()).isEqualTo(Credits.of(300));
-                            assertThat(event.crossesAt()).isEqualTo(midnight("2026-11-26"));
-                            assertThat(event.method()).contains("10 full days");
-                        });
+                .satisfies(event -> {
+                    assertThat(event.limit()).isEqualTo(Credits.of(250));
+                    assertThat(event.used()).isEqualTo(Credits.of(100));
+                    assertThat(event.atEnd()).isEqualTo(Credits.of(300));
+                    assertThat(event.crossesAt()).isEqualTo(midnight("2026-11-26"));
+                    assertThat(event.method()).contains("10 full days");
+                });
         spend("2026-11-11", "2026-11-12", 15);
         look();
         assertThat(told()).hasSize(1);
@@ -191,13 +189,7 @@ class BudgetOutlookIT {
     void nobodyIsToldOfWhatFitsIsSwitchedOffOrIsAGuess() {
         BudgetData off =
                 new BudgetData(
-                        Scope.TEAM,
-                        null,
-                        Period.MONTH,
-                        Credits.of(250),
-                        true,
-                        List.of(),
-                        false);
+                        Scope.TEAM, null, Period.MONTH, Credits.of(250), true, List.of(), false);
         fixtures.replace(team, off);
         spend("2026-11-01", "2026-11-05", 10);
         look();
@@ -206,9 +198,7 @@ class BudgetOutlookIT {
         look();
         assertThat(told()).isEmpty();
         UUID budget =
-                fixtures.replace(team, budget(Scope.TEAM, null, Period.MONTH, 250))
-                        .getFirst()
-                        .id();
+                fixtures.replace(team, budget(Scope.TEAM, null, Period.MONTH, 250)).getFirst().id();
         raise(budget, 50, "2026-12-10");
         look();
         assertThat(told()).isEmpty();
@@ -218,20 +208,16 @@ class BudgetOutlookIT {
     }
 
     private void raise(UUID budget, long credits, String until) {
-        asSystem(
-                () ->
-                        limits.raise(
-                                team, budget, Credits.of(credits), midnight(until), "launch"));
+        asSystem(() -> limits.raise(team, budget, Credits.of(credits), midnight(until), "launch"));
     }
 
     private void endRaises(UUID budget) {
-        asSystem(
-                () -> {
-                    limits.raises(team).stream()
-                            .filter(raise -> raise.budget().equals(budget))
-                            .forEach(raise -> limits.endRaise(team, raise.id(), "over"));
-                    return true;
-                });
+        asSystem(() -> {
+            limits.raises(team).stream()
+                    .filter(raise -> raise.budget().equals(budget))
+                    .forEach(raise -> limits.endRaise(team, raise.id(), "over"));
+            return true;
+        });
     }
 
     @Test

@@ -229,8 +229,7 @@ class KeyLimitsApiIT {
         assertThat(center(film.post("/api/v1/jobs", named).is(202).json())).isEqualTo("JOB-1");
         assertThat(center(own.api().post("/api/v1/jobs", plain).is(202).json()))
                 .isEqualTo("TEAM-1");
-        JsonNode task =
-                film.post("/ent/v2/img2video", viduWish(more(2, "540p"))).is(200).json();
+        JsonNode task = film.post("/ent/v2/img2video", viduWish(more(2, "540p"))).is(200).json();
         String dropIn = "/api/v1/jobs/" + task.path("task_id").asString();
         assertThat(center(film.get(dropIn).is(200).json())).isEqualTo("FILM");
 
@@ -261,10 +260,14 @@ class KeyLimitsApiIT {
             assertThat(team.admin().post(keys, wish.formatted(bad)).brokenFields())
                     .containsExactly("cost_center");
         }
-        String broken = wish(more(2, "540p")).replaceFirst("\\{", "{\"cost_center\": \"a\\\\tb\", ");
+        String broken =
+                wish(more(2, "540p")).replaceFirst("\\{", "{\"cost_center\": \"a\\\\tb\", ");
         assertThat(team.api().post("/api/v1/jobs", broken).brokenFields())
                 .containsExactly("cost_center");
-        assertThat(team.admin().patch(team.adminPath(), "{\"cost_center\": \"a\\tb\"}").brokenFields())
+        assertThat(
+                        team.admin()
+                                .patch(team.adminPath(), "{\"cost_center\": \"a\\tb\"}")
+                                .brokenFields())
                 .containsExactly("cost_center");
         assertThat(
                         team.admin()

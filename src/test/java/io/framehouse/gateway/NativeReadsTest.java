@@ -126,9 +126,11 @@ class NativeReadsTest extends GatewayCalls {
         JsonNode days = ok(get("/api/v1/reports/chargeback?from=2026-05-01&to=2026-05-03"));
         assertThat(allocation.asked)
                 .isEqualTo(
-                        new Basis.Days(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-03")));
+                        new Basis.Days(
+                                LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-03")));
         assertThat(days.path("month").isNull()).isTrue();
-        for (String wrong : List.of("month=2026-13", "month=2026-04&from=2026-04-01", "format=pdf")) {
+        for (String wrong :
+                List.of("month=2026-13", "month=2026-04&from=2026-04-01", "format=pdf")) {
             problem(get("/api/v1/reports/chargeback?" + wrong), 400, "invalid_request");
         }
     }

@@ -49,7 +49,12 @@ class NavigationItemsTest {
     void financeSeesReportsAndNoVideosOfOtherTeams() {
         Actor finance = Actor.person(UserId.random(), "Fi", Set.of(PlatformRole.FINANCE), Map.of());
         assertThat(paths(finance, null))
-                .containsExactly("finance/usage", "finance/close", "admin/prices", "admin/proof");
+                .containsExactly(
+                        "finance/usage",
+                        "finance/allocation",
+                        "finance/close",
+                        "admin/prices",
+                        "admin/proof");
         assertThat(paths(finance, TEAM)).doesNotContain("t/nord/jobs", "t/nord/gallery");
     }
 
@@ -59,6 +64,7 @@ class NavigationItemsTest {
         assertThat(paths(admin, null))
                 .containsExactly(
                         "finance/usage",
+                        "finance/allocation",
                         "finance/close",
                         "admin/teams",
                         "admin/people",

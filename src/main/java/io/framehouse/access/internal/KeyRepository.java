@@ -214,7 +214,9 @@ class KeyRepository {
                         + ", cast(null as uuid) as owner_user_id, cast(null as text) as cost_center"
                         + " from platform_key"
                         + " where true"
-                : "select" + COMMON + ", owner_user_id, cost_center from api_key where team_id = :team";
+                : "select"
+                        + COMMON
+                        + ", owner_user_id, cost_center from api_key where team_id = :team";
     }
 
     private static ApiKey map(ResultSet row) throws SQLException {

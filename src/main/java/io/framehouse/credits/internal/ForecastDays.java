@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofWindow whether they are days of the window alone
  * @param micros what each day with jobs came to
  */
-record ForecastDays(
-        LocalDate from, int days, boolean ofWindow, SortedMap<LocalDate, Long> micros) {
+record ForecastDays(LocalDate from, int days, boolean ofWindow, SortedMap<LocalDate, Long> micros) {
     /** With fewer there is no forecast. */
     static final int LEAST = 7;
 
@@ -36,9 +35,7 @@ record ForecastDays(
      * @param windowStart null where the window never began
      */
     static Optional<ForecastDays> of(
-            @Nullable LocalDate windowStart,
-            LocalDate today,
-            NavigableMap<LocalDate, Long> used) {
+            @Nullable LocalDate windowStart, LocalDate today, NavigableMap<LocalDate, Long> used) {
         if (used.isEmpty()) {
             return Optional.empty();
         }
@@ -53,7 +50,10 @@ record ForecastDays(
         int days = (int) Math.max(0, from.until(today, ChronoUnit.DAYS));
         return Optional.of(
                 new ForecastDays(
-                        from, days, ofWindow, days == 0 ? new TreeMap<>() : used.subMap(from, today)));
+                        from,
+                        days,
+                        ofWindow,
+                        days == 0 ? new TreeMap<>() : used.subMap(from, today)));
     }
 
     boolean areEnough() {

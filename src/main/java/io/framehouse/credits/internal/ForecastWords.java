@@ -14,8 +14,7 @@ final class ForecastWords {
 
     static String tooFew(int days) {
         return "Not enough history: a forecast takes %d full days since the first job of the last %d days, and there %s %d."
-                .formatted(
-                        ForecastDays.LEAST, ForecastDays.READ, days == 1 ? "is" : "are", days);
+                .formatted(ForecastDays.LEAST, ForecastDays.READ, days == 1 ? "is" : "are", days);
     }
 
     /**
@@ -34,6 +33,8 @@ final class ForecastWords {
                         base.days(),
                         DAY.format(base.from()),
                         DAY.format(base.to()),
-                        ofWindow ? "all of this period" : "the last four weeks as far as there were jobs");
+                        ofWindow
+                                ? "all of this period"
+                                : "the last four weeks as far as there were jobs");
     }
 }

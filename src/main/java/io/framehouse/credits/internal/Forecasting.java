@@ -33,8 +33,7 @@ record Forecasting(
     private static final int AHEAD = 28;
 
     BudgetForecast forecast() {
-        Optional<ForecastDays> days =
-                ForecastDays.of(windowStart(), today(), used);
+        Optional<ForecastDays> days = ForecastDays.of(windowStart(), today(), used);
         return days.filter(ForecastDays::areEnough)
                 .map(this::forecast)
                 .orElseGet(() -> without(days.map(ForecastDays::days).orElse(0)));
@@ -83,8 +82,7 @@ record Forecasting(
     }
 
     private Credits after(int days, Credits perDay) {
-        return sofar()
-                .plus(missing(perDay))
+        return sofar().plus(missing(perDay))
                 .plus(Credits.ofMicros(Math.multiplyExact(perDay.micros(), (long) days)));
     }
 
@@ -134,7 +132,10 @@ record Forecasting(
         Instant end = budget.resetsAt();
         return end == null
                 ? AHEAD
-                : (int) Math.max(0, today().until(end.atZone(zone).toLocalDate(), ChronoUnit.DAYS) - 1);
+                : (int)
+                        Math.max(
+                                0,
+                                today().until(end.atZone(zone).toLocalDate(), ChronoUnit.DAYS) - 1);
     }
 
     private LocalDate today() {

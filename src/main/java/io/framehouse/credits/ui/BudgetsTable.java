@@ -120,7 +120,7 @@ final class BudgetsTable {
         BudgetForecast forecast = row.forecast();
         if (forecast != null && forecast.base() != null && row.status().available().isPositive()) {
             Span outlook = new Span(OutlookWords.line(row.status(), forecast, team.zone()));
-            outlook.addClassNames("caption", "num");
+            outlook.addClassName("caption");
             outlook.setTitle(forecast.method());
             used.add(outlook);
         }

@@ -13,9 +13,9 @@ final class OutlookLine extends Div {
     OutlookLine(BudgetStatus budget, BudgetForecast forecast, ZoneId zone) {
         addClassName("budget-outlook");
         Paragraph line = new Paragraph(OutlookWords.line(budget, forecast, zone));
-        line.addClassNames("balance-card__line", "num");
+        line.addClassName("balance-card__line");
         Span method = new Span(forecast.method());
-        method.addClassNames("caption", "num");
+        method.addClassName("caption");
         NativeDetails how = new NativeDetails("How this is reckoned", method);
         how.addClassName("budget-outlook__how");
         add(line, how);

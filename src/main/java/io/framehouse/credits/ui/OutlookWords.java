@@ -46,8 +46,7 @@ final class OutlookWords {
     }
 
     private static Credits about(Credits amount) {
-        BigDecimal rounded =
-                amount.toBigDecimal().round(DIGITS).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal rounded = amount.toBigDecimal().round(DIGITS).setScale(0, RoundingMode.HALF_UP);
         return Credits.parse(rounded.toPlainString());
     }
 }

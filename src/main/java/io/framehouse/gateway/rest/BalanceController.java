@@ -39,9 +39,7 @@ class BalanceController {
                 balance.spent().toWire(),
                 balance.granted().toWire(),
                 balance.overdrawn(),
-                binding.stream()
-                        .map(budget -> BudgetJson.binding(budget, forecasts))
-                        .toList(),
+                binding.stream().map(budget -> BudgetJson.binding(budget, forecasts)).toList(),
                 balance.asOf());
     }
 

@@ -19,8 +19,7 @@ class ReportsController {
     }
 
     @GetMapping("/api/v1/reports/chargeback")
-    void chargeback(
-            @RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
+    void chargeback(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
         chargeback.write(caller.team(), query, response);
     }

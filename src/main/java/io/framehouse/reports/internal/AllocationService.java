@@ -53,19 +53,22 @@ class AllocationService implements CostAllocation {
         List<Sum> sums =
                 in(
                         team,
-                        () -> switch (basis) {
-                            case Basis.Month(YearMonth month) ->
-                                    query.ofMonth(team, month.atDay(1), versions);
-                            case Basis.Days(LocalDate from, LocalDate to) ->
-                                    query.ofDays(team, new Period(from, to, days), versions);
-                        });
+                        () ->
+                                switch (basis) {
+                                    case Basis.Month(YearMonth month) ->
+                                            query.ofMonth(team, month.atDay(1), versions);
+                                    case Basis.Days(LocalDate from, LocalDate to) ->
+                                            query.ofDays(
+                                                    team, new Period(from, to, days), versions);
+                                });
         ChargebackSums adding = new ChargebackSums(known);
         Figures total = adding.total(sums);
         boolean ofBooks = basis instanceof Basis.Month;
         return new Chargeback(
                 basis,
                 ofBooks ? months.zone() : days,
-                basis instanceof Basis.Month(YearMonth month) && in(team, () -> query.isClosed(month)),
+                basis instanceof Basis.Month(YearMonth month)
+                        && in(team, () -> query.isClosed(month)),
                 adding.rows(sums, total.owed()),
                 total,
                 now);

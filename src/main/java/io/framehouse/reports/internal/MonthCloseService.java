@@ -147,7 +147,8 @@ class MonthCloseService implements MonthClose {
     @Override
     public Correctable correctable(YearMonth month, JobId job) {
         currentActor.requirePlatform(Action.CORRECT_CREDITS);
-        return transactions.onPlatform(() -> rows.correctable(teamOf(month, job), job, openMonth()));
+        return transactions.onPlatform(
+                () -> rows.correctable(teamOf(month, job), job, openMonth()));
     }
 
     private YearMonth openMonth() {

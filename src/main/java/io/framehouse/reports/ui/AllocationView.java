@@ -118,7 +118,7 @@ final class AllocationView extends PlatformView {
                 new Paragraph(
                         "As of %s. USD at the rate of the day each line acts on."
                                 .formatted(TimeFormat.absolute(found.asOf(), found.zone())));
-        asOf.addClassNames("caption", "num");
+        asOf.addClassName("caption");
         Anchor file = new Anchor(csv(month), "Download CSV");
         file.setRouterIgnore(true);
         page.add(new ChargebackTable(found), asOf, file);

@@ -36,7 +36,7 @@ final class ChargebackTable extends Div {
                                 Column.number("USD"),
                                 Column.number("Share")));
         found.rows().stream().limit(MOST).forEach(row -> table.row(cells(row)));
-        table.row(cells("Total", "", found.total(), null));
+        table.totals(cells("Total", "", found.total(), null));
         add(table);
         if (found.rows().size() > MOST) {
             Span more =
@@ -79,6 +79,7 @@ final class ChargebackTable extends Div {
     private static String usd(@Nullable BigDecimal usd) {
         return usd == null
                 ? "\u2013"
-                : String.format(Locale.ROOT, "%,.2f", usd.setScale(2, RoundingMode.HALF_UP));
+                : String.format(Locale.ROOT, "%,.2f", usd.setScale(2, RoundingMode.HALF_UP))
+                        .replace('-', '\u2212');
     }
 }

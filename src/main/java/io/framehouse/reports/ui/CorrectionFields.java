@@ -63,7 +63,7 @@ final class CorrectionFields extends Div {
         reason.setMaxLength(LONGEST);
         reason.setMinRows(2);
         reason.setHelperText("Stands on the line and in the audit log");
-        preview.addClassNames("budget-dialog__effect", "num");
+        preview.addClassName("budget-dialog__effect");
         preview.getElement().setAttribute("aria-live", "polite");
         job.addValueChangeListener(change -> look());
         how.addValueChangeListener(change -> {
@@ -75,7 +75,9 @@ final class CorrectionFields extends Div {
         tell();
     }
 
-    /** Looks the job up; what is wrong with it stands at the field, and all that was typed stays. */
+    /**
+     * Looks the job up; what is wrong with it stands at the field, and all that was typed stays.
+     */
     private void look() {
         found = null;
         if (!job.getValue().isBlank()) {
@@ -121,8 +123,7 @@ final class CorrectionFields extends Div {
 
     private static String line(Credits added, Credits cost) {
         return "%s cr make it %s"
-                .formatted(
-                        CreditsFormat.signed(added), CreditsFormat.exactText(cost.plus(added)));
+                .formatted(CreditsFormat.signed(added), CreditsFormat.exactText(cost.plus(added)));
     }
 
     private @Nullable BigDecimal added(Correctable known) {

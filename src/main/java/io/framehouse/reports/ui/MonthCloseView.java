@@ -132,8 +132,7 @@ final class MonthCloseView extends PlatformView {
             actions.addComponentAsFirst(
                     new Button(
                             "Correct a line",
-                            click ->
-                                    new CorrectionDialog(month, model, () -> show(month)).open()));
+                            click -> new CorrectionDialog(month, model, () -> show(month)).open()));
         }
         return actions;
     }

@@ -60,8 +60,7 @@ final class MonthModel {
         return months.correctable(month, job);
     }
 
-    Corrected correct(
-            YearMonth month, UUID transfer, JobId job, Credits amount, String reason) {
+    Corrected correct(YearMonth month, UUID transfer, JobId job, Credits amount, String reason) {
         return months.correct(month, transfer, job, amount, reason);
     }
 

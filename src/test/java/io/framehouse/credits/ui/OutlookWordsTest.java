@@ -31,8 +31,7 @@ class OutlookWordsTest {
     @Test
     void aForecastThatFitsIsSaidToBeEnough() {
         assertThat(words(Period.MONTH, MONTH_END, Credits.parse("2614.123456"), null))
-                .isEqualTo(
-                        "Forecast about 2,610\u202fcr by 30 Nov (2,400 to 2,900): enough");
+                .isEqualTo("Forecast about 2,610\u202fcr by 30 Nov (2,400 to 2,900): enough");
     }
 
     @Test

@@ -176,10 +176,9 @@ class UsageExportsIT {
             Chargeback all = as(() -> house.allocation.chargeback(null, new Basis.Month(month)));
             Map<String, Credits> owed = new TreeMap<>();
             all.rows()
-                    .forEach(row ->
-                            owed.merge(row.teamName(), row.figures().owed(), Credits::plus));
-            assertThat(owed)
-                    .isEqualTo(ledger(month.atDay(1), month.atEndOfMonth(), platform));
+                    .forEach(
+                            row -> owed.merge(row.teamName(), row.figures().owed(), Credits::plus));
+            assertThat(owed).isEqualTo(ledger(month.atDay(1), month.atEndOfMonth(), platform));
             List<NamedCsvRecord> focus = rows(house.bytes(Format.FOCUS, month));
             assertThat(centers(all.rows(), row -> owed(row)))
                     .isEqualTo(
@@ -220,15 +219,14 @@ class UsageExportsIT {
             Basis days = new Basis.Days(month.atDay(1), month.atEndOfMonth());
             assertThat(as(() -> house.allocation.chargeback(team, days)).total().owed())
                     .isEqualTo(
-                            as(
-                                    () ->
-                                            house.report
-                                                    .totals(
-                                                            team,
-                                                            month.atDay(1),
-                                                            month.atEndOfMonth(),
-                                                            List.of())
-                                                    .settled()));
+                            as(() ->
+                                    house.report
+                                            .totals(
+                                                    team,
+                                                    month.atDay(1),
+                                                    month.atEndOfMonth(),
+                                                    List.of())
+                                            .settled()));
         }
         assertThat(sum).isEqualTo(all.total().owed());
     }
@@ -327,8 +325,7 @@ class UsageExportsIT {
                             currentActor, transactions, teams, query, lines, platform);
             exports = new UsageExportService(report, transactions, lines, rates, clock, platform);
             allocation =
-                    new AllocationService(
-                            report, transactions, chargebacks, rates, months, clock);
+                    new AllocationService(report, transactions, chargebacks, rates, months, clock);
         }
 
         /** As if all had been booked by a house with this zone. */

@@ -18,8 +18,7 @@ class PlatformReportsController {
     }
 
     @GetMapping("/api/v1/admin/reports/chargeback")
-    void chargeback(
-            @RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
+    void chargeback(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
         chargeback.write(null, query, response);
     }
