@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicId the part that may be shown, as in {@code fh_<public id>_…}
  * @param oldSecretUntil until when the secret before the last rotation works too; null for none
  * @param ratePerMinute how many requests it may make a minute; null for the house's own limit
+ * @param costCenter where its jobs are booked that do not say otherwise; null leaves it to the team
  * @param version goes up with each change of what the key is and may do, and with its end
  */
 public record ApiKey(
@@ -27,6 +28,7 @@ public record ApiKey(
         Instant createdAt,
         @Nullable Instant oldSecretUntil,
         @Nullable Integer ratePerMinute,
+        @Nullable String costCenter,
         long version) {
     /** A key that nobody changed yet, with the house's own limit of requests. */
     public ApiKey(
@@ -51,6 +53,7 @@ public record ApiKey(
                 lastUsedAt,
                 createdAt,
                 oldSecretUntil,
+                null,
                 null,
                 0);
     }

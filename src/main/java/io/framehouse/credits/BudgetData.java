@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit zero or more
  * @param hard whether it refuses; a soft one only warns
  * @param alertAt percentages at which to warn, once a window
+ * @param alertForecast whether to warn, once a window, when the forecast crosses the limit
  */
 public record BudgetData(
         Scope scope,
@@ -19,9 +20,21 @@ public record BudgetData(
         Period period,
         Credits limit,
         boolean hard,
-        List<Integer> alertAt) {
+        List<Integer> alertAt,
+        boolean alertForecast) {
     public BudgetData {
         alertAt = List.copyOf(alertAt);
+    }
+
+    /** A budget that also warns by its forecast. */
+    public BudgetData(
+            Scope scope,
+            @Nullable UUID subjectId,
+            Period period,
+            Credits limit,
+            boolean hard,
+            List<Integer> alertAt) {
+        this(scope, subjectId, period, limit, hard, alertAt, true);
     }
 
     /** Whose spending is limited; also the order in which rows are locked. */

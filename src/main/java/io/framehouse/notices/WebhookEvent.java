@@ -22,6 +22,8 @@ public enum WebhookEvent {
     ASSET_READY("asset.ready"),
     /** A budget reached one of its thresholds. */
     BUDGET_ALERT("budget.alert"),
+    /** A budget will cross its limit if it goes on as until now; told once a window. */
+    BUDGET_FORECAST("budget.forecast"),
     /** Sent on request only, to try an endpoint; cannot be chosen and is not tried again. */
     WEBHOOK_TEST("webhook.test");
 

@@ -2,6 +2,7 @@ package io.framehouse.reports;
 
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.JobId;
+import io.framehouse.shared.TeamId;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,22 @@ public interface MonthClose {
      * @return what was booked, and in which month
      */
     Corrected correct(YearMonth month, UUID transferId, JobId job, Credits amount, String reason);
+
+    /**
+     * What a correction of a job in a closed month would act on.
+     *
+     * @throws io.framehouse.shared.DomainException as {@link #correct} would, but for the amount
+     */
+    Correctable correctable(YearMonth month, JobId job);
+
+    /**
+     * A job with a line in a closed month.
+     *
+     * @param cost what it has cost so far, with all its corrections
+     * @param bookMonth the open month in which a correction would be booked now
+     */
+    record Correctable(
+            TeamId team, String teamName, String model, Credits cost, YearMonth bookMonth) {}
 
     /** A correction of a closed month, and the open month that it is a line of. */
     record Corrected(UUID transferId, YearMonth bookMonth) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param label a name for people, such as "Aino K." or "key ci-pipeline"
  * @param keyTeam the one team a team key belongs to
  * @param suspendedTeams of the actor's teams those that take nothing new
+ * @param costCenter where jobs of the actor's key are booked; null leaves it to the team
  */
 public record Actor(
         Kind kind,
@@ -22,7 +23,8 @@ public record Actor(
         Set<PlatformRole> platformRoles,
         Map<TeamId, TeamRole> teamRoles,
         Set<KeyScope> scopes,
-        Set<TeamId> suspendedTeams) {
+        Set<TeamId> suspendedTeams,
+        @Nullable String costCenter) {
 
     /** What sort of actor it is. */
     public enum Kind {
@@ -50,7 +52,7 @@ public record Actor(
             Set<PlatformRole> platformRoles,
             Map<TeamId, TeamRole> teamRoles,
             Set<KeyScope> scopes) {
-        this(kind, userId, keyId, keyTeam, label, platformRoles, teamRoles, scopes, Set.of());
+        this(kind, userId, keyId, keyTeam, label, platformRoles, teamRoles, scopes, Set.of(), null);
     }
 
     /** The same where these teams are suspended. */
@@ -66,7 +68,25 @@ public record Actor(
                         platformRoles,
                         teamRoles,
                         scopes,
-                        teams);
+                        teams,
+                        costCenter);
+    }
+
+    /** The same whose jobs are booked there where they do not say otherwise. */
+    public Actor bookedTo(@Nullable String center) {
+        return center == null
+                ? this
+                : new Actor(
+                        kind,
+                        userId,
+                        keyId,
+                        keyTeam,
+                        label,
+                        platformRoles,
+                        teamRoles,
+                        scopes,
+                        suspendedTeams,
+                        center);
     }
 
     public static Actor system(String task) {

@@ -54,6 +54,11 @@ final class NavigationItems {
                             ALL_USAGE,
                             Action.VIEW_ALL_USAGE),
                     new TeamItem(
+                            "Cost centres",
+                            VaadinIcon.SPLIT_H,
+                            "finance/allocation",
+                            Action.VIEW_ALL_USAGE),
+                    new TeamItem(
                             "Month close",
                             VaadinIcon.CALENDAR_CLOCK,
                             "finance/close",

@@ -68,7 +68,13 @@ final class ShellKeyBudgets implements KeyBudgets {
         boolean hard = present.stream().allMatch(old -> old.data().hard());
         List<Integer> alerts = present.isEmpty() ? ALERTS : present.getFirst().data().alertAt();
         return new BudgetData(
-                Scope.KEY, key.value(), period(wanted.reset()), wanted.amount(), hard, alerts);
+                Scope.KEY,
+                key.value(),
+                period(wanted.reset()),
+                wanted.amount(),
+                hard,
+                alerts,
+                present.stream().allMatch(old -> old.data().alertForecast()));
     }
 
     private static KeyBudget tightest(List<BudgetStatus> all) {

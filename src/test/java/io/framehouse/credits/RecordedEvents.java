@@ -15,6 +15,11 @@ final class RecordedEvents {
     }
 
     @EventListener
+    void hear(BudgetWillCross event) {
+        events.add(event);
+    }
+
+    @EventListener
     void hear(TeamOverdrawn event) {
         events.add(event);
     }

@@ -44,6 +44,7 @@ class ContentPolicyE2E extends HouseStory {
                     "/admin/proof",
                     "/admin/audit",
                     "/finance/usage",
+                    "/finance/allocation",
                     "/me/notices");
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);

@@ -40,6 +40,7 @@ class MonthCloseE2E extends HouseStory {
     @Autowired Allowlist allowlist;
     @Autowired Jobs jobs;
 
+    private String corrected = "";
     private final YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
     private final String name =
             month.format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH));
@@ -100,6 +101,34 @@ class MonthCloseE2E extends HouseStory {
         assertThat(page.getByText("0 corrections").first()).isVisible();
         assertThat(close).hasCount(0);
         Accessibility.check(page);
+        correct(page);
+        page.locator("a[href*='allocation?month=" + month + "']").click();
+        assertThat(page.getByText("No cost centre").first()).isVisible();
+        assertThat(page.getByText("Closed").first()).isVisible();
+        Accessibility.check(page);
+    }
+
+    /** What is wrong stands where it was typed, and all that was typed stays. */
+    private void correct(Page page) {
+        button(page, "Correct a line").click();
+        Locator dialog = dialog(page);
+        Locator book =
+                dialog.getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Book correction"));
+        dialog.getByLabel("Job").fill("nonsense");
+        dialog.getByLabel("Reason").fill("The picture is broken");
+        assertThat(dialog.getByText("is no id of a job").first()).isVisible();
+        dialog.getByLabel("Job").fill(corrected);
+        assertThat(dialog.getByText("make it 0").first()).isVisible();
+        Accessibility.check(page);
+        dialog.getByLabel("Reason").fill("");
+        book.click();
+        assertThat(dialog.getByText("Say why").first()).isVisible();
+        assertThat(dialog.getByLabel("Job")).hasValue(corrected);
+        dialog.getByLabel("Reason").fill("The picture is broken");
+        book.click();
+        assertThat(page.getByText("1 correction").first()).isVisible();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
     }
 
     /** A job of today, as if it had settled in the month that is to be closed. */
@@ -112,6 +141,7 @@ class MonthCloseE2E extends HouseStory {
         try (Connection ours = database.getConnection();
                 Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
                 Statement statement = connection.createStatement()) {
+            corrected = job.id().toString();
             statement.execute(
                     "update usage_record set book_month = '%s' where job_id = '%s'"
                             .formatted(month.atDay(1), job.id()));

@@ -2,6 +2,8 @@ package io.framehouse.gateway;
 
 import io.framehouse.credits.Balance;
 import io.framehouse.credits.BudgetData;
+import io.framehouse.credits.BudgetForecast;
+import io.framehouse.credits.BudgetOutlook;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
 import io.framehouse.credits.Corrections;
@@ -22,10 +24,12 @@ import io.framehouse.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A ledger that only remembers ids of transfers, and budgets as they were put. */
-class FakeCredits implements Ledger, Corrections, LedgerHistory, Budgets {
+class FakeCredits implements Ledger, Corrections, LedgerHistory, Budgets, BudgetOutlook {
     private final CurrentActor currentActor;
     final List<UUID> grants = new ArrayList<>();
     List<BudgetStatus> budgets = List.of();
@@ -91,6 +95,21 @@ class FakeCredits implements Ledger, Corrections, LedgerHistory, Budgets {
     @Override
     public List<BudgetStatus> binding(TeamId team, UserId member, KeyId key) {
         return budgets;
+    }
+
+    @Override
+    public Map<UUID, BudgetForecast> of(TeamId team, List<BudgetStatus> budgets) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<UUID, BudgetForecast> of(TeamId team) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<BudgetForecast> ofTeam(TeamId team, BudgetData.Period period) {
+        return Optional.empty();
     }
 
     @Override

@@ -63,6 +63,11 @@ class FakeMonths implements MonthClose {
         return new Corrected(transferId, month.plusMonths(1));
     }
 
+    @Override
+    public Correctable correctable(YearMonth month, JobId job) {
+        throw new UnsupportedOperationException();
+    }
+
     private static MonthSheet sheet(YearMonth month, State state, ClosedMonth closed) {
         return new MonthSheet(
                 month,

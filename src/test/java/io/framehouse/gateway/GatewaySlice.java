@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
     FakeCatalog.class,
     FakePriceBook.class,
     FakeAllowlist.class,
+    FakeAllocation.class,
     FakeCredits.class,
     FakeTeams.class,
     FakeTeamLife.class,

@@ -209,6 +209,81 @@ class KeyLimitsApiIT {
     }
 
     @Test
+    void aJobIsBookedWhereItSaysElseWhereItsKeySaysElseWhereItsTeamSays() {
+        ApiTeam own = ApiTeam.make(port, "1000");
+        own.admin().patch(own.adminPath(), "{\"cost_center\": \"TEAM-1\"}").is(200);
+        String keys = own.adminPath() + "/keys";
+        JsonNode made =
+                own.admin()
+                        .post(
+                                keys,
+                                "{\"name\": \"film\", " + SCOPES + ", \"cost_center\": \" FILM \"}")
+                        .is(201)
+                        .json();
+        assertThat(made.path("cost_center").asString()).isEqualTo("FILM");
+        ApiClient film = ApiClient.bearer(port, made.path("key").asString());
+        String plain = wish(more(2, "540p"));
+        String named = plain.replaceFirst("\\{", "{\"cost_center\": \" JOB-1 \", ");
+        JsonNode first = film.post("/api/v1/jobs", plain).is(202).json();
+        assertThat(center(first)).isEqualTo("FILM");
+        assertThat(center(film.post("/api/v1/jobs", named).is(202).json())).isEqualTo("JOB-1");
+        assertThat(center(own.api().post("/api/v1/jobs", plain).is(202).json()))
+                .isEqualTo("TEAM-1");
+        JsonNode task = film.post("/ent/v2/img2video", viduWish(more(2, "540p"))).is(200).json();
+        String dropIn = "/api/v1/jobs/" + task.path("task_id").asString();
+        assertThat(center(film.get(dropIn).is(200).json())).isEqualTo("FILM");
+
+        String place = keys + "/" + made.path("id").asString();
+        JsonNode renamed = own.admin().patch(place, "{\"name\": \"film 2\"}").is(200).json();
+        assertThat(center(renamed)).isEqualTo("FILM");
+        assertThat(center(own.admin().patch(place, "{\"cost_center\": \"SHOP\"}").json()))
+                .isEqualTo("SHOP");
+        assertThat(center(film.post("/api/v1/jobs", plain).is(202).json())).isEqualTo("SHOP");
+        JsonNode cleared = own.admin().patch(place, "{\"cost_center\": null}").is(200).json();
+        assertThat(cleared.path("cost_center").isNull()).isTrue();
+        assertThat(center(film.post("/api/v1/jobs", plain).is(202).json())).isEqualTo("TEAM-1");
+        // What is booked stays.
+        JsonNode kept = film.get("/api/v1/jobs/" + first.path("id").asString()).is(200).json();
+        assertThat(center(kept)).isEqualTo("FILM");
+        own.reach(first.path("id").asString(), "succeeded");
+        String usage = own.api().get("/api/v1/usage?group_by=cost_center").is(200).text();
+        assertThat(usage).contains("\"FILM\"");
+        String trail = own.admin().get("/api/v1/admin/audit?action=key.changed").text();
+        assertThat(trail).contains("\"cost_center\":\"SHOP\"");
+    }
+
+    @Test
+    void aCostCentreIsShortAndOneLine() {
+        String keys = team.adminPath() + "/keys";
+        String wish = "{\"name\": \"x\", " + SCOPES + ", \"cost_center\": \"%s\"}";
+        for (String bad : new String[] {"a".repeat(121), "a\\nb", " "}) {
+            assertThat(team.admin().post(keys, wish.formatted(bad)).brokenFields())
+                    .containsExactly("cost_center");
+        }
+        String broken =
+                wish(more(2, "540p")).replaceFirst("\\{", "{\"cost_center\": \"a\\\\tb\", ");
+        assertThat(team.api().post("/api/v1/jobs", broken).brokenFields())
+                .containsExactly("cost_center");
+        assertThat(
+                        team.admin()
+                                .patch(team.adminPath(), "{\"cost_center\": \"a\\tb\"}")
+                                .brokenFields())
+                .containsExactly("cost_center");
+        assertThat(
+                        team.admin()
+                                .post(
+                                        "/api/v1/admin/keys",
+                                        "{\"name\": \"x\", \"scopes\": [\"platform:finance\"],"
+                                                + " \"cost_center\": \"F1\"}")
+                                .brokenFields())
+                .containsExactly("cost_center");
+    }
+
+    private static String center(JsonNode of) {
+        return of.path("cost_center").asString();
+    }
+
+    @Test
     void aRefusedListChangesNothingOfTheKey() {
         JsonNode made = make(team, "[{\"model\": \"" + MODEL + "\"}]");
         String place = team.adminPath() + "/keys/" + made.path("id").asString();

@@ -6,11 +6,14 @@ import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.gallery.WallFilter;
+import io.framehouse.reports.CostAllocation.Basis;
 import io.framehouse.reports.UsageEntry;
 import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.shared.Credits;
 import io.framehouse.storage.UploadFilter;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 class NativeReadsTest extends GatewayCalls {
     private static final String CONTENT = "/api/v1/assets/" + FakeGallery.VIDEO + "/content";
 
+    @Autowired FakeAllocation allocation;
     @Autowired FakeReports reports;
     @Autowired FakeUploadLibrary library;
 
@@ -145,6 +149,29 @@ class NativeReadsTest extends GatewayCalls {
                 .containsExactlyInAnyOrder(UsageEntry.Kind.FAILED, UsageEntry.Kind.CANCELLED);
         text(get("/api/v1/usage?format=csv&group_by=model&key=none"));
         assertThat(reports.filter.of(Dimension.KEY)).containsExactly(UsageFilter.NONE);
+    }
+
+    @Test
+    void theChargebackIsOfAMonthOfTheBooksOrOfDays() {
+        JsonNode month = ok(get("/api/v1/reports/chargeback?month=2026-04"));
+        assertThat(allocation.asked).isEqualTo(new Basis.Month(YearMonth.of(2026, 4)));
+        assertThat(month.path("closed").asBoolean()).isTrue();
+        JsonNode film = month.path("items").get(0);
+        assertThat(film.path("cost_center").asString()).isEqualTo("film");
+        assertThat(film.path("owed").asString()).isEqualTo("1.5");
+        assertThat(film.path("usd").asString()).isEqualTo("0.0075");
+        assertThat(film.path("share_percent").asString()).isEqualTo("50");
+        assertThat(month.path("items").get(1).path("cost_center").isNull()).isTrue();
+        JsonNode days = ok(get("/api/v1/reports/chargeback?from=2026-05-01&to=2026-05-03"));
+        assertThat(allocation.asked)
+                .isEqualTo(
+                        new Basis.Days(
+                                LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-03")));
+        assertThat(days.path("month").isNull()).isTrue();
+        for (String wrong :
+                List.of("month=2026-13", "month=2026-04&from=2026-04-01", "format=pdf")) {
+            problem(get("/api/v1/reports/chargeback?" + wrong), 400, "invalid_request");
+        }
     }
 
     @Test

@@ -103,6 +103,7 @@ class TeamErasureIT {
                     "budget_window",
                     "budget_raise",
                     "budget_alert",
+                    "budget_forecast_alert",
                     "usage_record",
                     "usage_ended",
                     "usage_pending",

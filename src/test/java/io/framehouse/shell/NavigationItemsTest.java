@@ -57,6 +57,7 @@ class NavigationItemsTest {
         assertThat(paths(finance, null))
                 .containsExactly(
                         "finance/usage",
+                        "finance/allocation",
                         "finance/close",
                         "finance/downloads",
                         "admin/prices",
@@ -70,6 +71,7 @@ class NavigationItemsTest {
         assertThat(paths(admin, null))
                 .containsExactly(
                         "finance/usage",
+                        "finance/allocation",
                         "finance/close",
                         "finance/downloads",
                         "admin/teams",

@@ -60,6 +60,7 @@ class ReachTest {
             catalog.internal.PriceBookService
             catalog.internal.RateService
             catalog.internal.TeamPriceService
+            credits.internal.ForecastAlerts
             credits.internal.GrantExpiry
             credits.internal.SqlLedgerProof
             credits.internal.SqlMonthBook
@@ -99,6 +100,7 @@ class ReachTest {
             providers.internal.SignedCallbacks
             reconciliation.internal.CallbackService
             reconciliation.internal.RunLog
+            reports.internal.AllocationService
             reports.internal.ExportOrderService
             reports.internal.ExportOwners
             reports.internal.ExportWork
@@ -146,6 +148,7 @@ class ReachTest {
             access.internal.SessionActors
             access.internal.SignInTrail
             access.internal.SsoGroups
+            credits.internal.ForecastTask
             credits.internal.GrantExpiryTask
             firststart.internal.FirstStart
             gallery.internal.AssetCopier

@@ -96,6 +96,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("admin/proof", VIEW_PROOF),
                     Map.entry("finance/close/:month?", VIEW_MONTHS),
                     Map.entry("finance/downloads", VIEW_ALL_USAGE),
+                    Map.entry("finance/allocation", VIEW_ALL_USAGE),
                     Map.entry("finance/usage", VIEW_ALL_USAGE));
 
     /** Pages of whoever is signed in. */

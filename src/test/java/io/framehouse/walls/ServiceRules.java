@@ -174,6 +174,7 @@ final class ServiceRules {
         withoutTeam(MANAGE_TEAMS, "ApiKeys.update", "ApiKeys.revoke", "ApiKeys.rotate");
         // It finds out who is there.
         none("PresentedKeys.actorOf", "ActorSource.current", "OriginSource.current");
+        team(VIEW_TEAM, "KnownCostCenters.of");
         team(VIEW_BUDGETS, "KeyBudgets.of");
         team(MANAGE_BUDGETS, "KeyBudgets.set");
         either(SUBMIT_JOB, VIEW_MODELS, "KeyModels.offered");
@@ -203,6 +204,7 @@ final class ServiceRules {
         none("Catalog.*", "Prices.*", "RequestRules.*", "SettledRequests.settledSince");
         none("PriceLimits.dearest", "TypicalPrices.of", "ModelUse.providers");
 
+        team(VIEW_BUDGETS, "BudgetOutlook.of", "BudgetOutlook.ofTeam");
         team(VIEW_BUDGETS, "Budgets.balance", "Budgets.list", "Budgets.binding");
         team(MANAGE_BUDGETS, "Budgets.replace");
         team(MANAGE_BUDGETS, "BudgetLimits.set", "BudgetLimits.remove", "BudgetLimits.raise");
@@ -296,6 +298,8 @@ final class ServiceRules {
         withoutTeam(VIEW_ALL_USAGE, "ExportOrders.write", "ExportOrders.ask");
         withoutTeam(VIEW_ALL_USAGE, "ExportOrders.remove");
         team(VIEW_STATEMENTS, "Statements.write", "Statements.running");
+        team(VIEW_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
+        withoutTeam(VIEW_ALL_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv", "UsageReport.series");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.lines");
@@ -306,7 +310,7 @@ final class ServiceRules {
         none("Proof.nextRun");
         platform(VIEW_MONTHS, "MonthClose.month", "MonthClose.next", "MonthClose.history");
         platform(CLOSE_MONTHS, "MonthClose.close", "MonthBook.close");
-        platform(CORRECT_CREDITS, "MonthClose.correct");
+        platform(CORRECT_CREDITS, "MonthClose.correct", "MonthClose.correctable");
 
         team(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get", "AuditLog.writeCsv");
         withoutTeam(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get");

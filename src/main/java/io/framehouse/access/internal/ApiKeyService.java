@@ -98,6 +98,7 @@ final class ApiKeyService implements ApiKeys {
                 now,
                 null,
                 data.ratePerMinute(),
+                data.costCenter(),
                 0);
     }
 

@@ -59,6 +59,9 @@ class KeyAudit {
         if (key.ratePerMinute() != null) {
             values.put("rate_per_minute", key.ratePerMinute());
         }
+        if (key.costCenter() != null) {
+            values.put("cost_center", key.costCenter());
+        }
         if (key.expiresAt() != null) {
             values.put("expires_at", key.expiresAt().toString());
         }

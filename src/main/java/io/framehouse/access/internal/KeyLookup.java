@@ -27,7 +27,8 @@ class KeyLookup {
             """
             select k.id, k.team_id, k.name, k.owner_user_id, m.role as owner_role, k.scopes,
                 k.secret_hash, k.previous_secret_hash, k.previous_valid_until, k.expires_at,
-                k.revoked_at, k.last_used_at, k.rate_per_minute, t.rate_per_minute as team_rate,
+                k.revoked_at, k.last_used_at, k.rate_per_minute, k.cost_center,
+                t.rate_per_minute as team_rate,
                 t.erasing_at is null and (k.owner_user_id is null
                     or (m.role is not null and u.disabled_at is null)) as standing,
                 t.suspended_at is not null as suspended
@@ -41,7 +42,7 @@ class KeyLookup {
             select id, cast(null as uuid) as team_id, name, cast(null as uuid) as owner_user_id,
                 cast(null as text) as owner_role, scopes, secret_hash, previous_secret_hash,
                 previous_valid_until, expires_at, revoked_at, last_used_at, rate_per_minute,
-                cast(null as int) as team_rate, true as standing, false as suspended
+                cast(null as text) as cost_center, cast(null as int) as team_rate, true as standing, false as suspended
             from platform_key
             """;
     // One statement for both, so that the time of an answer does not tell whose id it was.
@@ -104,6 +105,7 @@ class KeyLookup {
                 row.getBoolean("standing"),
                 row.getBoolean("suspended"),
                 row.getObject("rate_per_minute", Integer.class),
+                row.getString("cost_center"),
                 row.getObject("team_rate", Integer.class));
     }
 

@@ -37,9 +37,10 @@ class KeyRepository {
         insert(
                 """
                 insert into api_key (team_id, id, public_id, secret_hash, name, owner_user_id,
-                    scopes, expires_at, rate_per_minute, created_by, created_at)
+                    scopes, expires_at, rate_per_minute, cost_center, created_by, created_at)
                 values (:team, :id, :publicId, :hash, :name, :owner,
-                    string_to_array(:scopes, ','), :expiresAt, :rate, :createdBy, :createdAt)
+                    string_to_array(:scopes, ','), :expiresAt, :rate, :costCenter, :createdBy,
+                    :createdAt)
                 """,
                 team,
                 key,
@@ -90,6 +91,7 @@ class KeyRepository {
                 .param("scopes", String.join(",", KeyScopes.wire(key.scopes())))
                 .param("expiresAt", Rows.offset(key.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("rate", key.ratePerMinute(), Types.INTEGER)
+                .param("costCenter", key.costCenter(), Types.VARCHAR)
                 .param("createdBy", createdBy)
                 .param("createdAt", Rows.known(key.createdAt()))
                 .update();
@@ -144,10 +146,12 @@ class KeyRepository {
                         version = version + 1, name = :name,
                         scopes = string_to_array(:scopes, ','), expires_at = :at,
                         rate_per_minute = :rate, changed_by = :by, changed_at = :now
-                        """)
+                        """
+                                + (team == null ? "" : ", cost_center = :costCenter"))
                 .param("by", by)
                 .param("now", Rows.known(now))
                 .param("rate", data.ratePerMinute(), Types.INTEGER)
+                .param("costCenter", data.costCenter(), Types.VARCHAR)
                 .param("name", data.name())
                 .param("scopes", String.join(",", KeyScopes.wire(data.scopes())))
                 .param("at", Rows.offset(data.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -207,9 +211,12 @@ class KeyRepository {
         return team == null
                 ? "select"
                         + COMMON
-                        + ", cast(null as uuid) as owner_user_id from platform_key"
+                        + ", cast(null as uuid) as owner_user_id, cast(null as text) as cost_center"
+                        + " from platform_key"
                         + " where true"
-                : "select" + COMMON + ", owner_user_id from api_key where team_id = :team";
+                : "select"
+                        + COMMON
+                        + ", owner_user_id, cost_center from api_key where team_id = :team";
     }
 
     private static ApiKey map(ResultSet row) throws SQLException {
@@ -228,6 +235,7 @@ class KeyRepository {
                 createdAt == null ? Instant.EPOCH : createdAt,
                 Rows.instant(row, "previous_valid_until"),
                 row.getObject("rate_per_minute", Integer.class),
+                row.getString("cost_center"),
                 row.getLong("version"));
     }
 }

@@ -1,6 +1,7 @@
 package io.framehouse.access.internal;
 
 import io.framehouse.access.KeyData;
+import io.framehouse.shared.CostCenters;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.TeamRole;
@@ -56,12 +57,27 @@ final class KeyRules {
                             "The key would be let in %,d times a minute; choose 1 to %,d, or none."
                                     .formatted(rate, KeyData.MOST_PER_MINUTE)));
         }
+        String costCenter = CostCenters.tidy(data.costCenter());
+        errors.addAll(CostCenters.problems(costCenter));
+        if (platform && costCenter != null) {
+            errors.add(
+                    new FieldError(
+                            "cost_center",
+                            "not_allowed",
+                            "A platform key makes no jobs, so it has no cost centre. Leave it"
+                                    + " out."));
+        }
         KeyScopes.problem(data.scopes(), platform, ownerRole).ifPresent(errors::add);
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
         }
         return new KeyData(
-                name, data.owner(), data.scopes(), data.expiresAt(), data.ratePerMinute());
+                name,
+                data.owner(),
+                data.scopes(),
+                data.expiresAt(),
+                data.ratePerMinute(),
+                costCenter);
     }
 
     static void checkOverlap(Duration overlap) {

@@ -13,8 +13,8 @@ final class KeysPart implements TeamExportPart {
                 new Rows(
                         "keys.ndjson",
                         """
-                        select id, public_id, name, owner_user_id, scopes, rate_per_minute, expires_at,
-                            revoked_at, last_used_at, created_by, created_at
+                        select id, public_id, name, owner_user_id, scopes, rate_per_minute, cost_center,
+                            expires_at, revoked_at, last_used_at, created_by, created_at
                         from api_key where team_id = :team order by created_at, id
                         """));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether team and owner let it work: not deleted, not switched off, still in
  * @param suspended whether its team takes nothing new
  * @param ratePerMinute the key's own limit of requests; null for the house's
+ * @param costCenter where its jobs are booked; null leaves it to the team
  * @param teamRatePerMinute that of all keys of the team together; null for none
  */
 record StoredKey(
@@ -35,6 +36,7 @@ record StoredKey(
         boolean standing,
         boolean suspended,
         @Nullable Integer ratePerMinute,
+        @Nullable String costCenter,
         @Nullable Integer teamRatePerMinute) {
 
     /** Whether the presented key is this one and works now. */
@@ -60,7 +62,8 @@ record StoredKey(
         }
         Set<KeyScope> allowed = ownerRole == null ? scopes : KeyScopes.within(scopes, ownerRole);
         return Actor.teamKey(id, team, owner, name, allowed)
-                .whereSuspended(suspended ? Set.of(team) : Set.of());
+                .whereSuspended(suspended ? Set.of(team) : Set.of())
+                .bookedTo(costCenter);
     }
 
     /** A SHA-256, compared in constant time. */

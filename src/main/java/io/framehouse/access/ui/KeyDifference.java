@@ -25,6 +25,7 @@ final class KeyDifference {
         add(parts, "Expires", before, after, row -> date(row.key().expiresAt(), zone));
         add(parts, "May", before, after, row -> KeyWords.scopes(row.key().scopes()));
         add(parts, "Requests a minute", before, after, row -> rate(row.key().ratePerMinute()));
+        add(parts, "Cost centre", before, after, row -> costCenter(row.key().costCenter()));
         add(parts, "Models", before, after, KeyDifference::models);
         add(parts, "Limits per job", before, after, row -> orNone(KeyWords.caps(row.limits())));
         add(parts, "Budget", before, after, row -> budget(row.budget()));
@@ -33,6 +34,10 @@ final class KeyDifference {
 
     static String rate(@Nullable Integer perMinute) {
         return perMinute == null ? "the usual limit" : "%,d".formatted(perMinute);
+    }
+
+    static String costCenter(@Nullable String own) {
+        return own == null ? "the team's" : own;
     }
 
     private static void add(

@@ -17,6 +17,7 @@ import io.framehouse.access.KeyModels;
 import io.framehouse.shared.FieldError;
 import io.framehouse.shared.KeyScope;
 import io.framehouse.shared.UserId;
+import io.framehouse.ui.CostCenterField;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class KeyForm extends Div {
     private final DatePicker lastDay = new DatePicker("Last day");
     private final CheckboxGroup<KeyScope> scopes = new CheckboxGroup<>("This key may");
     private final IntegerField rate = new IntegerField("Requests a minute");
+    private final CostCenterField costCenter;
     private final @Nullable KeyLimitsFields limits;
     private final @Nullable KeyBudgetFields budget;
     private final KeyOptions options;
@@ -48,6 +50,7 @@ final class KeyForm extends Div {
     private KeyForm(KeyOptions options, @Nullable KeyRow row, Instant now) {
         this.options = options;
         this.row = row;
+        this.costCenter = new CostCenterField(options.costCenters());
         this.limits =
                 options.models().models().isEmpty()
                         ? null
@@ -96,6 +99,7 @@ final class KeyForm extends Div {
                         .orElse(null));
         form.offerScopes(key.scopes());
         form.rate.setValue(key.ratePerMinute());
+        form.costCenter.choose(key.costCenter());
         return form;
     }
 
@@ -107,6 +111,9 @@ final class KeyForm extends Div {
             add(owner);
         }
         add(term, scopes);
+        if (!options.platform()) {
+            add(costCenter);
+        }
         if (options.rate()) {
             add(rate);
         }
@@ -149,6 +156,7 @@ final class KeyForm extends Div {
         rate.setPlaceholder("The usual limit");
         rate.setHelperText(
                 "1 to %,d; leave it empty for the usual limit".formatted(KeyData.MOST_PER_MINUTE));
+        costCenter.setHelperText("Jobs of this key are booked there; empty: the team's own");
         scopes.setItemLabelGenerator(KeyWords::scope);
         scopes.setItemHelperGenerator(KeyWords::help);
         scopes.setManualValidation(true);
@@ -188,7 +196,12 @@ final class KeyForm extends Div {
         UserId bound = row != null ? row.key().owner() : chosen == null ? null : chosen.id();
         return new KeyDraft(
                 new KeyData(
-                        name.getValue(), bound, scopes.getValue(), ending(now), rate.getValue()),
+                        name.getValue(),
+                        bound,
+                        scopes.getValue(),
+                        ending(now),
+                        rate.getValue(),
+                        costCenter.chosen()),
                 limits == null ? null : limits.changed(),
                 budget == null ? null : budget.changed());
     }
@@ -208,6 +221,7 @@ final class KeyForm extends Div {
         fields.put("scopes", scopes);
         fields.put("expires_at", lastDay);
         fields.put("rate_per_minute", rate);
+        fields.put("cost_center", costCenter);
         if (limits != null) {
             fields.putAll(limits.fields());
         }

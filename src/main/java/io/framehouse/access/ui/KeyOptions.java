@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param models what it may be limited to; nothing where that is not offered
  * @param budget whether it may be given a budget
  * @param rate whether it may be given a limit of requests of its own
+ * @param costCenters those known to the team
  */
 record KeyOptions(
         ZoneId zone,
@@ -26,13 +27,16 @@ record KeyOptions(
         boolean anyOwner,
         KeyModels.Offer models,
         boolean budget,
-        boolean rate) {
+        boolean rate,
+        List<String> costCenters) {
     KeyOptions {
         owners = List.copyOf(owners);
+        costCenters = List.copyOf(costCenters);
     }
 
     static KeyOptions ofPlatform(ZoneId zone) {
-        return new KeyOptions(zone, true, List.of(), false, KeyModels.Offer.NOTHING, false, true);
+        return new KeyOptions(
+                zone, true, List.of(), false, KeyModels.Offer.NOTHING, false, true, List.of());
     }
 
     /** A member to own the key. */

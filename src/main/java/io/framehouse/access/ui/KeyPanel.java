@@ -61,9 +61,15 @@ final class KeyPanel extends Div {
                 .add("Owner", row.owner())
                 .add("May", KeyWords.scopes(row.key().scopes()))
                 .add("Requests a minute", rate())
+                .add("Cost centre", costCenter())
                 .add("Created", TimeFormat.date(row.key().createdAt(), zone))
                 .add("Expires", expires == null ? "Never" : TimeFormat.date(expires, zone))
                 .add("Last used", used == null ? new Span("Never") : TimeText.relative(used, zone));
+    }
+
+    private String costCenter() {
+        String own = row.key().costCenter();
+        return own == null ? "The team's" : own;
     }
 
     private String rate() {

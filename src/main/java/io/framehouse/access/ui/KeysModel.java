@@ -14,6 +14,7 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
+import io.framehouse.teams.KnownCostCenters;
 import io.framehouse.teams.Member;
 import io.framehouse.teams.Teams;
 import io.framehouse.ui.CurrentTeam;
@@ -43,6 +44,7 @@ class KeysModel {
     private final KeyModels models;
     private final KeyBudgets budgets;
     private final KeyUse use;
+    private final KnownCostCenters costCenters;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class KeysModel {
             KeyModels models,
             KeyBudgets budgets,
             KeyUse use,
+            KnownCostCenters costCenters,
             CurrentActor currentActor,
             Clock clock) {
         this.keys = keys;
@@ -59,6 +62,7 @@ class KeysModel {
         this.models = models;
         this.budgets = budgets;
         this.use = use;
+        this.costCenters = costCenters;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -125,7 +129,8 @@ class KeysModel {
                         ? models.offered(team.id())
                         : KeyModels.Offer.NOTHING,
                 actor.may(team.id(), Action.MANAGE_BUDGETS),
-                anyOwner);
+                anyOwner,
+                costCenters.of(team.id()));
     }
 
     /** Whether the person is one of the members that a key may be bound to. */

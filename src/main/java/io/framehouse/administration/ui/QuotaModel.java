@@ -63,7 +63,8 @@ final class QuotaModel {
                             Period.MONTH,
                             credits(limit),
                             old.map(BudgetData::hard).orElse(true),
-                            old.map(BudgetData::alertAt).orElse(ALERTS)));
+                            old.map(BudgetData::alertAt).orElse(ALERTS),
+                            old.map(BudgetData::alertForecast).orElse(true)));
         }
         budgets.replace(team, after);
     }

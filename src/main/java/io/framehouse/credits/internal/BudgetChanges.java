@@ -66,6 +66,7 @@ final class BudgetChanges {
         fields.put("limit", data.limit().toWire());
         fields.put("hard", data.hard());
         fields.put("alert_at", data.alertAt());
+        fields.put("alert_forecast", data.alertForecast());
         return fields;
     }
 }

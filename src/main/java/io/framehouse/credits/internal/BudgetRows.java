@@ -25,9 +25,9 @@ final class BudgetRows {
         jdbc.sql(
                         """
                         insert into budget (team_id, id, scope, subject_id, period, limit_micros,
-                            hard, alert_at, created_at)
+                            hard, alert_at, alert_forecast, created_at)
                         values (:team, :id, :scope, :subject, :period, :limit, :hard,
-                            cast(:alerts as int[]), :at)
+                            cast(:alerts as int[]), :forecast, :at)
                         """)
                 .param("team", team.value())
                 .param("id", id)
@@ -37,6 +37,7 @@ final class BudgetRows {
                 .param("limit", data.limit().micros())
                 .param("hard", data.hard())
                 .param("alerts", alerts(data))
+                .param("forecast", data.alertForecast())
                 .param("at", Sql.at(clock.instant()))
                 .update();
     }
@@ -45,7 +46,8 @@ final class BudgetRows {
         jdbc.sql(
                         """
                         update budget set limit_micros = :limit, hard = :hard,
-                            alert_at = cast(:alerts as int[]), version = version + 1
+                            alert_at = cast(:alerts as int[]), alert_forecast = :forecast,
+                            version = version + 1
                         where team_id = :team and id = :id
                         """)
                 .param("team", team.value())
@@ -53,6 +55,7 @@ final class BudgetRows {
                 .param("limit", data.limit().micros())
                 .param("hard", data.hard())
                 .param("alerts", alerts(data))
+                .param("forecast", data.alertForecast())
                 .update();
     }
 

@@ -28,8 +28,8 @@ final class LedgerPart implements TeamExportPart {
                 new Rows(
                         "budgets.ndjson",
                         """
-                        select id, scope, subject_id, period, limit_micros, hard, alert_at, removed_at,
-                            created_at
+                        select id, scope, subject_id, period, limit_micros, hard, alert_at,
+                            alert_forecast, removed_at, created_at
                         from budget where team_id = :team order by created_at, id
                         """),
                 new Rows(

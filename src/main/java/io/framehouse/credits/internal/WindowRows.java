@@ -92,7 +92,7 @@ final class WindowRows {
         String sql =
                 """
                 select b.id, b.scope, b.subject_id, b.period, b.limit_micros, b.hard, b.alert_at,
-                    p.ends_at, w.id as window_id, r.raised_micros, r.raised_until,
+                    b.alert_forecast, p.ends_at, w.id as window_id, r.raised_micros, r.raised_until,
                     coalesce(w.spent_micros, f.spent_micros) as spent_micros,
                     coalesce(w.held_micros, f.held_micros) as held_micros
                 from budget b join %s on p.period = b.period
@@ -202,7 +202,8 @@ final class WindowRows {
                         Wire.parse(Period.class, row.getString("period")).orElseThrow(),
                         Credits.ofMicros(row.getLong("limit_micros")),
                         row.getBoolean("hard"),
-                        Arrays.asList((Integer[]) row.getArray("alert_at").getArray()));
+                        Arrays.asList((Integer[]) row.getArray("alert_at").getArray()),
+                        row.getBoolean("alert_forecast"));
         BudgetStatus status =
                 new BudgetStatus(
                         row.getObject("id", UUID.class),

@@ -1,6 +1,7 @@
 package io.framehouse.credits.ui;
 
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
@@ -35,6 +36,8 @@ final class BudgetFields extends Div {
     private final Select<Period> resets = new Select<>();
     private final Select<Boolean> whenUsedUp = new Select<>();
     private final MultiSelectComboBox<Integer> alertAt = new MultiSelectComboBox<>("Alert at");
+    private final Checkbox alertForecast =
+            new Checkbox("Also when the forecast crosses the limit", true);
     private final AmountField raiseBy = new AmountField("Add for a while, in credits");
     private final DayField raiseUntil;
     private final TextArea reason = new TextArea("Reason");
@@ -61,7 +64,7 @@ final class BudgetFields extends Div {
         } else {
             fill(seen.data());
         }
-        add(pair(limit, resets), whenUsedUp, alertAt);
+        add(pair(limit, resets), whenUsedUp, alertAt, alertForecast);
         if (seen != null) {
             add(forAWhile(seen));
         }
@@ -121,6 +124,7 @@ final class BudgetFields extends Div {
         resets.setValue(data.period());
         whenUsedUp.setValue(data.hard());
         alertAt.setValue(data.alertAt());
+        alertForecast.setValue(data.alertForecast());
     }
 
     private Details forAWhile(BudgetStatus budget) {
@@ -203,7 +207,8 @@ final class BudgetFields extends Div {
                 resets.getValue(),
                 credits,
                 whenUsedUp.getValue(),
-                alertAt.getValue().stream().sorted().toList());
+                alertAt.getValue().stream().sorted().toList(),
+                alertForecast.getValue());
     }
 
     /** Puts each error where it was typed. */

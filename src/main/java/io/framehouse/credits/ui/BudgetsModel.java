@@ -2,8 +2,10 @@ package io.framehouse.credits.ui;
 
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetData.Scope;
+import io.framehouse.credits.BudgetForecast;
 import io.framehouse.credits.BudgetLimits;
 import io.framehouse.credits.BudgetLimits.Raise;
+import io.framehouse.credits.BudgetOutlook;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
 import io.framehouse.credits.KeyNames;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 class BudgetsModel {
     private final Budgets budgets;
     private final BudgetLimits limits;
+    private final BudgetOutlook outlook;
     private final Teams teams;
     private final KeyNames keyNames;
     private final CurrentActor currentActor;
@@ -42,12 +45,14 @@ class BudgetsModel {
     BudgetsModel(
             Budgets budgets,
             BudgetLimits limits,
+            BudgetOutlook outlook,
             Teams teams,
             KeyNames keyNames,
             CurrentActor currentActor,
             Clock clock) {
         this.budgets = budgets;
         this.limits = limits;
+        this.outlook = outlook;
         this.teams = teams;
         this.keyNames = keyNames;
         this.currentActor = currentActor;
@@ -70,6 +75,7 @@ class BudgetsModel {
                 limits.raises(team.id()).stream().collect(Collectors.groupingBy(Raise::budget));
         Actor actor = currentActor.get();
         List<BudgetStatus> all = budgets.list(team.id());
+        Map<UUID, BudgetForecast> forecasts = outlook.of(team.id(), all);
         List<BudgetRow> rows =
                 all.stream()
                         .filter(status -> visible(actor, team.id(), status.data(), keys))
@@ -77,7 +83,8 @@ class BudgetsModel {
                                 new BudgetRow(
                                         status,
                                         name(team, status, names, keys),
-                                        raises.getOrDefault(status.id(), List.of())))
+                                        raises.getOrDefault(status.id(), List.of()),
+                                        forecasts.get(status.id())))
                         .toList();
         BudgetOverview fresh =
                 new BudgetOverview(

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.framehouse.credits.BudgetData.Scope;
+import io.framehouse.credits.BudgetForecast;
 import io.framehouse.shared.Credits;
 import io.framehouse.ui.BudgetBar;
 import io.framehouse.ui.BudgetFigures;
@@ -115,6 +116,13 @@ final class BudgetsTable {
             Span warns = new Span("warns only");
             warns.addClassName("caption");
             used.add(warns);
+        }
+        BudgetForecast forecast = row.forecast();
+        if (forecast != null && forecast.base() != null && row.status().available().isPositive()) {
+            Span outlook = new Span(OutlookWords.line(row.status(), forecast, team.zone()));
+            outlook.addClassName("caption");
+            outlook.setTitle(forecast.method());
+            used.add(outlook);
         }
         return used;
     }

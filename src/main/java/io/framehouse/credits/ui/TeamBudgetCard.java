@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.framehouse.credits.BudgetForecast;
 import io.framehouse.ui.BudgetBar;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.MoneyText;
@@ -55,7 +56,10 @@ final class TeamBudgetCard extends Div {
                         resetsAt == null
                                 ? "never resets"
                                 : TimeFormat.resets(resetsAt, now, team.zone())));
-        Pace.words(row.status(), now, team.zone()).map(TeamBudgetCard::line).ifPresent(when::add);
+        BudgetForecast forecast = row.forecast();
+        if (forecast != null && row.status().available().isPositive()) {
+            when.add(new OutlookLine(row.status(), forecast, team.zone()));
+        }
         return when;
     }
 

@@ -1,10 +1,15 @@
 package io.framehouse.gateway.rest;
 
 import io.framehouse.credits.Balance;
+import io.framehouse.credits.BudgetForecast;
+import io.framehouse.credits.BudgetOutlook;
+import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
 import io.framehouse.shared.TeamId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,25 +18,28 @@ import org.springframework.web.bind.annotation.RestController;
 class BalanceController {
     private final TeamCaller caller;
     private final Budgets budgets;
+    private final BudgetOutlook outlook;
 
-    BalanceController(TeamCaller caller, Budgets budgets) {
+    BalanceController(TeamCaller caller, Budgets budgets, BudgetOutlook outlook) {
         this.caller = caller;
         this.budgets = budgets;
+        this.outlook = outlook;
     }
 
     @GetMapping("/api/v1/balance")
     BalanceJson balance() {
         TeamId team = caller.team();
         Balance balance = budgets.balance(team);
+        List<BudgetStatus> binding = budgets.binding(team, caller.user(), caller.key());
+        Map<UUID, BudgetForecast> forecasts =
+                binding.isEmpty() ? Map.of() : outlook.of(team, binding);
         return new BalanceJson(
                 balance.available().toWire(),
                 balance.held().toWire(),
                 balance.spent().toWire(),
                 balance.granted().toWire(),
                 balance.overdrawn(),
-                budgets.binding(team, caller.user(), caller.key()).stream()
-                        .map(BudgetJson::binding)
-                        .toList(),
+                binding.stream().map(budget -> BudgetJson.binding(budget, forecasts)).toList(),
                 balance.asOf());
     }
 

@@ -1,10 +1,12 @@
 package io.framehouse.gateway.rest;
 
+import io.framehouse.credits.BudgetForecast;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.Wire;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raised what temporary raises add now
  * @param raisedUntil when the first of them ends
+ * @param forecast where it leads; null where nobody reckoned
  */
 public record BudgetJson(
         UUID id,
@@ -27,19 +30,23 @@ public record BudgetJson(
         String spent,
         String held,
         String available,
-        @Nullable Instant resetsAt) {
+        @Nullable Instant resetsAt,
+        boolean alertForecast,
+        @Nullable ForecastJson forecast) {
     /** The budget as it was set: its limit without what raises it. */
-    public static BudgetJson of(BudgetStatus status) {
-        return of(status, status.data().limit());
+    public static BudgetJson of(BudgetStatus status, Map<UUID, BudgetForecast> forecasts) {
+        return of(status, status.data().limit(), forecasts);
     }
 
     /** The budget as it binds now: its limit with what raises it, as in a refusal. */
-    static BudgetJson binding(BudgetStatus status) {
-        return of(status, status.limit());
+    static BudgetJson binding(BudgetStatus status, Map<UUID, BudgetForecast> forecasts) {
+        return of(status, status.limit(), forecasts);
     }
 
-    private static BudgetJson of(BudgetStatus status, Credits limit) {
+    private static BudgetJson of(
+            BudgetStatus status, Credits limit, Map<UUID, BudgetForecast> forecasts) {
         var data = status.data();
+        BudgetForecast forecast = forecasts.get(status.id());
         return new BudgetJson(
                 status.id(),
                 Wire.of(data.scope()),
@@ -53,6 +60,8 @@ public record BudgetJson(
                 status.spent().toWire(),
                 status.held().toWire(),
                 status.available().toWire(),
-                status.resetsAt());
+                status.resetsAt(),
+                data.alertForecast(),
+                forecast == null ? null : ForecastJson.of(forecast));
     }
 }

@@ -7,6 +7,7 @@ import io.framehouse.jobs.Job;
 import io.framehouse.jobs.JobState;
 import io.framehouse.jobs.SubmitJob;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.CostCenters;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.node.ObjectNode;
@@ -139,7 +141,7 @@ class JobCreation {
                 actor.userId(),
                 actor.keyId(),
                 actor.label(),
-                wish.costCenter() != null ? wish.costCenter() : team.data().costCenter(),
+                costCenter(wish, actor, team),
                 List.copyOf(wish.labels()),
                 offPeak,
                 wish.priority(),
@@ -163,6 +165,15 @@ class JobCreation {
                 now,
                 null,
                 quote.terms());
+    }
+
+    /** What the job says binds before what its key says, and that before the team. */
+    private static @Nullable String costCenter(SubmitJob wish, Actor actor, Team team) {
+        String own = CostCenters.tidy(wish.costCenter());
+        if (own != null) {
+            return own;
+        }
+        return actor.costCenter() != null ? actor.costCenter() : team.data().costCenter();
     }
 
     /** A job made before under the same idempotency key. */

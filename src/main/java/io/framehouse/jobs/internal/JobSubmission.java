@@ -13,9 +13,11 @@ import io.framehouse.jobs.SubmitJob;
 import io.framehouse.jobs.Submitted;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
+import io.framehouse.shared.CostCenters;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
+import io.framehouse.shared.FieldError;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.storage.StorageUse;
@@ -78,6 +80,7 @@ class JobSubmission {
     Submitted submit(SubmitJob wish) {
         Actor actor = currentActor.require(wish.team(), Action.SUBMIT_JOB);
         requireStorableText(wish);
+        requireCostCenter(wish);
         byte[] bodyHash = Hashes.sha256(wish.original());
         return switch (lookUp(wish, actor, bodyHash)) {
             case Looked.Earlier(Submitted earlier) -> earlier;
@@ -185,6 +188,13 @@ class JobSubmission {
                     "parameters",
                     "malformed",
                     "The request has a NUL character in a text. Remove it.");
+        }
+    }
+
+    private static void requireCostCenter(SubmitJob wish) {
+        List<FieldError> problems = CostCenters.problems(CostCenters.tidy(wish.costCenter()));
+        if (!problems.isEmpty()) {
+            throw DomainException.invalid(problems);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.framehouse.jobs.ui;
 
 import io.framehouse.catalog.FormField;
+import io.framehouse.shared.CostCenters;
 import io.framehouse.shared.FieldError;
 import io.framehouse.ui.LabelText;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Booking {
 
     static @Nullable String costCenter(FormState form) {
         Object typed = form.wanted().get(COST_CENTER);
-        return typed == null || typed.toString().isBlank() ? null : typed.toString().strip();
+        return typed == null ? null : CostCenters.tidy(typed.toString());
     }
 
     /** What the API would refuse as well. */
@@ -56,13 +57,7 @@ final class Booking {
         if (labels.stream().anyMatch(label -> label.length() > LONGEST)) {
             return refused(LABELS, "A label has at most " + LONGEST + " characters. Shorten it.");
         }
-        String costCenter = costCenter(form);
-        if (costCenter != null && costCenter.length() > LONGEST) {
-            return refused(
-                    COST_CENTER,
-                    "A cost centre has at most " + LONGEST + " characters. Shorten it.");
-        }
-        return List.of();
+        return CostCenters.problems(costCenter(form));
     }
 
     private static List<FieldError> refused(String field, String message) {

@@ -10,6 +10,7 @@ import io.framehouse.credits.BudgetData.Scope;
 import io.framehouse.credits.BudgetRequests;
 import io.framehouse.credits.BudgetRequests.BudgetRequest;
 import io.framehouse.credits.BudgetStatus;
+import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.credits.Budgets;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.PlatformRole;
@@ -62,6 +63,21 @@ final class BudgetNotices {
                         .toList();
         String whose = capital(budget(alert.team(), alert.scope(), alert.subject()));
         post.toTeam(alert.team(), AlertWords.forManagers(alert, team, whose), managers);
+    }
+
+    /** The same people as of a threshold. */
+    void tell(BudgetWillCross event) {
+        Team team = teams.get(event.team());
+        UUID subject = event.scope() == Scope.MEMBER ? event.subject() : null;
+        List<Contact> owner =
+                subject == null ? List.of() : recipients.member(event.team(), new UserId(subject));
+        post.toTeam(event.team(), ForecastWords.draft(event, team, "Your budget"), owner);
+        List<Contact> managers =
+                recipients.withRole(event.team(), Recipients.MANAGERS).stream()
+                        .filter(person -> !person.user().value().equals(subject))
+                        .toList();
+        String whose = capital(budget(event.team(), event.scope(), event.subject()));
+        post.toTeam(event.team(), ForecastWords.draft(event, team, whose), managers);
     }
 
     /** Whoever asks is not told of their own request. */

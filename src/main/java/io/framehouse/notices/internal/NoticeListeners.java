@@ -3,6 +3,7 @@ package io.framehouse.notices.internal;
 import io.framehouse.credits.BudgetAlert;
 import io.framehouse.credits.BudgetAnswered;
 import io.framehouse.credits.BudgetAsked;
+import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.credits.TeamOverdrawn;
 import io.framehouse.jobs.JobLost;
 import io.framehouse.jobs.JobsWaitForPerson;
@@ -43,6 +44,12 @@ class NoticeListeners {
     @Async
     @TransactionalEventListener
     public void on(BudgetAlert event) {
+        hear(event, () -> budgets.tell(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    public void on(BudgetWillCross event) {
         hear(event, () -> budgets.tell(event));
     }
 

@@ -56,6 +56,7 @@ final class WebhookWords {
             case JOB_CANCELLED -> "The job was cancelled and its credits were released";
             case ASSET_READY -> "A video or a cover can be downloaded";
             case BUDGET_ALERT -> "A budget reached one of its thresholds";
+            case BUDGET_FORECAST -> "A budget will cross its limit before its period ends";
             case WEBHOOK_TEST -> "A test that somebody asked for";
         };
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,17 @@ class FocusRateQuery {
         this.jdbc = jdbc;
     }
 
+    /** Empty where no rate for USD was ever published. */
+    Optional<FocusRates> find() {
+        Map<Instant, BigDecimal> rates = read();
+        return rates.isEmpty() ? Optional.empty() : Optional.of(new FocusRates(rates));
+    }
+
     FocusRates load() {
+        return new FocusRates(read());
+    }
+
+    private Map<Instant, BigDecimal> read() {
         Map<Instant, BigDecimal> rates = new TreeMap<>();
         jdbc.sql("select effective_from, credits from report_conversion_rate where unit = 'USD'")
                 .query((row, number) ->
@@ -25,6 +36,6 @@ class FocusRateQuery {
                                 row.getObject("effective_from", OffsetDateTime.class).toInstant(),
                                 row.getBigDecimal("credits")))
                 .list();
-        return new FocusRates(rates);
+        return rates;
     }
 }

@@ -4,6 +4,7 @@ import io.framehouse.shared.DomainException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -33,6 +34,20 @@ final class FocusRates {
                     "missing",
                     "There is no rate for USD, so credits have no price in money. Publish one, then export again.");
         }
+    }
+
+    /** From when each version holds, in order. */
+    List<Instant> starts() {
+        return List.copyOf(prices.keySet());
+    }
+
+    /**
+     * The price of one credit while a version holds.
+     *
+     * @param begun how many versions have begun by then; before the first, its price too
+     */
+    BigDecimal ofVersion(int begun) {
+        return List.copyOf(prices.values()).get(Math.max(0, begun - 1));
     }
 
     /** The price of one credit at a moment; before the first rate, by the first. */

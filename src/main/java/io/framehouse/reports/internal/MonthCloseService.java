@@ -2,6 +2,7 @@ package io.framehouse.reports.internal;
 
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.audit.AuditTrail.Change;
+import io.framehouse.credits.BookMonths;
 import io.framehouse.credits.Corrections;
 import io.framehouse.credits.MonthBook;
 import io.framehouse.reports.ClosedMonth;
@@ -16,6 +17,7 @@ import io.framehouse.shared.FieldError;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamTransactions;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ class MonthCloseService implements MonthClose {
     private final MonthBook book;
     private final Corrections corrections;
     private final AuditTrail audit;
+    private final BookMonths months;
+    private final Clock clock;
 
     MonthCloseService(
             CurrentActor currentActor,
@@ -45,7 +49,9 @@ class MonthCloseService implements MonthClose {
             MonthRows rows,
             MonthBook book,
             Corrections corrections,
-            AuditTrail audit) {
+            AuditTrail audit,
+            BookMonths months,
+            Clock clock) {
         this.currentActor = currentActor;
         this.transactions = transactions;
         this.sheets = sheets;
@@ -53,6 +59,8 @@ class MonthCloseService implements MonthClose {
         this.book = book;
         this.corrections = corrections;
         this.audit = audit;
+        this.months = months;
+        this.clock = clock;
     }
 
     @Override
@@ -134,6 +142,22 @@ class MonthCloseService implements MonthClose {
         TeamId team = transactions.onPlatform(() -> teamOf(month, job));
         UUID booked = corrections.adjust(team, transferId, job, amount, reason);
         return transactions.onPlatform(() -> new Corrected(booked, rows.monthOf(team, booked)));
+    }
+
+    @Override
+    public Correctable correctable(YearMonth month, JobId job) {
+        currentActor.requirePlatform(Action.CORRECT_CREDITS);
+        return transactions.onPlatform(
+                () -> rows.correctable(teamOf(month, job), job, openMonth()));
+    }
+
+    private YearMonth openMonth() {
+        YearMonth running = YearMonth.from(months.of(clock.instant()));
+        return rows.turn()
+                .lastClosed()
+                .map(last -> last.plusMonths(1))
+                .filter(open -> open.isAfter(running))
+                .orElse(running);
     }
 
     private TeamId teamOf(YearMonth month, JobId job) {

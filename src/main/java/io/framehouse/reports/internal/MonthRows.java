@@ -1,6 +1,7 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.reports.ClosedMonth;
+import io.framehouse.reports.MonthClose.Correctable;
 import io.framehouse.reports.MonthSheet.Carried;
 import io.framehouse.reports.MonthSheet.Statement;
 import io.framehouse.reports.MonthSheet.Totals;
@@ -162,6 +163,26 @@ class MonthRows {
                 .param("job", job.value())
                 .query((row, number) -> new TeamId(row.getObject("team_id", UUID.class)))
                 .optional();
+    }
+
+    /** The job's own line, and what all its lines come to. */
+    Correctable correctable(TeamId team, JobId job, YearMonth open) {
+        return jdbc.sql(
+                        """
+                        select min(team_name) as team_name, coalesce(min(model), '') as model,
+                            sum(settled_micros)::bigint as cost
+                        from report_usage where team_id = :team and job_id = :job
+                        """)
+                .param("team", team.value())
+                .param("job", job.value())
+                .query((row, number) ->
+                        new Correctable(
+                                team,
+                                row.getString("team_name"),
+                                row.getString("model"),
+                                Credits.ofMicros(row.getLong("cost")),
+                                open))
+                .single();
     }
 
     YearMonth monthOf(TeamId team, UUID transfer) {

@@ -1,6 +1,7 @@
 package io.framehouse.reports.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -112,7 +113,7 @@ final class MonthCloseView extends PlatformView {
         page.addClassName("month__page");
         ClosedMonth closed = sheet.closed();
         if (closed != null) {
-            page.add(new MonthClosed(sheet, closed, statements));
+            page.add(new MonthClosed(sheet, closed, statements), actions(sheet.month()));
         } else if (sheet.isClosed()) {
             page.add(
                     new EmptyState(
@@ -123,6 +124,20 @@ final class MonthCloseView extends PlatformView {
             open(page, sheet);
         }
         return page;
+    }
+
+    private Component actions(YearMonth month) {
+        Anchor files = new Anchor("finance/usage?period=" + month, "Usage and exports");
+        Anchor owed = new Anchor(AllocationView.PATH + "?month=" + month, "Cost centres");
+        Div actions = new Div(files, owed);
+        actions.addClassName("button-row");
+        if (may(Action.CORRECT_CREDITS)) {
+            actions.addComponentAsFirst(
+                    new Button(
+                            "Correct a line",
+                            click -> new CorrectionDialog(month, model, () -> show(month)).open()));
+        }
+        return actions;
     }
 
     private void open(Div page, MonthSheet sheet) {

@@ -2,11 +2,15 @@ package io.framehouse.reports.ui;
 
 import io.framehouse.reports.ClosedMonth;
 import io.framehouse.reports.MonthClose;
+import io.framehouse.reports.MonthClose.Correctable;
+import io.framehouse.reports.MonthClose.Corrected;
 import io.framehouse.reports.MonthSheet;
 import io.framehouse.reports.MonthSheet.Check;
 import io.framehouse.reports.MonthSheet.State;
 import io.framehouse.reports.MonthSheet.Totals;
 import io.framehouse.reports.Proof;
+import io.framehouse.shared.Credits;
+import io.framehouse.shared.JobId;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The month close in words. */
@@ -49,6 +54,14 @@ final class MonthModel {
 
     MonthSheet close(YearMonth month, @Nullable String note) {
         return months.close(month, note);
+    }
+
+    Correctable correctable(YearMonth month, JobId job) {
+        return months.correctable(month, job);
+    }
+
+    Corrected correct(YearMonth month, UUID transfer, JobId job, Credits amount, String reason) {
+        return months.correct(month, transfer, job, amount, reason);
     }
 
     /** {@code October 2026}. */

@@ -1,5 +1,6 @@
 package io.framehouse.teams.internal;
 
+import io.framehouse.shared.CostCenters;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.FieldError;
 import io.framehouse.teams.TeamData;
@@ -21,11 +22,11 @@ final class TeamRules {
      */
     static TeamData checked(TeamData data) {
         String name = data.name().strip();
-        String costCenter = blankToNull(data.costCenter());
+        String costCenter = CostCenters.tidy(data.costCenter());
         List<FieldError> errors = new ArrayList<>();
         checkName(name, errors);
         checkZone(data.zone(), errors);
-        checkCostCenter(costCenter, errors);
+        errors.addAll(CostCenters.problems(costCenter));
         checkMaxRunningJobs(data.maxRunningJobs(), errors);
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
@@ -67,20 +68,6 @@ final class TeamRules {
         }
     }
 
-    private static void checkCostCenter(@Nullable String costCenter, List<FieldError> errors) {
-        if (costCenter != null && costCenter.length() > MAX_TEXT) {
-            errors.add(
-                    new FieldError(
-                            "cost_center",
-                            "length",
-                            "The cost centre has "
-                                    + costCenter.length()
-                                    + " characters; at most "
-                                    + MAX_TEXT
-                                    + " are allowed."));
-        }
-    }
-
     private static void checkMaxRunningJobs(@Nullable Integer jobs, List<FieldError> errors) {
         if (jobs != null && jobs < 1) {
             errors.add(
@@ -92,9 +79,5 @@ final class TeamRules {
                                     + "; it must be 1 or more. Leave it out for no limit, or"
                                     + " suspend the team to stop it."));
         }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

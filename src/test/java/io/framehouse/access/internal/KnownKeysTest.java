@@ -33,6 +33,7 @@ class KnownKeysTest {
                     true,
                     false,
                     null,
+                    null,
                     null);
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T10:00:00Z"));

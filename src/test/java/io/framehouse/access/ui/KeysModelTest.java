@@ -71,6 +71,7 @@ class KeysModelTest {
                             (team, key, since) -> Optional.empty(),
                             (team, key, from, to) -> Optional.empty(),
                             (team, key) -> List.of()),
+                    team -> List.of("F1"),
                     Actors.nobodyElse(),
                     new MutableClock(NOW));
 

@@ -48,6 +48,7 @@ class BudgetFilterTest {
                                         true,
                                         List.of())),
                 subject,
-                List.of());
+                List.of(),
+                null);
     }
 }

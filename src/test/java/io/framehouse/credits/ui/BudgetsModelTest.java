@@ -37,6 +37,7 @@ class BudgetsModelTest {
             new BudgetsModel(
                     limits,
                     limits,
+                    new NoOutlook(),
                     teams,
                     team -> Map.of(key, "ci-pipeline"),
                     Actors.nobodyElse(),

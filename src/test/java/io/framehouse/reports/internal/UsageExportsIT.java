@@ -8,6 +8,9 @@ import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.TestDatabases;
 import io.framehouse.credits.BookMonths;
+import io.framehouse.reports.CostAllocation;
+import io.framehouse.reports.CostAllocation.Basis;
+import io.framehouse.reports.CostAllocation.Chargeback;
 import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
@@ -85,6 +88,7 @@ class UsageExportsIT {
     @Autowired UsageEntries entries;
     @Autowired UsageRollups rollups;
     @Autowired FocusRateQuery rates;
+    @Autowired ChargebackQuery chargebacks;
     @Autowired JdbcClient jdbc;
     @Autowired Statements statements;
     @Autowired BookMonths months;
@@ -165,6 +169,93 @@ class UsageExportsIT {
                         assertThat(extent.settled()).isEqualTo(screen.settled());
                         assertThat(extent.lines()).isEqualTo(rows(focus).size());
                     });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Europe/Helsinki"})
+    void theChargebackIsTheLedgerByCostCentre(String platform) throws SQLException {
+        changeTheRate("2026-03-29T00:59:59.999999Z", "150");
+        changeTheRate("2026-10-25T00:59:59Z", "333.3");
+        House house = new House(ZoneId.of(platform));
+        for (YearMonth month : MONTHS) {
+            Chargeback all = as(() -> house.allocation.chargeback(null, new Basis.Month(month)));
+            Map<String, Credits> owed = new TreeMap<>();
+            all.rows()
+                    .forEach(
+                            row -> owed.merge(row.teamName(), row.figures().owed(), Credits::plus));
+            assertThat(owed).isEqualTo(ledger(month.atDay(1), month.atEndOfMonth(), platform));
+            List<NamedCsvRecord> focus = rows(house.bytes(Format.FOCUS, month));
+            assertThat(centers(all.rows(), row -> owed(row)))
+                    .isEqualTo(
+                            sums(
+                                    focus,
+                                    row -> row.getField("x_CostCenter").replaceFirst("^'", ""),
+                                    row -> Credits.parse(row.getField("x_SettledCredits"))));
+            BigDecimal usd =
+                    focus.stream()
+                            .map(row -> new BigDecimal(row.getField("BilledCost")))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(all.total().usd()).isEqualByComparingTo(usd);
+            assertThat(
+                            all.rows().stream()
+                                    .map(row -> Objects.requireNonNull(row.figures().usd()))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(usd);
+            assertThat(all.rows()).extracting(CostAllocation.Row::costCenter).contains("@center");
+            assertThat(all.rows().getLast().costCenter()).isNull();
+            assertThat(all.closed()).isFalse();
+            theTeamsOwnPartsAddUp(house, month, all);
+        }
+    }
+
+    private void theTeamsOwnPartsAddUp(House house, YearMonth month, Chargeback all) {
+        Credits sum = Credits.ZERO;
+        for (TeamId team : made.keySet()) {
+            Chargeback own = as(() -> house.allocation.chargeback(team, new Basis.Month(month)));
+            assertThat(own.rows()).extracting(CostAllocation.Row::team).containsOnly(team);
+            sum = sum.plus(own.total().owed());
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            as(() -> {
+                house.allocation.writeCsv(team, new Basis.Month(month), file);
+                return true;
+            });
+            assertThat(csv(file.toByteArray(), "team_id", "owed_credits"))
+                    .containsExactly(Map.entry(team.toString(), own.total().owed()));
+            Basis days = new Basis.Days(month.atDay(1), month.atEndOfMonth());
+            assertThat(as(() -> house.allocation.chargeback(team, days)).total().owed())
+                    .isEqualTo(
+                            as(() ->
+                                    house.report
+                                            .totals(
+                                                    team,
+                                                    month.atDay(1),
+                                                    month.atEndOfMonth(),
+                                                    List.of())
+                                            .settled()));
+        }
+        assertThat(sum).isEqualTo(all.total().owed());
+    }
+
+    private static Credits owed(CostAllocation.Row row) {
+        return row.figures().owed();
+    }
+
+    private static Map<String, Credits> centers(
+            List<CostAllocation.Row> rows, Function<CostAllocation.Row, Credits> amount) {
+        return sums(rows, row -> row.costCenter() == null ? "" : row.costCenter(), amount);
+    }
+
+    private void changeTheRate(String from, String credits) throws SQLException {
+        try (Connection books = TestDatabases.superuser(url)) {
+            run(
+                    books,
+                    """
+                    insert into conversion_rate (unit, credits, effective_from, created_by)
+                    values ('USD', ?::numeric, ?::timestamptz, 'test') on conflict do nothing
+                    """,
+                    credits,
+                    from);
         }
     }
 
@@ -254,6 +345,7 @@ class UsageExportsIT {
     private final class House {
         private final UsageReport report;
         private final UsageExports exports;
+        private final CostAllocation allocation;
 
         House(ZoneId platform) {
             bookIn(platform);
@@ -270,6 +362,8 @@ class UsageExportsIT {
                             clock,
                             platform);
             exports = new UsageExportService(report, transactions, lines, rates, clock, platform);
+            allocation =
+                    new AllocationService(report, transactions, chargebacks, rates, months, clock);
         }
 
         /** As if all had been booked by a house with this zone. */
@@ -404,12 +498,13 @@ class UsageExportsIT {
                 insert into usage_record (team_id, job_id, transfer_id, model, cost_center, labels,
                     quote_micros, settled_micros, price_version, duration_seconds, off_peak,
                     submitted_at, settled_at, book_month, provider_cost_value, provider_cost_unit)
-                values (?, ?, ?, 'viduq3-pro', '=cost,center', ?::text[], ?, ?, 1, 5, false, ?, ?,
+                values (?, ?, ?, 'viduq3-pro', ?, ?::text[], ?, ?, 1, 5, false, ?, ?,
                     '2026-11-01', ?, 'USD')
                 """,
                 team.value(),
                 job,
                 settle,
+                random.nextInt(4) == 0 ? null : "=cost,center",
                 label,
                 settled,
                 settled,

@@ -6,6 +6,9 @@ import io.framehouse.api.RequestReader;
 import io.framehouse.credits.BudgetData;
 import io.framehouse.credits.BudgetData.Period;
 import io.framehouse.credits.BudgetData.Scope;
+import io.framehouse.credits.BudgetForecast;
+import io.framehouse.credits.BudgetOutlook;
+import io.framehouse.credits.BudgetStatus;
 import io.framehouse.credits.Budgets;
 import io.framehouse.gateway.rest.BudgetJson;
 import io.framehouse.shared.Action;
@@ -14,6 +17,7 @@ import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.TeamId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +34,18 @@ class BudgetsController {
 
     private final CurrentActor currentActor;
     private final Budgets budgets;
+    private final BudgetOutlook outlook;
 
-    BudgetsController(CurrentActor currentActor, Budgets budgets) {
+    BudgetsController(CurrentActor currentActor, Budgets budgets, BudgetOutlook outlook) {
         this.currentActor = currentActor;
         this.budgets = budgets;
+        this.outlook = outlook;
     }
 
     @GetMapping
     Page<BudgetJson> list(@PathVariable String team) {
-        return Paging.whole(budgets.list(AdminPath.team(team))).map(BudgetJson::of);
+        TeamId id = AdminPath.team(team);
+        return page(id, budgets.list(id));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -48,7 +55,12 @@ class BudgetsController {
         RequestReader.Rows rows = body.rows();
         List<BudgetData> wanted = rows.map(BudgetsController::budget);
         rows.finish();
-        return Paging.whole(budgets.replace(id, wanted)).map(BudgetJson::of);
+        return page(id, budgets.replace(id, wanted));
+    }
+
+    private Page<BudgetJson> page(TeamId team, List<BudgetStatus> found) {
+        Map<UUID, BudgetForecast> forecasts = outlook.of(team, found);
+        return Paging.whole(found).map(budget -> BudgetJson.of(budget, forecasts));
     }
 
     private static BudgetData budget(RequestReader reader) {
@@ -71,6 +83,7 @@ class BudgetsController {
                 reader.choice("window", Period.class, Period.MONTH),
                 reader.credits("limit"),
                 reader.flag("hard", true),
-                alerts == null ? DEFAULT_ALERTS : alerts);
+                alerts == null ? DEFAULT_ALERTS : alerts,
+                reader.flag("alert_forecast", true));
     }
 }

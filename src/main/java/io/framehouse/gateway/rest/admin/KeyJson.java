@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A key as admins see it.
  *
  * @param ratePerMinute null for the house's own limit
+ * @param costCenter where jobs of the key are booked that do not say otherwise; null for the team's
  * @param oldSecretUntil until when the secret before the last rotation works too; null for none
  * @param allowlist the key's own limits; empty for none; left out for platform keys
  * @param key the whole secret; only in the answer that made it
@@ -26,6 +27,7 @@ record KeyJson(
         @Nullable Instant lastUsedAt,
         Instant createdAt,
         @Nullable Integer ratePerMinute,
+        @Nullable String costCenter,
         @Nullable Instant oldSecretUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AllowlistJson> allowlist,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key) {
@@ -42,6 +44,7 @@ record KeyJson(
                 key.lastUsedAt(),
                 key.createdAt(),
                 key.ratePerMinute(),
+                key.costCenter(),
                 key.oldSecretUntil(),
                 allowlist,
                 secret);

@@ -4,6 +4,7 @@ import io.framehouse.access.ApiKey;
 import io.framehouse.access.KeyData;
 import io.framehouse.api.RequestReader;
 import io.framehouse.catalog.AllowedModel;
+import io.framehouse.shared.CostCenters;
 import io.framehouse.shared.KeyScope;
 import io.framehouse.shared.UserId;
 import java.time.Instant;
@@ -36,7 +37,8 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
                         ofTeam ? owner(reader) : null,
                         scopes == null ? Set.of() : scopes,
                         reader.optionalInstant("expires_at"),
-                        rate(reader));
+                        rate(reader),
+                        ofTeam ? costCenter(reader) : null);
         return finish(reader, data, ofTeam);
     }
 
@@ -60,7 +62,10 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
                         owner,
                         scopes == null ? before.scopes() : scopes,
                         expiresAt,
-                        reader.has("rate_per_minute") ? rate(reader) : before.ratePerMinute());
+                        reader.has("rate_per_minute") ? rate(reader) : before.ratePerMinute(),
+                        ofTeam && reader.has("cost_center")
+                                ? costCenter(reader)
+                                : before.costCenter());
         return finish(reader, data, ofTeam);
     }
 
@@ -80,6 +85,10 @@ record KeyRequest(KeyData data, @Nullable List<AllowedModel> allowlist) {
 
     private static @Nullable Integer rate(RequestReader reader) {
         return reader.optionalInteger("rate_per_minute", 1, MAX_RATE);
+    }
+
+    private static @Nullable String costCenter(RequestReader reader) {
+        return reader.optionalText("cost_center", CostCenters.LONGEST);
     }
 
     private static @Nullable UserId owner(RequestReader reader) {

@@ -1,6 +1,7 @@
 package io.framehouse.notices.internal.webhooks;
 
 import io.framehouse.credits.BudgetAlert;
+import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.Wire;
@@ -46,6 +47,23 @@ final class MessageJson {
         data.put("limit", alert.limit().toWire());
         data.put("used", alert.used().toWire());
         Instant resetsAt = alert.resetsAt();
+        data.put("resets_at", resetsAt == null ? null : resetsAt.toString());
+        return data;
+    }
+
+    JsonNode forecast(BudgetWillCross event) {
+        ObjectNode data = json.createObjectNode();
+        data.put("budget_id", event.budget().toString());
+        data.put("scope", Wire.of(event.scope()));
+        data.put("subject_id", event.subject() == null ? null : event.subject().toString());
+        data.put("window", Wire.of(event.period()));
+        data.put("hard", event.hard());
+        data.put("limit", event.limit().toWire());
+        data.put("used", event.used().toWire());
+        data.put("at_window_end", event.atEnd() == null ? null : event.atEnd().toWire());
+        data.put("crosses_at", event.crossesAt().toString());
+        data.put("method", event.method());
+        Instant resetsAt = event.resetsAt();
         data.put("resets_at", resetsAt == null ? null : resetsAt.toString());
         return data;
     }

@@ -1,6 +1,7 @@
 package io.framehouse.notices.internal.webhooks;
 
 import io.framehouse.credits.BudgetAlert;
+import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.gallery.CopyFinished;
 import io.framehouse.jobs.JobMoved;
 import io.framehouse.jobs.JobState;
@@ -100,6 +101,18 @@ class WebhookIntake {
                 null,
                 new News(WebhookEvent.BUDGET_ALERT, key, clock.instant()),
                 () -> Optional.of(json.alert(alert)));
+    }
+
+    void take(BudgetWillCross event) {
+        Instant resetsAt = event.resetsAt();
+        tell(
+                event.team(),
+                null,
+                new News(
+                        WebhookEvent.BUDGET_FORECAST,
+                        "%s:%s".formatted(event.budget(), resetsAt == null ? "total" : resetsAt),
+                        clock.instant()),
+                () -> Optional.of(json.forecast(event)));
     }
 
     private void tell(

@@ -1,6 +1,7 @@
 package io.framehouse.notices.internal.webhooks;
 
 import io.framehouse.credits.BudgetAlert;
+import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.gallery.CopyFinished;
 import io.framehouse.jobs.JobMoved;
 import io.framehouse.shared.Actor;
@@ -51,6 +52,12 @@ class WebhookListeners {
     @Async
     @TransactionalEventListener
     public void on(BudgetAlert event) {
+        hear(event, () -> intake.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    public void on(BudgetWillCross event) {
         hear(event, () -> intake.take(event));
     }
 
