@@ -5,7 +5,7 @@ const FONT = 12;
 const GAP = 2;
 const SO_FAR = 0.5;
 // A share of nothing is drawn on an axis all the same.
-const LEAST_PERCENT = 5;
+const LEAST_PERCENT = 6;
 const DIRECT_LABELS_ABOVE = 4;
 
 const LINES = ['solid', 'dotted', [8, 3, 2, 3], [2, 5]];
