@@ -171,7 +171,7 @@ class UsageE2E extends HouseStory {
                                                 .setName(Pattern.compile("^Download usage_")))
                                 .click());
         Assertions.assertThat(sum(prepared.path())).isEqualTo(spent());
-        page.navigate("/notices");
+        page.navigate("/me/notices");
         assertThat(page.getByText(Pattern.compile("^usage_.*\\.csv is ready")).first()).isVisible();
         page.navigate(NORD + "/usage");
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();

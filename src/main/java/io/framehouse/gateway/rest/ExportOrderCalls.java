@@ -43,7 +43,8 @@ public final class ExportOrderCalls {
      */
     public ExportOrderJson ask(@Nullable TeamId team, JsonBody body, String path) {
         RequestReader reader = body.reader();
-        Format format = reader.choice("format", Format.class, Format.CSV);
+        Format given = reader.optionalChoice("format", Format.class);
+        Format format = given == null ? Format.CSV : given;
         LocalDate from = day(reader, "from");
         LocalDate to = day(reader, "to");
         reader.finish();

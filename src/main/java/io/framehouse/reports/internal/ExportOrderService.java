@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,9 @@ class ExportOrderService implements ExportOrders {
                                             .formatted(MOST_OPEN)));
         }
         if (!rows.add(place, wish, actor)) {
-            return rows.same(place, wish, actor).map(ExportOrderRow::order).orElse(wish);
+            // The open one may have ended since; then there is room for this.
+            Optional<ExportOrderRow> same = rows.same(place, wish, actor);
+            return same.isPresent() ? same.get().order() : add(place, wish, actor);
         }
         audit.record(
                 wish.team(),
