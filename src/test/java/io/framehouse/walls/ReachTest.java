@@ -106,6 +106,8 @@ class ReachTest {
             reports.internal.ProofTurn
             reports.internal.UsageExportService
             reports.internal.UsageReportService
+            reports.internal.bills.BillDecisions
+            reports.internal.bills.BillService
             shared.internal.DataKeyStart
             shared.internal.DataKeys
             shared.internal.MaintenanceTasks
