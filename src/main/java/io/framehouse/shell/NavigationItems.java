@@ -55,7 +55,12 @@ final class NavigationItems {
                             "Month close",
                             VaadinIcon.CALENDAR_CLOCK,
                             "finance/close",
-                            Action.VIEW_MONTHS));
+                            Action.VIEW_MONTHS),
+                    new TeamItem(
+                            "Provider bills",
+                            VaadinIcon.INVOICE,
+                            "finance/bills",
+                            Action.VIEW_BILLS));
     private static final List<TeamItem> PLATFORM =
             List.of(
                     new TeamItem(

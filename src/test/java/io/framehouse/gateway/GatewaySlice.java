@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Import;
     FakeUploadLibrary.class,
     FakeReports.class,
     FakeMonths.class,
+    FakeBills.class,
     FakeAuditLog.class,
     FakeSecrets.class,
     FakeWebhooks.class

@@ -49,7 +49,12 @@ class NavigationItemsTest {
     void financeSeesReportsAndNoVideosOfOtherTeams() {
         Actor finance = Actor.person(UserId.random(), "Fi", Set.of(PlatformRole.FINANCE), Map.of());
         assertThat(paths(finance, null))
-                .containsExactly("finance/usage", "finance/close", "admin/prices", "admin/proof");
+                .containsExactly(
+                        "finance/usage",
+                        "finance/close",
+                        "finance/bills",
+                        "admin/prices",
+                        "admin/proof");
         assertThat(paths(finance, TEAM)).doesNotContain("t/nord/jobs", "t/nord/gallery");
     }
 
@@ -60,6 +65,7 @@ class NavigationItemsTest {
                 .containsExactly(
                         "finance/usage",
                         "finance/close",
+                        "finance/bills",
                         "admin/teams",
                         "admin/people",
                         "admin/sign-in",

@@ -1,7 +1,7 @@
 package io.framehouse.reports.internal.bills;
 
 import io.framehouse.reports.BillMapping;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +91,7 @@ final class BillGuess {
                 samples.stream().anyMatch(cell -> COMMA.matcher(cell).matches()),
                 negative * 2 > samples.size(),
                 null,
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
                 unit(amount, unit),
                 column(heading, TASK).isEmpty());
     }

@@ -87,11 +87,11 @@ class BillService implements Bills {
     @Override
     public BillPreview preview(UUID account, Path path, @Nullable BillMapping mapping) {
         mayManage();
-        BillFile file = BillFile.of(path);
         if (mapping != null) {
             BillFields.require(mapping);
-            return preview(file, mapping, false);
+            return preview(BillFile.of(path), mapping, false);
         }
+        BillFile file = BillFile.of(path);
         Optional<BillMapping> remembered =
                 transactions.onPlatform(() -> bills.remembered(account)).filter(one -> fits(file, one));
         String unit = transactions.onPlatform(() -> bills.unit(account)).orElse(null);
@@ -172,10 +172,7 @@ class BillService implements Bills {
 
     private void requireAccount(UUID account) {
         if (bills.accounts().stream().noneMatch(one -> one.id().equals(account))) {
-            throw DomainException.invalid(
-                    "account_id",
-                    "not_found",
-                    "account_id is %s; there is no such provider account.".formatted(account));
+            throw DomainException.notFound("provider account");
         }
     }
 
