@@ -52,23 +52,31 @@ class BillsE2E extends HouseStory {
     @Test
     void aBillIsImportedComparedAndDecidedAbout() throws SQLException {
         Task task = task();
-        as(FINANCE, "bills", page -> {
-            refuse(page, task);
-            compare(page, task);
-            decide(page);
-            page.navigate("/admin/proof");
-            assertThat(page.getByText("Providers' bills").first()).isVisible();
-            assertThat(link(page, task)).isVisible();
-            Accessibility.check(page);
-        });
-        as(ADMIN, "bills-read", Browser.Screen.PHONE, ColorScheme.DARK, page -> {
-            page.navigate("/finance/bills");
-            assertThat(button(page, "Choose file")).hasCount(0);
-            link(page, task).click();
-            assertThat(page.getByText("Nothing to decide").first()).isVisible();
-            assertThat(button(page, "Delete")).hasCount(0);
-            Accessibility.check(page);
-        });
+        as(
+                FINANCE,
+                "bills",
+                page -> {
+                    refuse(page, task);
+                    compare(page, task);
+                    decide(page);
+                    page.navigate("/admin/proof");
+                    assertThat(page.getByText("Providers' bills").first()).isVisible();
+                    assertThat(link(page, task)).isVisible();
+                    Accessibility.check(page);
+                });
+        as(
+                ADMIN,
+                "bills-read",
+                Browser.Screen.PHONE,
+                ColorScheme.DARK,
+                page -> {
+                    page.navigate("/finance/bills");
+                    assertThat(button(page, "Choose file")).hasCount(0);
+                    link(page, task).click();
+                    assertThat(page.getByText("Nothing to decide").first()).isVisible();
+                    assertThat(button(page, "Delete")).hasCount(0);
+                    Accessibility.check(page);
+                });
     }
 
     private Locator link(Page page, Task task) {
@@ -148,8 +156,7 @@ class BillsE2E extends HouseStory {
 
     private static void send(Page page, String name, String text) {
         FileChooser chooser = page.waitForFileChooser(() -> button(page, "Choose file").click());
-        chooser.setFiles(
-                new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        chooser.setFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Task task() throws SQLException {

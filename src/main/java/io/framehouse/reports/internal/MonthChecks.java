@@ -37,8 +37,7 @@ class MonthChecks {
     private final Bills bills;
     private final Clock clock;
 
-    MonthChecks(
-            MonthRows rows, ProofRuns runs, BookMonths months, Bills bills, Clock clock) {
+    MonthChecks(MonthRows rows, ProofRuns runs, BookMonths months, Bills bills, Clock clock) {
         this.rows = rows;
         this.runs = runs;
         this.months = months;
@@ -153,8 +152,7 @@ class MonthChecks {
         }
         String of = imported.size() == 1 ? "1 bill" : imported.size() + " bills";
         return open == 0
-                ? passed(
-                        Check.BILLS_COMPARED, "Every difference of %s was decided".formatted(of))
+                ? passed(Check.BILLS_COMPARED, "Every difference of %s was decided".formatted(of))
                 : new Point(
                         Check.BILLS_COMPARED,
                         Verdict.NEEDS_NOTE,

@@ -64,13 +64,18 @@ final class BillQuery {
                         new FieldError(
                                 name, "unknown", name + " is not known here. Leave it out.")));
         UUID account =
-                required("account_id", "the id of a provider account", text -> Ids.parse(text).orElseThrow(() -> DomainException.notFound("provider account")));
+                required(
+                        "account_id",
+                        "the id of a provider account",
+                        text ->
+                                Ids.parse(text)
+                                        .orElseThrow(() ->
+                                                DomainException.notFound("provider account")));
         YearMonth month = required("month", "a month such as 2026-10", YearMonth::parse);
         BillMapping mapping = mapping();
         BigDecimal tolerance = decimal("tolerance");
         BigDecimal percent = decimal("tolerance_percent");
-        Integer window =
-                parsed("window_minutes", "minutes from 0 to 1440", Integer::valueOf, 10);
+        Integer window = parsed("window_minutes", "minutes from 0 to 1440", Integer::valueOf, 10);
         if (!errors.isEmpty()) {
             throw DomainException.invalid(errors);
         }
@@ -97,7 +102,11 @@ final class BillQuery {
                 flag("decimal_comma"),
                 flag("costs_negative"),
                 query.get("time_pattern"),
-                parsed("zone", "a time zone such as UTC or Asia/Shanghai", ZoneId::of, ZoneOffset.UTC),
+                parsed(
+                        "zone",
+                        "a time zone such as UTC or Asia/Shanghai",
+                        ZoneId::of,
+                        ZoneOffset.UTC),
                 query.getOrDefault("unit", "credits"),
                 flag("per_day"));
     }
@@ -146,7 +155,8 @@ final class BillQuery {
         String text = query.get(name);
         if (text == null || text.isEmpty()) {
             errors.add(
-                    new FieldError(name, "required", "%s is missing. Add %s.".formatted(name, rule)));
+                    new FieldError(
+                            name, "required", "%s is missing. Add %s.".formatted(name, rule)));
             return null;
         }
         return read(name, rule, text, parser);
@@ -162,8 +172,7 @@ final class BillQuery {
             String name, String rule, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
-        } catch (DateTimeException
-                | IllegalArgumentException wrong) {
+        } catch (DateTimeException | IllegalArgumentException wrong) {
             refuse(name, text, rule);
             return null;
         }
@@ -172,6 +181,8 @@ final class BillQuery {
     private void refuse(String name, String text, String rule) {
         errors.add(
                 new FieldError(
-                        name, "malformed", "%s is '%s'; it must be %s.".formatted(name, text, rule)));
+                        name,
+                        "malformed",
+                        "%s is '%s'; it must be %s.".formatted(name, text, rule)));
     }
 }

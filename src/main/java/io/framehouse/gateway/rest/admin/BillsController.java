@@ -126,8 +126,7 @@ class BillsController {
     }
 
     @PostMapping(path = "/{bill}/lines/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    BillMatchJson decide(
-            @PathVariable String bill, @PathVariable String number, JsonBody body) {
+    BillMatchJson decide(@PathVariable String bill, @PathVariable String number, JsonBody body) {
         currentActor.requirePlatform(Action.MANAGE_BILLS);
         UUID of = id(bill);
         long line = number(number);

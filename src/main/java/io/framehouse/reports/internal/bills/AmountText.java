@@ -59,7 +59,8 @@ final class AmountText {
                         : digits.replaceAll("[,'\u2019]", "");
         BigDecimal value = new BigDecimal(plain);
         return Optional.of(
-                new Amount(negative ? value.negate() : value, unit(parts.group(1), parts.group(3))));
+                new Amount(
+                        negative ? value.negate() : value, unit(parts.group(1), parts.group(3))));
     }
 
     /** A minus between digits, as in a date or a range. */

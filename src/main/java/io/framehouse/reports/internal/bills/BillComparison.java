@@ -62,8 +62,7 @@ class BillComparison {
     }
 
     private static boolean within(Form form, BigDecimal theirs, BigDecimal ours) {
-        BigDecimal percent =
-                ours.abs().multiply(form.tolerancePercent()).divide(HUNDRED);
+        BigDecimal percent = ours.abs().multiply(form.tolerancePercent()).divide(HUNDRED);
         return theirs.subtract(ours).abs().compareTo(form.tolerance().max(percent)) <= 0;
     }
 
@@ -112,8 +111,7 @@ class BillComparison {
                 .single();
     }
 
-    private void keep(
-            UUID bill, Form form, List<TimeSweep.Line> lines, List<TimeSweep.Job> jobs) {
+    private void keep(UUID bill, Form form, List<TimeSweep.Line> lines, List<TimeSweep.Job> jobs) {
         if (lines.isEmpty()) {
             return;
         }

@@ -238,8 +238,7 @@ class BillDecisions {
                     case ELSEWHERE -> "is on the bill of another month";
                 };
         return new DomainException(
-                CommonError.WRONG_STATE,
-                "The line cannot be %s: it %s.".formatted(what, is));
+                CommonError.WRONG_STATE, "The line cannot be %s: it %s.".formatted(what, is));
     }
 
     private static String required(String field, String text, int most) {

@@ -29,7 +29,8 @@ final class BillFields {
                     new FieldError(
                             "month",
                             "out_of_range",
-                            "month is %s; it must be from 2000-01 to 2999-12.".formatted(form.month())));
+                            "month is %s; it must be from 2000-01 to 2999-12."
+                                    .formatted(form.month())));
         }
         if (form.fileName().isBlank() || form.fileName().length() > LONGEST_NAME) {
             errors.add(

@@ -126,10 +126,13 @@ final class BillFile {
                             "too_long",
                             "The file has more than 1,000,000 rows. Export a shorter time.");
                 }
-                each.accept(reader.read(Math.toIntExact(row.getStartingLineNumber()), row.getFields()));
+                each.accept(
+                        reader.read(Math.toIntExact(row.getStartingLineNumber()), row.getFields()));
             }
             if (count == 0) {
-                throw wrong("required", "The file has no row below its heading. Check how many rows are skipped.");
+                throw wrong(
+                        "required",
+                        "The file has no row below its heading. Check how many rows are skipped.");
             }
         } catch (CsvParseException bad) {
             throw unreadable(bad);
@@ -143,7 +146,8 @@ final class BillFile {
             records.next();
         }
         if (!records.hasNext()) {
-            throw wrong("required", "The file has no heading below %d skipped rows.".formatted(skip));
+            throw wrong(
+                    "required", "The file has no heading below %d skipped rows.".formatted(skip));
         }
         return records.next().getFields();
     }

@@ -14,15 +14,45 @@ final class BillGuess {
     private static final String DELIMITERS = ",;\t|";
     private static final int LOOKS_AT = 40;
     private static final List<String> TASK =
-            List.of("taskid", "task", "generationid", "predictionid", "requestid", "orderid", "jobid", "id");
+            List.of(
+                    "taskid",
+                    "task",
+                    "generationid",
+                    "predictionid",
+                    "requestid",
+                    "orderid",
+                    "jobid",
+                    "id");
     private static final List<String> TIME =
-            List.of("time", "createdat", "created", "timestamp", "datetime", "date", "day", "finishedat", "consumedat");
+            List.of(
+                    "time",
+                    "createdat",
+                    "created",
+                    "timestamp",
+                    "datetime",
+                    "date",
+                    "day",
+                    "finishedat",
+                    "consumedat");
     private static final List<String> AMOUNT =
-            List.of("amount", "cost", "credits", "creditsused", "creditsconsumed", "consumed", "price", "fee", "charge", "usd", "total", "value");
+            List.of(
+                    "amount",
+                    "cost",
+                    "credits",
+                    "creditsused",
+                    "creditsconsumed",
+                    "consumed",
+                    "price",
+                    "fee",
+                    "charge",
+                    "usd",
+                    "total",
+                    "value");
     private static final List<String> UNIT = List.of("unit", "currency");
     private static final List<String> WORDS =
             List.of("description", "model", "item", "product", "type", "remark", "note");
-    private static final Pattern COMMA = Pattern.compile("-?[\\d.\\s\u00a0\u202f']*,(\\d{1,2}|\\d{4,})\\D*");
+    private static final Pattern COMMA =
+            Pattern.compile("-?[\\d.\\s\u00a0\u202f']*,(\\d{1,2}|\\d{4,})\\D*");
 
     private BillGuess() {}
 
@@ -45,7 +75,9 @@ final class BillGuess {
     private static int usual(List<List<String>> rows) {
         return rows.stream()
                 .map(List::size)
-                .max(Comparator.comparingLong(size -> rows.stream().filter(row -> row.size() == size).count()))
+                .max(
+                        Comparator.comparingLong(
+                                size -> rows.stream().filter(row -> row.size() == size).count()))
                 .orElse(0);
     }
 
@@ -62,7 +94,8 @@ final class BillGuess {
     }
 
     private static boolean isNumber(String cell) {
-        return AmountText.parse(cell, false).isPresent() || AmountText.parse(cell, true).isPresent();
+        return AmountText.parse(cell, false).isPresent()
+                || AmountText.parse(cell, true).isPresent();
     }
 
     static BillMapping mapping(BillFile file, @Nullable String unit) {
@@ -71,7 +104,8 @@ final class BillGuess {
         int skip = skip(rows);
         List<String> heading =
                 rows.isEmpty() ? List.of() : rows.get(skip).stream().map(String::strip).toList();
-        String amount = column(heading, AMOUNT).orElseGet(() -> heading.isEmpty() ? "" : heading.getLast());
+        String amount =
+                column(heading, AMOUNT).orElseGet(() -> heading.isEmpty() ? "" : heading.getLast());
         List<String> samples =
                 rows.stream()
                         .skip(skip + 1L)
@@ -79,7 +113,10 @@ final class BillGuess {
                         .map(row -> row.get(Math.max(heading.indexOf(amount), 0)).strip())
                         .filter(cell -> !cell.isEmpty())
                         .toList();
-        long negative = samples.stream().filter(cell -> cell.startsWith("-") || cell.startsWith("\u2212")).count();
+        long negative =
+                samples.stream()
+                        .filter(cell -> cell.startsWith("-") || cell.startsWith("\u2212"))
+                        .count();
         return new BillMapping(
                 delimiter,
                 skip,

@@ -74,9 +74,7 @@ final class BillMatchCsv {
                 safe(line == null ? null : line.problem()),
                 safe(decision == null ? null : decision.note()),
                 safe(decision == null ? null : decision.by()),
-                decision == null || decision.adjusted() == null
-                        ? ""
-                        : decision.adjusted().toWire(),
+                decision == null || decision.adjusted() == null ? "" : decision.adjusted().toWire(),
                 safe(line == null ? null : line.raw()));
     }
 

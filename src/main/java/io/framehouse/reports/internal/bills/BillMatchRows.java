@@ -74,7 +74,8 @@ class BillMatchRows {
 
     void each(UUID bill, Consumer<BillMatch> each) {
         try (Stream<BillMatch> all =
-                jdbc.sql(SELECT + " order by m.number")
+                jdbc
+                        .sql(SELECT + " order by m.number")
                         .withFetchSize(FETCH_SIZE)
                         .param("bill", bill)
                         .query((row, number) -> match(row))

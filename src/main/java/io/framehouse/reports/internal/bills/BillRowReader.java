@@ -36,7 +36,8 @@ final class BillRowReader {
         Optional<Moment> moment =
                 time == null || time.isEmpty() ? Optional.empty() : times.parse(time);
         if (moment.isEmpty() && (task == null || ADDS_UP.matcher(task).matches())) {
-            boolean addsUp = cells.stream().anyMatch(cell -> ADDS_UP.matcher(cell.strip()).matches());
+            boolean addsUp =
+                    cells.stream().anyMatch(cell -> ADDS_UP.matcher(cell.strip()).matches());
             if (addsUp) {
                 return row(line, BillRow.TOTAL, null, null, null, null, cells, null);
             }
@@ -108,16 +109,15 @@ final class BillRowReader {
             return amount.unit();
         }
         String word = columns.unit(cells);
-        return word == null || word.isEmpty()
-                ? mapping.defaultUnit()
-                : AmountText.unit(word, null);
+        return word == null || word.isEmpty() ? mapping.defaultUnit() : AmountText.unit(word, null);
     }
 
     private String raw(List<String> cells) {
         StringBuilder row = new StringBuilder();
         for (String cell : cells) {
             row.append(row.isEmpty() ? "" : String.valueOf(mapping.delimiter()));
-            boolean quote = cell.indexOf(mapping.delimiter()) >= 0 || cell.matches("(?s).*[\"\\r\\n].*");
+            boolean quote =
+                    cell.indexOf(mapping.delimiter()) >= 0 || cell.matches("(?s).*[\"\\r\\n].*");
             row.append(quote ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
             if (row.length() > LONGEST_TEXT) {
                 break;
@@ -153,7 +153,8 @@ final class BillRowReader {
                 field,
                 "required",
                 mapping.perDay()
-                        ? "%s is missing; a bill by days needs the day in each line.".formatted(field)
+                        ? "%s is missing; a bill by days needs the day in each line."
+                                .formatted(field)
                         : "The row has neither a task id nor a time, so nothing can be found for it. Choose the columns of both, or accept the row with a note.");
     }
 

@@ -131,7 +131,8 @@ class BillRows {
     }
 
     void supersede(UUID old, UUID by, Instant now) {
-        jdbc.sql("update provider_bill set superseded_by = :by, superseded_at = :now where id = :id")
+        jdbc.sql(
+                        "update provider_bill set superseded_by = :by, superseded_at = :now where id = :id")
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", old)
@@ -230,13 +231,14 @@ class BillRows {
                                                     or (b.imported_at, b.id) < (:at, cast(:id as uuid))
                                                 order by b.imported_at desc, b.id desc limit :limit
                                                 """)
-                                .param("at", after.map(one -> one.at().atOffset(ZoneOffset.UTC)).orElse(null))
+                                .param(
+                                        "at",
+                                        after.map(one -> one.at().atOffset(ZoneOffset.UTC))
+                                                .orElse(null))
                                 .param("id", after.map(Cursor::id).orElse(null))
                                 .param("limit", page.limit() + 1));
         return Page.of(
-                rows,
-                page.limit(),
-                last -> new Cursor(last.importedAt(), last.id()).encode());
+                rows, page.limit(), last -> new Cursor(last.importedAt(), last.id()).encode());
     }
 
     private List<ProviderBill> whole(JdbcClient.StatementSpec statement) {

@@ -93,7 +93,9 @@ class BillService implements Bills {
         }
         BillFile file = BillFile.of(path);
         Optional<BillMapping> remembered =
-                transactions.onPlatform(() -> bills.remembered(account)).filter(one -> fits(file, one));
+                transactions
+                        .onPlatform(() -> bills.remembered(account))
+                        .filter(one -> fits(file, one));
         String unit = transactions.onPlatform(() -> bills.unit(account)).orElse(null);
         return preview(
                 file,
@@ -112,8 +114,7 @@ class BillService implements Bills {
     }
 
     private static BillPreview preview(BillFile file, BillMapping mapping, boolean remembered) {
-        List<List<String>> head =
-                file.head(mapping.delimiter(), mapping.skip() + 1 + PREVIEW_ROWS);
+        List<List<String>> head = file.head(mapping.delimiter(), mapping.skip() + 1 + PREVIEW_ROWS);
         if (head.size() <= mapping.skip()) {
             throw BillFile.wrong(
                     "required",

@@ -54,20 +54,20 @@ final class BillSql {
                 left join rate r on r.unit = l.unit
                 left join rate s on s.unit = o.cost_unit
                 cross join lateral (select
-                """
+            """
                     + OURS_IN_UNIT.formatted("l.unit")
                     + """
-                     as ours) x)
-            select cast(:bill as uuid), j.line_no, k.class,
-                case when j.ours is null then 'unit' else j.reason end, j.line_no, j.job_id, j.team_id, j.day,
-                j.theirs, j.their_unit, j.shown, j.our_unit, j.estimated, j.difference,
-                round(j.credits * 1000000), case k.class when 'matched' then 'clear' else 'open' end
-            from judged j
-            cross join lateral (select case
-                when abs(j.difference) <= greatest(cast(:tolerance as numeric),
-                    abs(j.ours) * cast(:percent as numeric) / 100) then 'matched'
-                else 'amount_differs' end as class) k
-            """;
+                             as ours) x)
+                    select cast(:bill as uuid), j.line_no, k.class,
+                        case when j.ours is null then 'unit' else j.reason end, j.line_no, j.job_id, j.team_id, j.day,
+                        j.theirs, j.their_unit, j.shown, j.our_unit, j.estimated, j.difference,
+                        round(j.credits * 1000000), case k.class when 'matched' then 'clear' else 'open' end
+                    from judged j
+                    cross join lateral (select case
+                        when abs(j.difference) <= greatest(cast(:tolerance as numeric),
+                            abs(j.ours) * cast(:percent as numeric) / 100) then 'matched'
+                        else 'amount_differs' end as class) k
+                    """;
 
     /**
      * Pairs by task: of lines and jobs with the same id the one whose amount is nearest, so that it
@@ -92,7 +92,8 @@ final class BillSql {
                         where o.account_id = :account and o.%1$s is not null
                           and not exists (select from taken t where t.job_id = o.job_id)),
                     near as (
-                        select l.line_no, l.key, l.at, l.amount, l.raw, min(abs(l.amount - """
+                        select l.line_no, l.key, l.at, l.amount, l.raw, min(abs(l.amount -\
+                    """
                     + OURS_IN_UNIT.formatted("l.unit")
                     + """
                             )) as off
@@ -154,7 +155,7 @@ final class BillSql {
                                 then date_trunc('day', o.settled_at at time zone :zone)
                                     at time zone :zone
                                 else o.settled_at + make_interval(mins => :window) end as ends,
-                            """
+                    """
                     + OURS_IN_UNIT.formatted(":lineUnit")
                     + """
                              as amount
@@ -294,7 +295,9 @@ final class BillSql {
                     from judged j left join rate r on r.unit = :unit
                     """;
 
-    /** Jobs that the bill of another month missed and this one has, and such that no bill has again. */
+    /**
+     * Jobs that the bill of another month missed and this one has, and such that no bill has again.
+     */
     static final String ELSEWHERE =
             """
             update provider_bill_match m set state = 'elsewhere',

@@ -31,7 +31,8 @@ final class BillTimes {
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
     private static final List<DateTimeFormatter> USUAL =
             List.of(
-                    form("uuuu-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][ ][XXX][XX][X]"),
+                    form(
+                            "uuuu-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][ ][XXX][XX][X]"),
                     form("uuuu-MM-dd HH:mm[:ss]' UTC'"),
                     form("uuuu-MM-dd"),
                     form("uuuu/M/d[' 'H:mm[:ss]]"),

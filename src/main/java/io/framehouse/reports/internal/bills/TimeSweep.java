@@ -101,8 +101,9 @@ final class TimeSweep {
         return Stream.of(Optional.ofNullable(below), Optional.ofNullable(above))
                 .flatMap(Optional::stream)
                 .filter(ours -> agrees.test(amount, ours))
-                .min(Comparator.comparing((BigDecimal ours) -> ours.subtract(amount).abs())
-                        .thenComparing(Comparator.naturalOrder()))
+                .min(
+                        Comparator.comparing((BigDecimal ours) -> ours.subtract(amount).abs())
+                                .thenComparing(Comparator.naturalOrder()))
                 .map(ours -> Objects.requireNonNull(open.get(ours)).first());
     }
 }

@@ -20,9 +20,12 @@ final class BillCheckResult extends Div {
                                         BillWords.count(check.lines(), "row", "rows"),
                                         days,
                                         BillWords.count(check.charges(), "charge", "charges"),
-                                        BillWords.count(check.credits(), "credit note", "credit notes"),
-                                        BillWords.count(check.totals(), "row of totals", "rows of totals"),
-                                        BillWords.count(check.unread(), "not readable", "not readable"),
+                                        BillWords.count(
+                                                check.credits(), "credit note", "credit notes"),
+                                        BillWords.count(
+                                                check.totals(), "row of totals", "rows of totals"),
+                                        BillWords.count(
+                                                check.unread(), "not readable", "not readable"),
                                         BillWords.number(check.sum()))));
         if (!check.problems().isEmpty()) {
             UnorderedList list = new UnorderedList();
@@ -31,7 +34,9 @@ final class BillCheckResult extends Div {
                     .forEach(one -> list.add(new ListItem(one.message())));
             add(list);
             if (check.unread() > SHOWN) {
-                add(new Paragraph("The first %d of %,d are shown.".formatted(SHOWN, check.unread())));
+                add(
+                        new Paragraph(
+                                "The first %d of %,d are shown.".formatted(SHOWN, check.unread())));
             }
         }
     }

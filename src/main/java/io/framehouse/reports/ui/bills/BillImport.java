@@ -61,7 +61,8 @@ final class BillImport extends Div {
         title.addClassName("section-title");
         account.setLabel("Account");
         account.setItems(bills.accounts());
-        account.setItemLabelGenerator(one -> one.removed() ? one.name() + " (removed)" : one.name());
+        account.setItemLabelGenerator(
+                one -> one.removed() ? one.name() + " (removed)" : one.name());
         month.setValue(YearMonth.now(clock.withZone(ZoneOffset.UTC)).minusMonths(1).toString());
         month.setHelperText("Such as 2026-10");
         tolerance.setValue("0");
@@ -72,13 +73,12 @@ final class BillImport extends Div {
         UploadManager manager =
                 new UploadManager(
                         this,
-                        UploadHandler.toTempFile((meta, sent) -> take(meta.fileName(), sent.toPath())));
+                        UploadHandler.toTempFile(
+                                (meta, sent) -> take(meta.fileName(), sent.toPath())));
         manager.setMaxFileSize(Bills.MAX_BYTES);
-        manager.addFileRejectedListener(
-                rejected ->
-                        Toast.error(
-                                rejected.getFileName()
-                                        + " is larger than 50 MB. Export a shorter time."));
+        manager.addFileRejectedListener(rejected ->
+                Toast.error(
+                        rejected.getFileName() + " is larger than 50 MB. Export a shorter time."));
         manager.addAllFinishedListener(finished -> manager.clearFileList());
         chosen.addClassName("secondary");
         Div choice = new Div(new UploadButton("Choose file", manager), chosen);

@@ -42,7 +42,8 @@ final class BillMappingForm extends Div {
         delimiter.setItemLabelGenerator(BillMappingForm::delimiterName);
         delimiter.setValue(String.valueOf(mapping.delimiter()));
         skip.setValue(Integer.toString(mapping.skip()));
-        List<String> columns = preview.headings().stream().filter(one -> !one.isEmpty()).distinct().toList();
+        List<String> columns =
+                preview.headings().stream().filter(one -> !one.isEmpty()).distinct().toList();
         task = column("Task id", columns, mapping.task());
         time = column("Time or day", columns, mapping.time());
         amount = column("Amount", columns, mapping.amount());
@@ -59,7 +60,17 @@ final class BillMappingForm extends Div {
         negative.setValue(mapping.costsNegative());
         perDay.setValue(mapping.perDay());
         Div fields =
-                new Div(task, time, amount, unit, unitColumn, description, zone, pattern, delimiter, skip);
+                new Div(
+                        task,
+                        time,
+                        amount,
+                        unit,
+                        unitColumn,
+                        description,
+                        zone,
+                        pattern,
+                        delimiter,
+                        skip);
         fields.addClassName("bills__fields");
         Div boxes = new Div(comma, negative, perDay);
         boxes.addClassName("bills__boxes");
@@ -81,7 +92,8 @@ final class BillMappingForm extends Div {
         };
     }
 
-    private static Select<String> column(String label, List<String> columns, @Nullable String chosen) {
+    private static Select<String> column(
+            String label, List<String> columns, @Nullable String chosen) {
         Select<String> select = new Select<>();
         select.setLabel(label);
         select.setItems(Stream.concat(Stream.of(NONE), columns.stream()).toList());

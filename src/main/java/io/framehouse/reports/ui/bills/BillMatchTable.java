@@ -41,9 +41,13 @@ final class BillMatchTable {
                         .amount(
                                 "Theirs",
                                 match ->
-                                        new Span(BillWords.amount(match.theirs(), match.theirUnit())))
+                                        new Span(
+                                                BillWords.amount(
+                                                        match.theirs(), match.theirUnit())))
                         .amount("Ours", BillMatchTable::ours)
-                        .amount("Difference", match -> new Span(BillWords.signed(match.difference())))
+                        .amount(
+                                "Difference",
+                                match -> new Span(BillWords.signed(match.difference())))
                         .column("State", BillMatchTable::state);
         return (decides ? table.actions(this::actions) : table).rows(matches);
     }
@@ -82,7 +86,8 @@ final class BillMatchTable {
 
     private static Component ours(BillMatch match) {
         return lines(
-                BillWords.amount(match.ours(), match.ourUnit()), match.estimated() ? "estimated" : "");
+                BillWords.amount(match.ours(), match.ourUnit()),
+                match.estimated() ? "estimated" : "");
     }
 
     private static Component state(BillMatch match) {
@@ -113,7 +118,11 @@ final class BillMatchTable {
             buttons.add(button("Accept", which, () -> accept(match)));
         }
         if (match.isOpen()) {
-            buttons.add(button("Adjust", which, () -> new BillAdjustDialog(bills, match, changed).open()));
+            buttons.add(
+                    button(
+                            "Adjust",
+                            which,
+                            () -> new BillAdjustDialog(bills, match, changed).open()));
         }
         if (match.state() == State.ACCEPTED) {
             buttons.add(
@@ -121,7 +130,8 @@ final class BillMatchTable {
                             "Open again",
                             which,
                             () -> {
-                                if (Outcomes.run(() -> bills.reopen(match.bill(), match.number()))) {
+                                if (Outcomes.run(
+                                        () -> bills.reopen(match.bill(), match.number()))) {
                                     changed.run();
                                 }
                             }));

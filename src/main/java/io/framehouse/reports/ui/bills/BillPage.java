@@ -74,7 +74,8 @@ final class BillPage extends Div {
                 BillTotals.of(bill),
                 tabs(bill, shown),
                 new SafeBlock(
-                        "Could not load the lines.", () -> lines(bill, shown.isEmpty() ? first(bill) : shown, after)));
+                        "Could not load the lines.",
+                        () -> lines(bill, shown.isEmpty() ? first(bill) : shown, after)));
     }
 
     private PageHeader header(ProviderBill bill) {

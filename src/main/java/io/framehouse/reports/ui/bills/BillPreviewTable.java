@@ -22,7 +22,8 @@ final class BillPreviewTable {
                         preview.headings().subList(0, count).stream().map(Column::text).toList());
         preview.rows().stream()
                 .limit(MOST_ROWS)
-                .forEach(row -> table.row(IntStream.range(0, count).mapToObj(i -> cell(row, i)).toList()));
+                .forEach(row ->
+                        table.row(IntStream.range(0, count).mapToObj(i -> cell(row, i)).toList()));
         return table;
     }
 

@@ -1,11 +1,11 @@
 package io.framehouse.reports.ui.bills;
 
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.reports.BillMatch.Kind;
 import io.framehouse.reports.BillMatch.Reason;
 import io.framehouse.reports.BillMatch.State;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -69,9 +69,7 @@ final class BillWords {
 
     /** {@code 12.5 credits}; a dash where there is none. */
     static String amount(@Nullable BigDecimal amount, @Nullable String unit) {
-        return amount == null || unit == null
-                ? "\u2013"
-                : number(amount) + "\u202f" + unit;
+        return amount == null || unit == null ? "\u2013" : number(amount) + "\u202f" + unit;
     }
 
     static String number(BigDecimal amount) {

@@ -71,8 +71,7 @@ final class BillsView extends PlatformView {
     }
 
     private Component list(@Nullable String after) {
-        Page<ProviderBill> page =
-                bills.list(new PageRequest(PageRequest.DEFAULT_LIMIT, after));
+        Page<ProviderBill> page = bills.list(new PageRequest(PageRequest.DEFAULT_LIMIT, after));
         if (page.items().isEmpty()) {
             return new EmptyState(
                     VaadinIcon.INVOICE,
@@ -84,7 +83,9 @@ final class BillsView extends PlatformView {
         Div list = new Div(title, BillTotals.of("Imported bills", page.items()));
         list.addClassName("bills__list");
         if (page.nextCursor() != null) {
-            list.add(new Anchor(PATH + "?" + BillPage.AFTER + "=" + page.nextCursor(), "Older bills"));
+            list.add(
+                    new Anchor(
+                            PATH + "?" + BillPage.AFTER + "=" + page.nextCursor(), "Older bills"));
         }
         return list;
     }

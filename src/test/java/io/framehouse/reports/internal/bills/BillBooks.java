@@ -40,8 +40,7 @@ final class BillBooks {
         TeamData data = new TeamData("Bills " + UUID.randomUUID(), ZoneId.of("UTC"), null, null);
         team = CurrentActor.as(SYSTEM, () -> teams.create(data)).id();
         CurrentActor.as(
-                SYSTEM,
-                () -> ledger.grant(team, Ids.next(), Credits.of(1_000_000), "test", null));
+                SYSTEM, () -> ledger.grant(team, Ids.next(), Credits.of(1_000_000), "test", null));
     }
 
     /** A job with its task. */

@@ -36,8 +36,13 @@ class BillFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "UTF-8|;|", "UTF-8|,|\ufeff", "UTF-8|TAB|", "windows-1252|;|", "UTF-16LE|,|\ufeff",
-                "UTF-16BE|;|\ufeff", "UTF-16LE|TAB|"
+                "UTF-8|;|",
+                "UTF-8|,|\ufeff",
+                "UTF-8|TAB|",
+                "windows-1252|;|",
+                "UTF-16LE|,|\ufeff",
+                "UTF-16BE|;|\ufeff",
+                "UTF-16LE|TAB|"
             })
     void charsetsDelimitersAndMarksAreFound(String charset, String sign, String mark)
             throws IOException {
@@ -82,11 +87,21 @@ class BillFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1,234.50|false|1234.50|", "1.234,50|true|1234.50|", "1 234,5|true|1234.5|",
-                "(3.20)|false|-3.20|", "12-|false|-12|", "-12|false|-12|", "\u221212|false|-12|",
-                "$0.35|false|0.35|USD", "0.35 USD|false|0.35|USD", "12 credits|false|12|credits",
-                "+7|false|7|", ".5|false|0.5|", "0.000000000001|false|0.000000000001|",
-                "1'234.5|false|1234.5|", "-$5|false|-5|USD"
+                "1,234.50|false|1234.50|",
+                "1.234,50|true|1234.50|",
+                "1 234,5|true|1234.5|",
+                "(3.20)|false|-3.20|",
+                "12-|false|-12|",
+                "-12|false|-12|",
+                "\u221212|false|-12|",
+                "$0.35|false|0.35|USD",
+                "0.35 USD|false|0.35|USD",
+                "12 credits|false|12|credits",
+                "+7|false|7|",
+                ".5|false|0.5|",
+                "0.000000000001|false|0.000000000001|",
+                "1'234.5|false|1234.5|",
+                "-$5|false|-5|USD"
             })
     void amountsAreReadExactly(String text, boolean comma, String value, String unit) {
         assertThat(AmountText.parse(text, comma))
@@ -99,8 +114,20 @@ class BillFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "12,34", "1,23,456", "1.2.3", "12x", "", "-", "1e3", "NaN", "2026-10-01", "1-2",
-                "--5", "12 EUR", "1234567890123", "0x1F"
+                "12,34",
+                "1,23,456",
+                "1.2.3",
+                "12x",
+                "",
+                "-",
+                "1e3",
+                "NaN",
+                "2026-10-01",
+                "1-2",
+                "--5",
+                "12 EUR",
+                "1234567890123",
+                "0x1F"
             })
     void whatIsNoAmountIsRefused(String text) {
         assertThat(AmountText.parse(text, false)).isEmpty();
@@ -124,8 +151,7 @@ class BillFileTest {
     void timesWithAndWithoutZoneAreRead(String text, String at, String day) {
         assertThat(new BillTimes(null, ZoneId.of("Europe/Helsinki")).parse(text))
                 .hasValueSatisfying(moment -> {
-                    assertThat(moment.at())
-                            .isEqualTo(at.equals("NONE") ? null : Instant.parse(at));
+                    assertThat(moment.at()).isEqualTo(at.equals("NONE") ? null : Instant.parse(at));
                     assertThat(moment.day()).hasToString(day);
                 });
     }
@@ -135,8 +161,7 @@ class BillFileTest {
         ZoneId zone = ZoneId.of("UTC");
         assertThat(new BillTimes(null, zone).parse("03/04/2026 10:00")).isEmpty();
         assertThat(new BillTimes("dd/MM/uuuu HH:mm", zone).parse("03/04/2026 10:00"))
-                .hasValueSatisfying(
-                        moment -> assertThat(moment.day()).hasToString("2026-04-03"));
+                .hasValueSatisfying(moment -> assertThat(moment.day()).hasToString("2026-04-03"));
         assertThat(new BillTimes(null, zone).parse("2026-02-30")).isEmpty();
     }
 
@@ -163,28 +188,42 @@ class BillFileTest {
         for (int round = 0; round < 200; round++) {
             List<TimeSweep.Line> lines =
                     IntStream.range(0, 60)
-                            .mapToObj(i -> new TimeSweep.Line(i, begin.plusSeconds(random.nextInt(50) * 60L), BigDecimal.valueOf(random.nextInt(4))))
-                            .sorted(Comparator.comparing(TimeSweep.Line::at).thenComparing(TimeSweep.Line::amount))
+                            .mapToObj(i ->
+                                    new TimeSweep.Line(
+                                            i,
+                                            begin.plusSeconds(random.nextInt(50) * 60L),
+                                            BigDecimal.valueOf(random.nextInt(4))))
+                            .sorted(
+                                    Comparator.comparing(TimeSweep.Line::at)
+                                            .thenComparing(TimeSweep.Line::amount))
                             .toList();
             List<TimeSweep.Job> jobs =
                     IntStream.range(0, 60)
-                            .mapToObj(i -> job(i, begin.plusSeconds(random.nextInt(50) * 60L), random))
+                            .mapToObj(i ->
+                                    job(i, begin.plusSeconds(random.nextInt(50) * 60L), random))
                             .sorted(Comparator.comparing(TimeSweep.Job::from))
                             .toList();
             Set<UUID> taken = new HashSet<>();
             Set<Integer> paired = new HashSet<>();
             new TimeSweep((theirs, ours) -> theirs.compareTo(ours) == 0)
-                    .pair(lines.stream(), jobs.stream(), (line, job) -> {
-                        assertThat(taken.add(job.id())).isTrue();
-                        assertThat(paired.add(line.number())).isTrue();
-                        assertThat(line.amount()).isEqualTo(job.amount());
-                        assertThat(line.at()).isBetween(job.from(), job.until());
-                    });
+                    .pair(
+                            lines.stream(),
+                            jobs.stream(),
+                            (line, job) -> {
+                                assertThat(taken.add(job.id())).isTrue();
+                                assertThat(paired.add(line.number())).isTrue();
+                                assertThat(line.amount()).isEqualTo(job.amount());
+                                assertThat(line.at()).isBetween(job.from(), job.until());
+                            });
             assertThat(lines)
                     .filteredOn(line -> !paired.contains(line.number()))
-                    .allSatisfy(line -> assertThat(jobs)
-                            .filteredOn(job -> !taken.contains(job.id()))
-                            .noneMatch(job -> job.amount().equals(line.amount()) && !line.at().isBefore(job.from()) && !line.at().isAfter(job.until())));
+                    .allSatisfy(line ->
+                            assertThat(jobs)
+                                    .filteredOn(job -> !taken.contains(job.id()))
+                                    .noneMatch(job ->
+                                            job.amount().equals(line.amount())
+                                                    && !line.at().isBefore(job.from())
+                                                    && !line.at().isAfter(job.until())));
         }
     }
 

@@ -26,6 +26,7 @@ import io.framehouse.shared.JobId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
 import io.framehouse.shared.PlatformRole;
+import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Teams;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +64,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import io.framehouse.shared.TeamTransactions;
 
 /** Bills made from seeded books, with differences planted in them. */
 @SpringBootTest(
@@ -76,7 +76,8 @@ class BillsIT {
                     new UserId(Ids.next()), "Leena V.", Set.of(PlatformRole.FINANCE), Map.of());
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @Autowired Bills bills;
     @Autowired Teams teams;
@@ -146,7 +147,8 @@ class BillsIT {
     }
 
     private Path file(List<Row> rows, Map<Row, Integer> lines) {
-        StringBuilder text = new StringBuilder("Consumption of October\nTask ID;Time;Amount;Unit;Note\n");
+        StringBuilder text =
+                new StringBuilder("Consumption of October\nTask ID;Time;Amount;Unit;Note\n");
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             lines.put(row, i + 3);
@@ -187,7 +189,9 @@ class BillsIT {
         List<Booked> dollars = new ArrayList<>();
         for (int i = 0; i < 260; i++) {
             Instant at = begin.plus(Duration.ofHours(26)).plus(Duration.ofMinutes(150L * i));
-            credits.add(books.settled(vidu, "8" + (10_000 + i) + "Ab", at, "" + (8 + i % 9), "credits"));
+            credits.add(
+                    books.settled(
+                            vidu, "8" + (10_000 + i) + "Ab", at, "" + (8 + i % 9), "credits"));
         }
         for (int i = 0; i < 140; i++) {
             Instant at = begin.plus(Duration.ofHours(26)).plus(Duration.ofMinutes(200L * i));
@@ -222,7 +226,8 @@ class BillsIT {
         planted.add(new Planted("inside tolerance", inside, Kind.MATCHED, Reason.TASK, "1"));
         Row outside = rows.get(ours.get(4));
         outside.amount = "14";
-        planted.add(new Planted("outside tolerance", outside, Kind.AMOUNT_DIFFERS, Reason.TASK, "2"));
+        planted.add(
+                new Planted("outside tolerance", outside, Kind.AMOUNT_DIFFERS, Reason.TASK, "2"));
         Row first = rows.get(ours.get(5));
         Row second = rows.get(ours.get(8));
         String swapped = first.task;
@@ -251,15 +256,24 @@ class BillsIT {
             throws SQLException {
         Row byTime = rows.get(ours.get(20));
         byTime.task = "";
-        planted.add(
-                new Planted("no task id", byTime, Kind.MATCHED, Reason.TIME_AND_AMOUNT, "0"));
+        planted.add(new Planted("no task id", byTime, Kind.MATCHED, Reason.TIME_AND_AMOUNT, "0"));
         Row wrong = rows.get(ours.get(21));
         wrong.task = " ";
         wrong.amount = "90";
         planted.add(
-                new Planted("no id, wrong amount", wrong, Kind.ONLY_THEIRS, Reason.NOTHING_LIKE_IT, "90"));
+                new Planted(
+                        "no id, wrong amount",
+                        wrong,
+                        Kind.ONLY_THEIRS,
+                        Reason.NOTHING_LIKE_IT,
+                        "90"));
         planted.add(
-                new Planted("no id, wrong amount, ours", ours.get(21).id(), Kind.ONLY_OURS, Reason.MISSING, "-11"));
+                new Planted(
+                        "no id, wrong amount, ours",
+                        ours.get(21).id(),
+                        Kind.ONLY_OURS,
+                        Reason.MISSING,
+                        "-11"));
         Instant end = OCTOBER.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
         Booked edge = books.settled(vidu, "edge-1", end.minusSeconds(120), "31", "credits");
         Row next = row(edge);
@@ -267,16 +281,25 @@ class BillsIT {
         next.time = "2026-11-01 00:30:00";
         more.add(next);
         planted.add(
-                new Planted("wrong day at midnight", next, Kind.ONLY_THEIRS, Reason.NOTHING_LIKE_IT, "31"));
+                new Planted(
+                        "wrong day at midnight",
+                        next,
+                        Kind.ONLY_THEIRS,
+                        Reason.NOTHING_LIKE_IT,
+                        "31"));
         planted.add(
-                new Planted("wrong day, ours", edge.id(), Kind.ONLY_OURS, Reason.MISSING_AT_EDGE, "-31"));
+                new Planted(
+                        "wrong day, ours",
+                        edge.id(),
+                        Kind.ONLY_OURS,
+                        Reason.MISSING_AT_EDGE,
+                        "-31"));
         Booked last = books.settled(vidu, "edge-2", end.minusSeconds(1), "32", "credits");
         Row late = row(last);
         late.task = "";
         late.time = "2026-11-01 00:00:30";
         more.add(late);
-        planted.add(
-                new Planted("over midnight", late, Kind.MATCHED, Reason.TIME_AND_AMOUNT, "0"));
+        planted.add(new Planted("over midnight", late, Kind.MATCHED, Reason.TIME_AND_AMOUNT, "0"));
         // By their zone it is of November: neither here nor missing.
         books.settled(vidu, "edge-3", end, "33", "credits");
     }
@@ -285,7 +308,11 @@ class BillsIT {
             List<Booked> ours, Map<Booked, Row> rows, List<Row> more, List<Planted> planted)
             throws SQLException {
         Row blanks = rows.get(ours.get(22));
-        blanks.task = " " + blanks.task.substring(0, 3) + "  " + blanks.task.substring(3).toUpperCase(java.util.Locale.ROOT);
+        blanks.task =
+                " "
+                        + blanks.task.substring(0, 3)
+                        + "  "
+                        + blanks.task.substring(3).toUpperCase(java.util.Locale.ROOT);
         planted.add(
                 new Planted("blanks and case", blanks, Kind.MATCHED, Reason.TASK_NORMALISED, "0"));
         Booked thousand = books.settled(vidu, "big-1", ours.get(1).at(), "1234.5", "credits");
@@ -297,7 +324,12 @@ class BillsIT {
         broken.amount = "12,3x";
         planted.add(new Planted("half broken", broken, Kind.UNREAD, Reason.UNREADABLE, null));
         planted.add(
-                new Planted("half broken, ours", ours.get(23).id(), Kind.ONLY_OURS, Reason.MISSING, "-13"));
+                new Planted(
+                        "half broken, ours",
+                        ours.get(23).id(),
+                        Kind.ONLY_OURS,
+                        Reason.MISSING,
+                        "-13"));
         Row mixed = rows.get(ours.get(24));
         mixed.amount = "0.06";
         mixed.unit = "USD";
@@ -316,7 +348,8 @@ class BillsIT {
         books.job(vidu, "failed-1", "failed", at);
         Row failed = new Row("FAILED-1", at, "6", "");
         more.add(failed);
-        planted.add(new Planted("failed, billed", failed, Kind.ONLY_THEIRS, Reason.NOT_SETTLED, "6"));
+        planted.add(
+                new Planted("failed, billed", failed, Kind.ONLY_THEIRS, Reason.NOT_SETTLED, "6"));
         books.job(vidu, "running-1", "running", at);
         Row running = new Row("running-1", at, "4", "");
         more.add(running);
@@ -331,16 +364,27 @@ class BillsIT {
         List<Row> rows = new ArrayList<>(ours.stream().map(BillsIT::row).toList());
         rows.get(1).amount = "0.0877";
         planted.add(
-                new Planted("last place up", rows.get(1), Kind.AMOUNT_DIFFERS, Reason.TASK, "0.0001"));
+                new Planted(
+                        "last place up", rows.get(1), Kind.AMOUNT_DIFFERS, Reason.TASK, "0.0001"));
         rows.get(2).amount = "$0.0876";
         planted.add(
-                new Planted("last place down", rows.get(2), Kind.AMOUNT_DIFFERS, Reason.TASK, "-0.0001"));
+                new Planted(
+                        "last place down",
+                        rows.get(2),
+                        Kind.AMOUNT_DIFFERS,
+                        Reason.TASK,
+                        "-0.0001"));
         rows.get(5).amount = "0.0704";
         planted.add(
                 new Planted("discount", rows.get(5), Kind.AMOUNT_DIFFERS, Reason.TASK, "-0.0176"));
         rows.remove(0);
         planted.add(
-                new Planted("on another's bill", ours.get(0).id(), Kind.ONLY_OURS, Reason.MISSING, "-0.0875"));
+                new Planted(
+                        "on another's bill",
+                        ours.get(0).id(),
+                        Kind.ONLY_OURS,
+                        Reason.MISSING,
+                        "-0.0875"));
         return rows;
     }
 
@@ -366,7 +410,9 @@ class BillsIT {
             if (one.difference() == null) {
                 assertThat(match.difference()).as(one.name()).isNull();
             } else {
-                assertThat(match.difference()).as(one.name()).isEqualByComparingTo(one.difference());
+                assertThat(match.difference())
+                        .as(one.name())
+                        .isEqualByComparingTo(one.difference());
             }
             seen.add(match);
             return true;
@@ -417,7 +463,10 @@ class BillsIT {
 
     /** A bill with one job that costs 2 more there than here, and one task that nobody knows. */
     private ProviderBill differing(Booked job) {
-        return as(() -> bills.take(file(differingRows(job, "14"), new HashMap<>()), form(vidu, "credits", "0")));
+        return as(() ->
+                bills.take(
+                        file(differingRows(job, "14"), new HashMap<>()),
+                        form(vidu, "credits", "0")));
     }
 
     private static List<Row> differingRows(Booked job, String amount) {
@@ -427,7 +476,8 @@ class BillsIT {
     }
 
     private Booked booked() throws SQLException {
-        return books.booked(vidu, "t-" + UUID.randomUUID(), Instant.parse("2026-10-12T10:00:00Z"), "12");
+        return books.booked(
+                vidu, "t-" + UUID.randomUUID(), Instant.parse("2026-10-12T10:00:00Z"), "12");
     }
 
     private Credits spent() {
@@ -476,7 +526,8 @@ class BillsIT {
     void whatTheBooksRefuseStaysOpenAndWhatHasNoJobNeedsOne() throws SQLException {
         Booked job = booked();
         UUID bill = differing(job).id();
-        assertThatThrownBy(() -> as(() -> bills.resolve(bill, 3, Credits.of(-13), null, "too much")))
+        assertThatThrownBy(
+                        () -> as(() -> bills.resolve(bill, 3, Credits.of(-13), null, "too much")))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("Take off at most");
         assertThat(as(() -> bills.match(bill, 3)).state()).isEqualTo(State.OPEN);
@@ -516,17 +567,21 @@ class BillsIT {
         assertThat(as(() -> bills.reopen(bill, 4)).state()).isEqualTo(State.OPEN);
         as(() -> bills.accept(bill, 4, "a test of theirs"));
         as(() -> bills.resolve(bill, 3, Credits.of(2), null, "right"));
-        assertThatThrownBy(() -> as(() -> {
+        assertThatThrownBy(() ->
+                        as(() -> {
                             bills.delete(bill);
                             return true;
                         }))
                 .hasMessageContaining("This bill stays");
         List<Row> rows = new ArrayList<>(differingRows(job, "14"));
         rows.add(new Row("one more", job.at(), "1", ""));
-        ProviderBill next = as(() -> bills.take(file(rows, new HashMap<>()), form(vidu, "credits", "0")));
+        ProviderBill next =
+                as(() -> bills.take(file(rows, new HashMap<>()), form(vidu, "credits", "0")));
         assertThat(next.open()).isEqualTo(1);
-        assertThat(as(() -> bills.match(next.id(), 3)).resolution().adjusted()).isEqualTo(Credits.of(2));
-        assertThat(as(() -> bills.match(next.id(), 4)).resolution().note()).isEqualTo("a test of theirs");
+        assertThat(as(() -> bills.match(next.id(), 3)).resolution().adjusted())
+                .isEqualTo(Credits.of(2));
+        assertThat(as(() -> bills.match(next.id(), 4)).resolution().note())
+                .isEqualTo("a test of theirs");
         assertThatThrownBy(() -> as(() -> bills.accept(bill, 3, "old")))
                 .hasMessageContaining("superseded");
         assertThat(actions(bill))
@@ -566,17 +621,44 @@ class BillsIT {
         Instant end = OCTOBER.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
         Booked edge = books.settled(vidu, "edge", end.minusSeconds(5), "12", "credits");
         Booked inside = booked();
-        UUID first = as(() -> bills.take(file(List.of(row(inside)), new HashMap<>()), form(vidu, "credits", "0"))).id();
-        assertThat(all(first)).filteredOn(BillMatch::isOpen).singleElement().satisfies(match -> assertThat(match.reason()).isEqualTo(Reason.MISSING_AT_EDGE));
-        Form november = new Form(vidu, OCTOBER.plusMonths(1), "n.csv", mapping("credits"), BigDecimal.ZERO, BigDecimal.ZERO, 10);
-        UUID second = as(() -> bills.take(file(List.of(row(edge), row(inside)), new HashMap<>()), november)).id();
-        assertThat(all(first)).extracting(BillMatch::state).containsExactly(State.CLEAR, State.ELSEWHERE);
-        assertThat(all(second)).extracting(BillMatch::reason).containsExactly(Reason.TASK, Reason.BILLED_BEFORE);
+        UUID first =
+                as(() ->
+                                bills.take(
+                                        file(List.of(row(inside)), new HashMap<>()),
+                                        form(vidu, "credits", "0")))
+                        .id();
+        assertThat(all(first))
+                .filteredOn(BillMatch::isOpen)
+                .singleElement()
+                .satisfies(match -> assertThat(match.reason()).isEqualTo(Reason.MISSING_AT_EDGE));
+        Form november =
+                new Form(
+                        vidu,
+                        OCTOBER.plusMonths(1),
+                        "n.csv",
+                        mapping("credits"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        10);
+        UUID second =
+                as(() ->
+                                bills.take(
+                                        file(List.of(row(edge), row(inside)), new HashMap<>()),
+                                        november))
+                        .id();
+        assertThat(all(first))
+                .extracting(BillMatch::state)
+                .containsExactly(State.CLEAR, State.ELSEWHERE);
+        assertThat(all(second))
+                .extracting(BillMatch::reason)
+                .containsExactly(Reason.TASK, Reason.BILLED_BEFORE);
         as(() -> {
             bills.delete(second);
             return true;
         });
-        assertThat(all(first)).extracting(BillMatch::state).containsExactly(State.CLEAR, State.OPEN);
+        assertThat(all(first))
+                .extracting(BillMatch::state)
+                .containsExactly(State.CLEAR, State.OPEN);
     }
 
     @Test
@@ -585,12 +667,47 @@ class BillsIT {
         books.settled(vidu, "d2", Instant.parse("2026-10-09T16:00:00Z"), "20", "credits");
         books.settled(vidu, "d3", Instant.parse("2026-10-10T15:59:59Z"), "30", "credits");
         books.settled(vidu, "d4", Instant.parse("2026-10-12T10:00:00Z"), "7", "credits");
-        Path file = write("Day,Credits\n2026-10-09,10\n2026-10-10,45\n2026-10-10,4\n2026-10-11,3\nTotal,62\n");
+        Path file =
+                write(
+                        "Day,Credits\n2026-10-09,10\n2026-10-10,45\n2026-10-10,4\n2026-10-11,3\nTotal,62\n");
         BillMapping days = as(() -> bills.preview(vidu, file, null)).mapping();
         assertThat(days.perDay()).isTrue();
-        BillMapping inShanghai = new BillMapping(days.delimiter(), days.skip(), null, "Day", "Credits", null, null, false, false, null, SHANGHAI, "credits", true);
-        UUID bill = as(() -> bills.take(file, new Form(vidu, OCTOBER, "d.csv", inShanghai, BigDecimal.ZERO, BigDecimal.ZERO, 0))).id();
-        assertThat(all(bill).stream().map(match -> match.day() + " " + match.kind() + " " + match.difference()))
+        BillMapping inShanghai =
+                new BillMapping(
+                        days.delimiter(),
+                        days.skip(),
+                        null,
+                        "Day",
+                        "Credits",
+                        null,
+                        null,
+                        false,
+                        false,
+                        null,
+                        SHANGHAI,
+                        "credits",
+                        true);
+        UUID bill =
+                as(() ->
+                                bills.take(
+                                        file,
+                                        new Form(
+                                                vidu,
+                                                OCTOBER,
+                                                "d.csv",
+                                                inShanghai,
+                                                BigDecimal.ZERO,
+                                                BigDecimal.ZERO,
+                                                0)))
+                        .id();
+        assertThat(
+                        all(bill).stream()
+                                .map(match ->
+                                        match.day()
+                                                + " "
+                                                + match.kind()
+                                                + " "
+                                                + match.difference()))
                 .containsExactly(
                         "2026-10-09 MATCHED 0",
                         "2026-10-10 AMOUNT_DIFFERS -1",
@@ -602,20 +719,50 @@ class BillsIT {
     @Test
     void nothingOfAFileIsDroppedAndNoTextOfItIsAFormula() throws SQLException {
         Booked job = booked();
-        Path file = write("Task ID;Time;Amount;Unit;Note\n%s;2026-10-12 18:00:00;12;;=cmd()\n;;3;;\nx;soon;3;;\ny;2026-10-12;3;EUR;\nz;2026-10-12;3;;n;extra\nTotal;;21;;\n".formatted(job.task()));
-        BillMapping mapping = new BillMapping(';', 0, "Task ID", "Time", "Amount", "Unit", "Note", false, false, null, SHANGHAI, "credits", false);
+        Path file =
+                write(
+                        "Task ID;Time;Amount;Unit;Note\n%s;2026-10-12 18:00:00;12;;=cmd()\n;;3;;\nx;soon;3;;\ny;2026-10-12;3;EUR;\nz;2026-10-12;3;;n;extra\nTotal;;21;;\n"
+                                .formatted(job.task()));
+        BillMapping mapping =
+                new BillMapping(
+                        ';', 0, "Task ID", "Time", "Amount", "Unit", "Note", false, false, null,
+                        SHANGHAI, "credits", false);
         BillCheck check = as(() -> bills.check(file, mapping));
         assertThat(check.lines()).isEqualTo(6);
-        assertThat(check.problems().stream().map(one -> one.line() + " " + one.field() + " " + one.rule()))
-                .containsExactly("3 Time required", "4 Time malformed", "5 Unit not_allowed", "6 row too_many_cells");
-        assertThat(check.problems().get(1).message()).isEqualTo("Line 4: Time is 'soon'; it must be a time such as 2026-10-31 14:20:05. Give its pattern in the mapping, such as dd/MM/uuuu HH:mm.");
-        UUID bill = as(() -> bills.take(file, new Form(vidu, OCTOBER, "x.csv", mapping, BigDecimal.ZERO, BigDecimal.ZERO, 10))).id();
-        assertThat(all(bill)).extracting(BillMatch::kind).containsExactly(Kind.MATCHED, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD);
+        assertThat(
+                        check.problems().stream()
+                                .map(one -> one.line() + " " + one.field() + " " + one.rule()))
+                .containsExactly(
+                        "3 Time required",
+                        "4 Time malformed",
+                        "5 Unit not_allowed",
+                        "6 row too_many_cells");
+        assertThat(check.problems().get(1).message())
+                .isEqualTo(
+                        "Line 4: Time is 'soon'; it must be a time such as 2026-10-31 14:20:05. Give its pattern in the mapping, such as dd/MM/uuuu HH:mm.");
+        UUID bill =
+                as(() ->
+                                bills.take(
+                                        file,
+                                        new Form(
+                                                vidu,
+                                                OCTOBER,
+                                                "x.csv",
+                                                mapping,
+                                                BigDecimal.ZERO,
+                                                BigDecimal.ZERO,
+                                                10)))
+                        .id();
+        assertThat(all(bill))
+                .extracting(BillMatch::kind)
+                .containsExactly(Kind.MATCHED, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         as(() -> {
             bills.writeCsv(bill, csv);
             return true;
         });
-        assertThat(csv.toString(StandardCharsets.UTF_8)).contains(",'=cmd(),").doesNotContain(",=cmd(),");
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .contains(",'=cmd(),")
+                .doesNotContain(",=cmd(),");
     }
 }
