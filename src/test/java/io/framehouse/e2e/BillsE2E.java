@@ -73,7 +73,7 @@ class BillsE2E extends HouseStory {
                     page.navigate("/finance/bills");
                     assertThat(button(page, "Choose file")).hasCount(0);
                     link(page, task).click();
-                    assertThat(page.getByText("Nothing to decide").first()).isVisible();
+                    assertThat(page.getByText("To decide (0)").first()).isVisible();
                     assertThat(button(page, "Delete")).hasCount(0);
                     Accessibility.check(page);
                 });
