@@ -35,6 +35,7 @@ class SecretRecordsTest {
                     Map.entry("Row.blobKey", "where a file lies"),
                     Map.entry("Row.key", "where a file lies"),
                     Map.entry("Gone.blobKey", "where a file lies"),
+                    Map.entry("BillRow.taskKey", "a provider's task id without blanks and case"),
                     Map.entry("Found.key", "where a file lies"),
                     Map.entry("FilterChoices.keys", "names of keys to choose from"),
                     Map.entry("StoredFile.blobKey", "where a file lies"),

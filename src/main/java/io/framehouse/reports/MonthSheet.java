@@ -61,6 +61,8 @@ public record MonthSheet(
         IN_FLIGHT,
         PROOF_PASSED,
         PROVIDERS_AGREE,
+        /** Only where a bill of the month was imported. */
+        BILLS_COMPARED,
         PRICES_COMPLETE
     }
 

@@ -100,6 +100,10 @@ public enum Action {
     VIEW_MONTHS(Set.of(), PLATFORM_FINANCE, true, true),
     /** Close a month for ever; the platform's finance alone. */
     CLOSE_MONTHS(Set.of(), PLATFORM_FINANCE, false, true),
+    /** See bills of providers and how they compare with the books. */
+    VIEW_BILLS(Set.of(), PLATFORM_FINANCE, true, true),
+    /** Import bills of providers and decide about their differences; finance alone. */
+    MANAGE_BILLS(Set.of(), PLATFORM_FINANCE, false, true),
     /** See usage over all teams. */
     VIEW_ALL_USAGE(Set.of(), PLATFORM_FINANCE, true, true);
 

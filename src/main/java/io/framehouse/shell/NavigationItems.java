@@ -64,6 +64,11 @@ final class NavigationItems {
                             "finance/close",
                             Action.VIEW_MONTHS),
                     new TeamItem(
+                            "Provider bills",
+                            VaadinIcon.INVOICE,
+                            "finance/bills",
+                            Action.VIEW_BILLS),
+                    new TeamItem(
                             "Downloads",
                             VaadinIcon.DOWNLOAD_ALT,
                             "finance/downloads",

@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
     FakeReports.class,
     FakeExportOrders.class,
     FakeMonths.class,
+    FakeBills.class,
     FakeAuditLog.class,
     FakeSecrets.class,
     FakeWebhooks.class

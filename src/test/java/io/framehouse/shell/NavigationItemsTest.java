@@ -59,6 +59,7 @@ class NavigationItemsTest {
                         "finance/usage",
                         "finance/allocation",
                         "finance/close",
+                        "finance/bills",
                         "finance/downloads",
                         "admin/prices",
                         "admin/proof");
@@ -73,6 +74,7 @@ class NavigationItemsTest {
                         "finance/usage",
                         "finance/allocation",
                         "finance/close",
+                        "finance/bills",
                         "finance/downloads",
                         "admin/teams",
                         "admin/people",

@@ -45,6 +45,7 @@ final class MadeUpArguments {
                     Map.entry(String.class, "x"),
                     Map.entry(boolean.class, false),
                     Map.entry(Boolean.class, false),
+                    Map.entry(char.class, ','),
                     Map.entry(int.class, 1),
                     Map.entry(Integer.class, 1),
                     Map.entry(long.class, 1L),

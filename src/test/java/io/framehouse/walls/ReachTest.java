@@ -114,6 +114,8 @@ class ReachTest {
             reports.internal.UsageExportService
             reports.internal.UsageReportService
             reports.internal.UsageRollupRounds
+            reports.internal.bills.BillDecisions
+            reports.internal.bills.BillService
             shared.internal.DataKeyStart
             shared.internal.DataKeys
             shared.internal.MaintenanceTasks

@@ -10,6 +10,7 @@ import static io.framehouse.shared.Action.SUBMIT_JOB;
 import static io.framehouse.shared.Action.VIEW_ALL_USAGE;
 import static io.framehouse.shared.Action.VIEW_ASSETS;
 import static io.framehouse.shared.Action.VIEW_AUDIT;
+import static io.framehouse.shared.Action.VIEW_BILLS;
 import static io.framehouse.shared.Action.VIEW_BUDGETS;
 import static io.framehouse.shared.Action.VIEW_JOBS;
 import static io.framehouse.shared.Action.VIEW_MEMBERS;
@@ -97,6 +98,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("finance/close/:month?", VIEW_MONTHS),
                     Map.entry("finance/downloads", VIEW_ALL_USAGE),
                     Map.entry("finance/allocation", VIEW_ALL_USAGE),
+                    Map.entry("finance/bills/:bill?", VIEW_BILLS),
                     Map.entry("finance/usage", VIEW_ALL_USAGE));
 
     /** Pages of whoever is signed in. */

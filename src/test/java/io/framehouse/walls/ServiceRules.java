@@ -9,6 +9,7 @@ import static io.framehouse.shared.Action.EDIT_ASSETS;
 import static io.framehouse.shared.Action.EXPORT_TEAM;
 import static io.framehouse.shared.Action.GRANT_CREDITS;
 import static io.framehouse.shared.Action.HAND_OVER_TEAM;
+import static io.framehouse.shared.Action.MANAGE_BILLS;
 import static io.framehouse.shared.Action.MANAGE_BUDGETS;
 import static io.framehouse.shared.Action.MANAGE_KEYS;
 import static io.framehouse.shared.Action.MANAGE_MEMBERS;
@@ -29,6 +30,7 @@ import static io.framehouse.shared.Action.TRASH_ASSETS;
 import static io.framehouse.shared.Action.VIEW_ALL_USAGE;
 import static io.framehouse.shared.Action.VIEW_ASSETS;
 import static io.framehouse.shared.Action.VIEW_AUDIT;
+import static io.framehouse.shared.Action.VIEW_BILLS;
 import static io.framehouse.shared.Action.VIEW_BUDGETS;
 import static io.framehouse.shared.Action.VIEW_JOBS;
 import static io.framehouse.shared.Action.VIEW_MEMBERS;
@@ -311,6 +313,11 @@ final class ServiceRules {
         platform(VIEW_MONTHS, "MonthClose.month", "MonthClose.next", "MonthClose.history");
         platform(CLOSE_MONTHS, "MonthClose.close", "MonthBook.close");
         platform(CORRECT_CREDITS, "MonthClose.correct", "MonthClose.correctable");
+        platform(CORRECT_CREDITS, "MonthClose.correct");
+        platform(VIEW_BILLS, "Bills.accounts", "Bills.list", "Bills.ofMonth", "Bills.get");
+        platform(VIEW_BILLS, "Bills.matches", "Bills.match", "Bills.writeCsv");
+        platform(MANAGE_BILLS, "Bills.preview", "Bills.check", "Bills.take", "Bills.delete");
+        platform(MANAGE_BILLS, "Bills.accept", "Bills.resolve", "Bills.reopen");
 
         team(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get", "AuditLog.writeCsv");
         withoutTeam(VIEW_AUDIT, "AuditLog.list", "AuditLog.find", "AuditLog.get");

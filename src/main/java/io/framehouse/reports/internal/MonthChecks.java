@@ -1,12 +1,14 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.credits.BookMonths;
+import io.framehouse.reports.Bills;
 import io.framehouse.reports.MonthSheet.Check;
 import io.framehouse.reports.MonthSheet.Difference;
 import io.framehouse.reports.MonthSheet.Point;
 import io.framehouse.reports.MonthSheet.Verdict;
 import io.framehouse.reports.Proof.Invariant;
 import io.framehouse.reports.Proof.Run;
+import io.framehouse.reports.ProviderBill;
 import io.framehouse.reports.internal.MonthRows.CarriedSum;
 import io.framehouse.reports.internal.MonthRows.Turn;
 import java.time.Clock;
@@ -32,12 +34,14 @@ class MonthChecks {
     private final MonthRows rows;
     private final ProofRuns runs;
     private final BookMonths months;
+    private final Bills bills;
     private final Clock clock;
 
-    MonthChecks(MonthRows rows, ProofRuns runs, BookMonths months, Clock clock) {
+    MonthChecks(MonthRows rows, ProofRuns runs, BookMonths months, Bills bills, Clock clock) {
         this.rows = rows;
         this.runs = runs;
         this.months = months;
+        this.bills = bills;
         this.clock = clock;
     }
 
@@ -53,6 +57,7 @@ class MonthChecks {
         points.add(inFlight(carried));
         points.add(proof(end));
         points.add(providers(differences));
+        points.add(bills(month));
         points.add(prices(rows.unpriced(month)));
         return points;
     }
@@ -137,6 +142,27 @@ class MonthChecks {
                 Check.PROVIDERS_AGREE,
                 Verdict.NEEDS_NOTE,
                 lines + " from what providers took. Review them, and accept them with a note.");
+    }
+
+    private Point bills(YearMonth month) {
+        List<ProviderBill> imported = bills.ofMonth(month);
+        long open = imported.stream().mapToLong(ProviderBill::open).sum();
+        if (imported.isEmpty()) {
+            return passed(Check.BILLS_COMPARED, "No bill of a provider was imported for it");
+        }
+        String of = imported.size() == 1 ? "1 bill" : imported.size() + " bills";
+        return open == 0
+                ? passed(Check.BILLS_COMPARED, "Every difference of %s was decided".formatted(of))
+                : new Point(
+                        Check.BILLS_COMPARED,
+                        Verdict.NEEDS_NOTE,
+                        "%s of %s not decided. Review them, or accept them with a note."
+                                .formatted(
+                                        open == 1
+                                                ? "1 difference"
+                                                : String.format(
+                                                        Locale.ROOT, "%,d differences", open),
+                                        open == 1 ? of + " is" : of + " are"));
     }
 
     private static Point prices(long unpriced) {

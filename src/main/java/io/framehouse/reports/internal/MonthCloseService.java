@@ -111,8 +111,7 @@ class MonthCloseService implements MonthClose {
             throw invalid(
                     "note",
                     "required",
-                    "note is missing; %d differences with providers take a note of why they are accepted."
-                            .formatted(sheet.differences().size()));
+                    "note is missing; differences with providers take a note of why they are accepted.");
         }
         if (note != null && note.length() > LONGEST_NOTE) {
             throw invalid(

@@ -96,7 +96,8 @@ final class MonthModel {
             case EARLIER_CLOSED -> "Earlier months closed";
             case IN_FLIGHT -> "In flight at month end";
             case PROOF_PASSED -> "Ledger adds up";
-            case PROVIDERS_AGREE -> "Provider bills compared";
+            case PROVIDERS_AGREE -> "Provider balances agree";
+            case BILLS_COMPARED -> "Provider bills compared";
             case PRICES_COMPLETE -> "Prices complete";
         };
     }

@@ -50,6 +50,9 @@ final class MonthSteps extends OrderedList {
         if (point.check() == Check.PROVIDERS_AGREE && !sheet.differences().isEmpty()) {
             text.add(details("Review differences", differences()));
         }
+        if (point.check() == Check.BILLS_COMPARED && point.verdict() == Verdict.NEEDS_NOTE) {
+            text.add(new Anchor("finance/bills", "Review"));
+        }
         if (point.check() == Check.IN_FLIGHT && !sheet.carried().isEmpty()) {
             text.add(details("Show jobs", carried()));
         }

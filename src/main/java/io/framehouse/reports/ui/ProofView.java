@@ -7,12 +7,16 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.framehouse.reports.Bills;
 import io.framehouse.reports.Proof;
 import io.framehouse.reports.Proof.Invariant;
 import io.framehouse.reports.Proof.Offender;
 import io.framehouse.reports.Proof.Run;
 import io.framehouse.reports.ProofFlow;
+import io.framehouse.reports.ProviderBill;
+import io.framehouse.reports.ui.bills.BillTotals;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.PageRequest;
 import io.framehouse.ui.EmptyState;
 import io.framehouse.ui.PageHeader;
 import io.framehouse.ui.PlatformView;
@@ -31,13 +35,17 @@ import java.util.Optional;
 final class ProofView extends PlatformView {
     private static final String FAILED = "Could not load the proof. The books are untouched.";
 
+    private static final int BILLS_SHOWN = 20;
+
     private final transient TeamDoor door;
+    private final transient Bills bills;
     private final transient ProofModel model;
     private String runId = "";
 
-    ProofView(TeamDoor door, Proof proof, ProofFlow flow, Clock clock) {
+    ProofView(TeamDoor door, Proof proof, ProofFlow flow, Bills bills, Clock clock) {
         super(door, Action.VIEW_PROOF, "Proof and health");
         this.door = door;
+        this.bills = bills;
         this.model = new ProofModel(proof, flow, clock);
         addClassName("page--panel");
     }
@@ -103,6 +111,7 @@ final class ProofView extends PlatformView {
                         "On its way now",
                         "Open jobs, and videos that are not copied here yet.",
                         new FlowBlock(model.flow(), model)));
+        bills(page);
         run.ifPresent(shown ->
                 page.add(
                         ProofFolds.section(
@@ -110,6 +119,23 @@ final class ProofView extends PlatformView {
                                 "Each run is kept and opens as it was.",
                                 new ProofHistory(model, shown))));
         return page;
+    }
+
+    private void bills(Div page) {
+        List<ProviderBill> current =
+                may(Action.VIEW_BILLS)
+                        ? bills.list(new PageRequest(BILLS_SHOWN, null)).items().stream()
+                                .filter(ProviderBill::isCurrent)
+                                .toList()
+                        : List.of();
+        if (!current.isEmpty()) {
+            page.add(
+                    ProofFolds.section(
+                            "Providers' bills",
+                            "The newest bills by class: lines, and theirs less ours in the bill's"
+                                    + " unit.",
+                            BillTotals.of("Providers' bills", current)));
+        }
     }
 
     private void fill(Div page, Run run) {
