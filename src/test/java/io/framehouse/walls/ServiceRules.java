@@ -302,6 +302,7 @@ final class ServiceRules {
         team(VIEW_STATEMENTS, "Statements.write", "Statements.running");
         team(VIEW_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
+        platform(VIEW_ALL_USAGE, "MarginReport.margin", "MarginReport.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv", "UsageReport.series");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.lines");
@@ -313,7 +314,6 @@ final class ServiceRules {
         platform(VIEW_MONTHS, "MonthClose.month", "MonthClose.next", "MonthClose.history");
         platform(CLOSE_MONTHS, "MonthClose.close", "MonthBook.close");
         platform(CORRECT_CREDITS, "MonthClose.correct", "MonthClose.correctable");
-        platform(CORRECT_CREDITS, "MonthClose.correct");
         platform(VIEW_BILLS, "Bills.accounts", "Bills.list", "Bills.ofMonth", "Bills.get");
         platform(VIEW_BILLS, "Bills.matches", "Bills.match", "Bills.writeCsv");
         platform(MANAGE_BILLS, "Bills.preview", "Bills.check", "Bills.take", "Bills.delete");
