@@ -106,6 +106,26 @@ class MonthCloseE2E extends HouseStory {
         assertThat(page.getByText("No cost centre").first()).isVisible();
         assertThat(page.getByText("Closed").first()).isVisible();
         Accessibility.check(page);
+        earned(page);
+    }
+
+    /** What the cost centres owe is what the margin counts, by whatever it is grouped. */
+    private void earned(Page page) {
+        String owed = page.locator("tfoot td[data-label='Owed']").innerText();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Margin").setExact(true))
+                .click();
+        Locator settled = page.locator("tfoot td[data-label='Settled']");
+        assertThat(settled).hasText(owed);
+        assertThat(page.locator("tbody th[data-label='Model']").first())
+                .hasText("viduq2_turbo_img2video");
+        Accessibility.check(page);
+        page.getByLabel("Group by").first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Team").setExact(true))
+                .click();
+        assertThat(page.locator("tbody th[data-label='Team']").first()).hasText("Studio Nord");
+        assertThat(settled).hasText(owed);
+        assertThat(page).hasURL(Pattern.compile("tab=margin.*month=" + month + ".*by=team"));
+        Accessibility.check(page);
     }
 
     /** What is wrong stands where it was typed, and all that was typed stays. */

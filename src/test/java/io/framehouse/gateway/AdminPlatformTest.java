@@ -2,10 +2,13 @@ package io.framehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.reports.CostAllocation.Basis;
+import io.framehouse.reports.MarginReport.Group;
 import io.framehouse.shared.DomainException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ class AdminPlatformTest extends GatewayCalls {
                     + "\"poll_path\":\"/v1/videos/{id}\",\"priority\":5}";
 
     @Autowired FakeMonths months;
+    @Autowired FakeMargins margins;
 
     @BeforeEach
     void asAdmin() {
@@ -294,6 +298,32 @@ class AdminPlatformTest extends GatewayCalls {
         assertThat(usage.path("items").get(0).has("team")).isTrue();
     }
 
+    @Test
+    void theMarginIsOfAMonthOrOfDaysByOneGroup() {
+        JsonNode month = ok(get("/api/v1/admin/reports/margin?month=2026-04"));
+        assertThat(margins.asked).isEqualTo(new Basis.Month(YearMonth.of(2026, 4)));
+        assertThat(margins.group).isEqualTo(Group.MODEL);
+        JsonNode q3 = month.path("items").get(0);
+        assertThat(q3.path("jobs").asInt()).isEqualTo(3);
+        assertThat(q3.path("owed").asString()).isEqualTo("8.5");
+        assertThat(q3.path("no_cost_reported").path("owed").asString()).isEqualTo("7");
+        assertThat(q3.path("provider_cost").get(0).path("value").asString()).isEqualTo("0.01");
+        assertThat(q3.path("margin").asString()).isEqualTo("-0.5");
+        assertThat(q3.path("margin_percent").asString()).isEqualTo("-33.3");
+        assertThat(month.path("total").path("loss").asBoolean()).isTrue();
+        MvcTestResult file =
+                get(
+                        "/api/v1/admin/reports/margin?from=2026-05-01&to=2026-05-03"
+                                + "&group_by=provider&format=csv");
+        assertThat(text(file)).isEqualTo("id\r\nq3\r\n");
+        assertThat(file.getResponse().getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"margin_by_provider_2026-05-01_2026-05-03.csv\"");
+        assertThat(margins.group).isEqualTo(Group.PROVIDER);
+        for (String wrong : List.of("group_by=key", "month=2026-13", "format=pdf")) {
+            problem(get("/api/v1/admin/reports/margin?" + wrong), 400, "invalid_request");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "usage.csv, text/csv, usage_2026-04.csv",
@@ -355,6 +385,7 @@ class AdminPlatformTest extends GatewayCalls {
         problem(get("/api/v1/admin/months/2026-04"), 403, "forbidden");
         problem(post("/api/v1/admin/months/2026-04", "{}"), 403, "forbidden");
         problem(get("/api/v1/admin/usage"), 403, "forbidden");
+        problem(get("/api/v1/admin/reports/margin"), 403, "forbidden");
         problem(get("/api/v1/admin/exports/usage.csv?month=2026-04"), 403, "forbidden");
         problem(get("/api/v1/admin/exports/focus.json"), 403, "forbidden");
         problem(get("/api/v1/admin/secrets"), 403, "forbidden");

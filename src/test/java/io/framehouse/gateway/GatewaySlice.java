@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     FakePriceBook.class,
     FakeAllowlist.class,
     FakeAllocation.class,
+    FakeMargins.class,
     FakeCredits.class,
     FakeTeams.class,
     FakeTeamLife.class,

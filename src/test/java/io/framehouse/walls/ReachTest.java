@@ -105,6 +105,7 @@ class ReachTest {
             reports.internal.ExportOwners
             reports.internal.ExportWork
             reports.internal.FlowQuery
+            reports.internal.MarginService
             reports.internal.MonthCloseService
             reports.internal.ProofMetrics
             reports.internal.ProofService

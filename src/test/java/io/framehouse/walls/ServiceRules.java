@@ -302,6 +302,7 @@ final class ServiceRules {
         team(VIEW_STATEMENTS, "Statements.write", "Statements.running");
         team(VIEW_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
+        platform(VIEW_ALL_USAGE, "MarginReport.margin", "MarginReport.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.zone", "UsageReport.totals");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.writeCsv", "UsageReport.series");
         withoutTeam(VIEW_ALL_USAGE, "UsageReport.lines");
