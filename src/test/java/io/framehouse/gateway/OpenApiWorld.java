@@ -51,8 +51,7 @@ final class OpenApiWorld {
     private static final List<String> KINDS =
             List.of(
                     "a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2", "f3",
-                    "f4",
-                    "f5");
+                    "f4", "f5");
 
     private final int port;
     private final ApiDocument document;

@@ -2,10 +2,6 @@ package io.framehouse.reports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
@@ -61,7 +57,10 @@ final class AllocationView extends PlatformView {
                         YearMonth.now(clock.withZone(report.zone(null))));
         Group group = asked.margin();
         removeAll();
-        add(header(group != null), tabs(asked), months(asked));
+        add(
+                header(group != null),
+                tabs(asked),
+                new MonthNav(asked.month(), month -> asked.of(month).path()));
         Basis.Month basis = new Basis.Month(asked.month());
         if (group == null) {
             add(
@@ -110,31 +109,5 @@ final class AllocationView extends PlatformView {
                                 QueryParameters.fromString(shown.by(change.getValue()).query())));
         choice.addClassName("month__choice");
         return choice;
-    }
-
-    private static Component months(AllocationAddress shown) {
-        YearMonth month = shown.month();
-        Span current = new Span(MonthModel.name(month));
-        current.addClassName("month__current");
-        Nav nav =
-                new Nav(
-                        step(
-                                shown.of(month.minusMonths(1)),
-                                VaadinIcon.ANGLE_LEFT,
-                                "Earlier month"),
-                        current,
-                        step(shown.of(month.plusMonths(1)), VaadinIcon.ANGLE_RIGHT, "Later month"));
-        nav.addClassName("month__nav");
-        nav.getElement().setAttribute("aria-label", "Month");
-        return nav;
-    }
-
-    private static Anchor step(AllocationAddress to, VaadinIcon icon, String what) {
-        Anchor anchor = new Anchor(to.path(), icon.create());
-        anchor.addClassName("month__step-link");
-        anchor.getElement()
-                .setAttribute("aria-label", what + ": " + MonthModel.name(to.month()))
-                .setAttribute("title", MonthModel.name(to.month()));
-        return anchor;
     }
 }
