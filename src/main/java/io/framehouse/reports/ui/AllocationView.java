@@ -57,7 +57,10 @@ final class AllocationView extends PlatformView {
                         YearMonth.now(clock.withZone(report.zone(null))));
         Group group = asked.margin();
         removeAll();
-        add(header(group != null), tabs(asked), new MonthNav(asked.month(), month -> asked.of(month).path()));
+        add(
+                header(group != null),
+                tabs(asked),
+                new MonthNav(asked.month(), month -> asked.of(month).path()));
         Basis.Month basis = new Basis.Month(asked.month());
         if (group == null) {
             add(

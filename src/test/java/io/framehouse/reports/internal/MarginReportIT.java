@@ -188,8 +188,8 @@ class MarginReportIT {
 
     @Test
     void beforeTheFirstRateTheFirstCounts() throws SQLException {
-        YearMonth early = YearMonth.of(2001, 2);
-        Instant at = Instant.parse("2001-02-03T04:05:06Z");
+        YearMonth early = YearMonth.of(1969, 2);
+        Instant at = Instant.parse("1969-02-03T04:05:06Z");
         books.settle(place("q3", main), at, Credits.of(1_000), "1", "USD");
         assertThat(as(() -> margins.margin(new Basis.Month(early), Group.TEAM)).total().cost())
                 .isEqualTo(Credits.round(books.firstRate("USD")));
