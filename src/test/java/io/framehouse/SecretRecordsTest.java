@@ -32,6 +32,7 @@ class SecretRecordsTest {
                     Map.entry("AllowlistJson.keys", "the ids of keys that a model is for"),
                     Map.entry("Blob.key", "where a file lies"),
                     Map.entry("Removal.blobKey", "where a file lies"),
+                    Map.entry("ExportOrderRow.blobKey", "where a file lies"),
                     Map.entry("Row.blobKey", "where a file lies"),
                     Map.entry("Row.key", "where a file lies"),
                     Map.entry("Gone.blobKey", "where a file lies"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -92,11 +93,13 @@ class ContentPolicyE2E extends HouseStory {
     }
 
     @Test
+    @Tag("chaos")
     void noScreenOfATeamNeedsMoreThanThePolicyAllows() {
         tour(OWNER, "content-policy-team", OF_A_TEAM);
     }
 
     @Test
+    @Tag("chaos")
     void noScreenOfThePlatformNeedsMoreThanThePolicyAllows() {
         tour("admin@framehouse.example", "content-policy-platform", OF_THE_PLATFORM);
     }

@@ -103,6 +103,7 @@ class FinancePicturesE2E extends HouseStory {
                         "update usage_record set settled_at = '%sT09:30:00Z', book_month = '%s' where job_id = '%s'"
                                 .formatted(day, day.withDayOfMonth(1), sent.get(i).id()));
             }
+            sumsAreMadeAnew(statement);
         }
     }
 

@@ -145,6 +145,7 @@ class MonthCloseE2E extends HouseStory {
             statement.execute(
                     "update usage_record set book_month = '%s' where job_id = '%s'"
                             .formatted(month.atDay(1), job.id()));
+            sumsAreMadeAnew(statement);
         }
     }
 }

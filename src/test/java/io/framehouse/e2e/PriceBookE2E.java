@@ -76,6 +76,7 @@ class PriceBookE2E extends HouseStory {
     }
 
     private void publish(Page page) {
+        page.navigate("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Price book")).click();
         page.getByRole(AriaRole.LINK, link("Vidu Q2 Reference")).click();
         assertThat(heading(page, "Vidu Q2 Reference")).isVisible();

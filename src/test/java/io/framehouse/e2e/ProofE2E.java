@@ -105,6 +105,7 @@ class ProofE2E extends HouseStory {
                             + " where job_id = (select min(job_id::text)::uuid from usage_record"
                             + " where book_month > (select coalesce(max(month), '-infinity')"
                             + " from book_month))");
+            sumsAreMadeAnew(statement);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,6 +1,7 @@
 package io.framehouse.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.framehouse.TestDatabases;
 import io.framehouse.credits.Budgets;
 import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.shared.Credits;
@@ -19,6 +21,11 @@ import io.framehouse.ui.CreditsFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -46,6 +53,7 @@ class UsageE2E extends HouseStory {
                     page.getByText("View job").first().click();
                     assertThat(page.getByText("Done").first())
                             .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+                    await().atMost(Duration.ofMinutes(2)).until(this::nothingIsOnItsWay);
                     page.navigate(NORD + "/usage");
                     page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export"))
                             .click();
@@ -204,6 +212,19 @@ class UsageE2E extends HouseStory {
         assertThat(table.getByText("Paused", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
         Accessibility.check(page);
+    }
+
+    /** What an earlier story left at the provider would settle between two looks. */
+    private boolean nothingIsOnItsWay() throws SQLException {
+        try (Connection ours = database.getConnection();
+                Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
+                Statement statement = connection.createStatement();
+                ResultSet open =
+                        statement.executeQuery(
+                                "select from job where state in"
+                                        + " ('held', 'submitting', 'queued', 'running')")) {
+            return !open.next();
+        }
     }
 
     private Credits spent() {

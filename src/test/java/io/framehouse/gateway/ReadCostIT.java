@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
@@ -91,7 +92,10 @@ class ReadCostIT {
     void neighboursJobCostsNoMoreAndIsNotFound() {
         String job = held();
         ApiTeam neighbour = ApiTeam.make(port, "0");
-        assertThat(statements(() -> neighbour.api().get("/api/v1/jobs/" + job), 404)).isEqualTo(1);
+        // Its key is so new that the news of it may still be on their way.
+        await().untilAsserted(() ->
+                assertThat(statements(() -> neighbour.api().get("/api/v1/jobs/" + job), 404))
+                        .isEqualTo(1));
     }
 
     @Test

@@ -143,9 +143,7 @@ class AnswerOrdersIT {
     }
 
     private static List<List<Step>> pairs(List<Step> steps) {
-        return steps.stream()
-                .flatMap(one -> steps.stream().map(two -> List.of(one, two)))
-                .toList();
+        return steps.stream().flatMap(one -> steps.stream().map(two -> List.of(one, two))).toList();
     }
 
     private static List<List<Step>> triples(List<Step> steps) {

@@ -3,12 +3,11 @@ package io.framehouse.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import org.springframework.context.annotation.Import;
-import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.access.AccessFixtures;
 import io.framehouse.access.People;
+import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.PlatformRole;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /**
  * Every method that takes an id, called by one team's owner with the ids of another team's things:

@@ -327,7 +327,6 @@ final class ServiceRules {
         platform(VIEW_MONTHS, "MonthClose.month", "MonthClose.next", "MonthClose.history");
         platform(CLOSE_MONTHS, "MonthClose.close", "MonthBook.close");
         platform(CORRECT_CREDITS, "MonthClose.correct", "MonthClose.correctable");
-        platform(CORRECT_CREDITS, "MonthClose.correct");
         platform(VIEW_BILLS, "Bills.accounts", "Bills.list", "Bills.ofMonth", "Bills.get");
         platform(VIEW_BILLS, "Bills.matches", "Bills.match", "Bills.writeCsv");
         platform(MANAGE_BILLS, "Bills.preview", "Bills.check", "Bills.take", "Bills.delete");

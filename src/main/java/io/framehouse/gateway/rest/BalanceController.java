@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the team has, and the limits that bind this key. */
@@ -26,13 +27,14 @@ class BalanceController {
         this.outlook = outlook;
     }
 
+    /** Programs ask for the balance often, and a forecast reads weeks: only who asks for it. */
     @GetMapping("/api/v1/balance")
-    BalanceJson balance() {
+    BalanceJson balance(@RequestParam(defaultValue = "false") boolean forecast) {
         TeamId team = caller.team();
         Balance balance = budgets.balance(team);
         List<BudgetStatus> binding = budgets.binding(team, caller.user(), caller.key());
         Map<UUID, BudgetForecast> forecasts =
-                binding.isEmpty() ? Map.of() : outlook.of(team, binding);
+                forecast && !binding.isEmpty() ? outlook.of(team, binding) : Map.of();
         return new BalanceJson(
                 balance.available().toWire(),
                 balance.held().toWire(),

@@ -13,8 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +79,7 @@ public final class ChargebackAnswer {
                     "month is '%s', and from or to is given too. Give a month or days."
                             .formatted(month));
         }
-        return new Basis.Month(month(month));
+        return new Basis.Month(MonthWord.parse(month));
     }
 
     private static MultiValueMap<String, String> period(MultiValueMap<String, String> query) {
@@ -90,25 +88,6 @@ public final class ChargebackAnswer {
             days.put(name, query.getOrDefault(name, List.of()));
         }
         return days;
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            YearMonth month = YearMonth.parse(text);
-            if (month.getYear() >= 2000 && month.getYear() <= 9998) {
-                return month;
-            }
-        } catch (DateTimeException other) {
-            // Said below, with what it should be.
-        }
-        throw DomainException.invalid(
-                List.of(
-                        new FieldError(
-                                "month",
-                                "invalid",
-                                "month is '%s'; write year and month, such as 2026-10."
-                                        .formatted(text),
-                                "2026-10")));
     }
 
     private static boolean isCsv(@Nullable String format) {

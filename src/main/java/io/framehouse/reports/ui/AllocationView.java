@@ -3,7 +3,6 @@ package io.framehouse.reports.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -66,7 +65,7 @@ final class AllocationView extends PlatformView {
                         "Each job is booked when it is sent: to the cost centre that it names,"
                                 + " else to that of its key, else to that of its team. What is"
                                 + " booked never changes."),
-                months(month),
+                new MonthNav(month, to -> PATH + "?month=" + to),
                 new SafeBlock(
                         "Could not load the cost centres. The books are untouched.",
                         () -> content(allocation.chargeback(null, new Basis.Month(month)), month)));
@@ -79,28 +78,6 @@ final class AllocationView extends PlatformView {
         } catch (DateTimeParseException other) {
             return otherwise;
         }
-    }
-
-    private static Component months(YearMonth month) {
-        Span current = new Span(MonthModel.name(month));
-        current.addClassName("month__current");
-        Nav nav =
-                new Nav(
-                        step(month.minusMonths(1), VaadinIcon.ANGLE_LEFT, "Earlier month"),
-                        current,
-                        step(month.plusMonths(1), VaadinIcon.ANGLE_RIGHT, "Later month"));
-        nav.addClassName("month__nav");
-        nav.getElement().setAttribute("aria-label", "Month");
-        return nav;
-    }
-
-    private static Anchor step(YearMonth to, VaadinIcon icon, String what) {
-        Anchor anchor = new Anchor(PATH + "?month=" + to, icon.create());
-        anchor.addClassName("month__step-link");
-        anchor.getElement()
-                .setAttribute("aria-label", what + ": " + MonthModel.name(to))
-                .setAttribute("title", MonthModel.name(to));
-        return anchor;
     }
 
     private Component content(Chargeback found, YearMonth month) {

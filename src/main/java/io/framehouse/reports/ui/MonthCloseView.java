@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -79,33 +78,11 @@ final class MonthCloseView extends PlatformView {
                         "Month close",
                         "A closed month never changes and is never opened again. What comes later"
                                 + " is a correction in the open month that points back."),
-                months(month),
+                new MonthNav(month, to -> PATH + "/" + to),
                 new SafeBlock(FAILED, () -> content(model.sheet(month))),
                 new SafeBlock(
                         "Could not load the closed months.",
                         () -> new MonthHistory(model.history())));
-    }
-
-    private static Component months(YearMonth month) {
-        Span current = new Span(MonthModel.name(month));
-        current.addClassName("month__current");
-        Nav nav =
-                new Nav(
-                        step(month.minusMonths(1), VaadinIcon.ANGLE_LEFT, "Earlier month"),
-                        current,
-                        step(month.plusMonths(1), VaadinIcon.ANGLE_RIGHT, "Later month"));
-        nav.addClassName("month__nav");
-        nav.getElement().setAttribute("aria-label", "Month");
-        return nav;
-    }
-
-    private static Anchor step(YearMonth to, VaadinIcon icon, String what) {
-        Anchor anchor = new Anchor(PATH + "/" + to, icon.create());
-        anchor.addClassName("month__step-link");
-        anchor.getElement()
-                .setAttribute("aria-label", what + ": " + MonthModel.name(to))
-                .setAttribute("title", MonthModel.name(to));
-        return anchor;
     }
 
     private Component content(MonthSheet sheet) {

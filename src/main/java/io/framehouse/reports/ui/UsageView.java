@@ -23,8 +23,7 @@ final class UsageView extends TeamView {
     private @Nullable UsagePanel panel;
     private @Nullable TeamId shown;
 
-    UsageView(
-            TeamDoor door, UsageServices services, ExportOrders orders, Statements statements) {
+    UsageView(TeamDoor door, UsageServices services, ExportOrders orders, Statements statements) {
         super(door, Action.VIEW_USAGE, "Usage");
         this.services = services;
         this.orders = orders;
@@ -38,8 +37,7 @@ final class UsageView extends TeamView {
             removeAll();
             current =
                     new UsagePanel(
-                            new UsageModel(services, team.id(), team.zone())
-                                    .offering(files(team)),
+                            new UsageModel(services, team.id(), team.zone()).offering(files(team)),
                             "Usage",
                             "What " + team.name() + " settled, job by job and in sum.",
                             team.path("usage"),

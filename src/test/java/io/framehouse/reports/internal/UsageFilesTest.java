@@ -30,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +160,7 @@ class UsageFilesTest {
     }
 
     @ParameterizedTest
+    @Tag("chaos")
     @ValueSource(strings = {"csv", "xlsx", "focus"})
     void manyLinesAreNotKept(String format) {
         List<UsageLine> lines = SampleLines.some(5, 500, SampleLines.HELSINKI);

@@ -1,6 +1,7 @@
 package io.framehouse.gateway.rest.admin;
 
 import io.framehouse.gateway.rest.ExportFile;
+import io.framehouse.gateway.rest.MonthWord;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.reports.UsageReport;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExportsController {
     private static final String PATH = "/api/v1/admin/exports/";
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
-    private static final int FIRST_YEAR = 2000;
 
     private final UsageReport report;
     private final UsageExports exports;
@@ -90,21 +88,9 @@ class ExportsController {
     private YearMonth month(@Nullable String word) {
         // Asked first: who may not see it, learns nothing of it.
         ZoneId zone = report.zone(null);
-        if (word == null || word.isEmpty()) {
-            throw DomainException.invalid(
-                    "month",
-                    "required",
-                    "month is missing. Add ?month= and a month such as 2026-11.");
-        }
-        if (!MONTH.matcher(word).matches()) {
-            throw DomainException.invalid(
-                    "month",
-                    "malformed",
-                    "month is '" + word + "'; it must be a month such as 2026-11.");
-        }
-        YearMonth month = YearMonth.parse(word);
+        YearMonth month = MonthWord.parse(word);
         YearMonth now = YearMonth.now(clock.withZone(zone));
-        if (month.isAfter(now) || month.getYear() < FIRST_YEAR) {
+        if (month.isAfter(now)) {
             throw DomainException.invalid(
                     "month",
                     "out_of_range",

@@ -2,18 +2,15 @@ package io.framehouse.gateway.rest.admin;
 
 import io.framehouse.api.JsonBody;
 import io.framehouse.api.RequestReader;
+import io.framehouse.gateway.rest.MonthWord;
 import io.framehouse.reports.MonthClose;
 import io.framehouse.reports.MonthClose.Corrected;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
-import io.framehouse.shared.FieldError;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -52,13 +49,13 @@ class MonthsController {
     @GetMapping
     MonthJson get(@PathVariable String month) {
         currentActor.requirePlatform(Action.VIEW_MONTHS);
-        return MonthJson.of(months.month(parsed(month)));
+        return MonthJson.of(months.month(MonthWord.parse(month)));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> act(@PathVariable String month, JsonBody body) {
         currentActor.requirePlatform(Action.CLOSE_MONTHS);
-        YearMonth of = parsed(month);
+        YearMonth of = MonthWord.parse(month);
         RequestReader reader = body.reader();
         MonthAction action = reader.choice("action", MonthAction.class, MonthAction.CLOSE);
         return action == MonthAction.CORRECT ? correct(of, reader) : close(of, reader);
@@ -96,25 +93,6 @@ class MonthsController {
         Corrected booked = months.correct(month, id, of, added, reason);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(CorrectedJson.of(month, booked, of, added, reason));
-    }
-
-    private static YearMonth parsed(String month) {
-        try {
-            YearMonth parsed = YearMonth.parse(month);
-            if (parsed.getYear() >= 2000 && parsed.getYear() <= 9998) {
-                return parsed;
-            }
-        } catch (DateTimeParseException other) {
-            // Said below, with what it should be.
-        }
-        throw DomainException.invalid(
-                List.of(
-                        new FieldError(
-                                "month",
-                                "invalid",
-                                "month is '%s'; write year and month, such as 2026-10."
-                                        .formatted(month),
-                                "2026-10")));
     }
 
     /** A correction of a closed month, booked now or before under the same transfer id. */
