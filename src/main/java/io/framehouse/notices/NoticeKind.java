@@ -32,8 +32,10 @@ public enum NoticeKind {
     TEAM_TO_BE_DELETED,
     /** The team stays after all; told to owners, admins and the platform's. */
     TEAM_KEPT,
-    /** An export is ready; told to whoever asked for it. */
+    /** An export is ready; told to whoever asked for it, and to those whom its schedule names. */
     EXPORT_READY,
     /** An export could not be made; told to whoever asked for it. */
-    EXPORT_FAILED
+    EXPORT_FAILED,
+    /** A schedule of exports stopped or left a period out; told to its owner and those who pay. */
+    EXPORT_STOPPED
 }

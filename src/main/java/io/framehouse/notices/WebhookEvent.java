@@ -24,6 +24,8 @@ public enum WebhookEvent {
     BUDGET_ALERT("budget.alert"),
     /** A budget will cross its limit if it goes on as until now; told once a window. */
     BUDGET_FORECAST("budget.forecast"),
+    /** An export of a schedule can be fetched. */
+    EXPORT_READY("export.ready"),
     /** Sent on request only, to try an endpoint; cannot be chosen and is not tried again. */
     WEBHOOK_TEST("webhook.test");
 

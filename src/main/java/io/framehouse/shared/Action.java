@@ -68,6 +68,8 @@ public enum Action {
     VIEW_USAGE(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), USAGE_READ, true, true),
     /** Have exports of usage prepared in the background, and remove them. */
     ORDER_EXPORTS(Set.of(OWNER, ADMIN, MEMBER, VIEWER, BILLING), null, true, true),
+    /** Have exports made and sent again and again, and see to whom. */
+    SCHEDULE_EXPORTS(Set.of(OWNER, ADMIN, BILLING), null, true, true),
     /** Have the statement of a month, which says what the team owes. */
     VIEW_STATEMENTS(Set.of(OWNER, ADMIN, BILLING), USAGE_READ, true, true),
     /** Read who changed what in the team; for the platform, in all teams and outside of any. */

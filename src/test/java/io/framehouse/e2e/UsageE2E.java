@@ -179,6 +179,7 @@ class UsageE2E extends HouseStory {
                                                 .setName(Pattern.compile("^Download usage_")))
                                 .click());
         Assertions.assertThat(sum(prepared.path())).isEqualTo(spent());
+        aScheduleIsMadeAndPaused(page);
         page.navigate("/me/notices");
         assertThat(page.getByText(Pattern.compile("^usage_.*\\.csv is ready")).first()).isVisible();
         page.navigate(NORD + "/usage");
@@ -192,6 +193,25 @@ class UsageE2E extends HouseStory {
                                 .click());
         Assertions.assertThat(statement.suggestedFilename())
                 .matches("statement_studio-nord_\\d{4}-\\d{2}\\.pdf");
+    }
+
+    private static void aScheduleIsMadeAndPaused(Page page) {
+        assertThat(page.getByText("No scheduled exports")).isVisible();
+        button(page, "Schedule export").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("in your name");
+        Accessibility.check(page);
+        button(page, "Save schedule").click();
+        Locator table = page.getByLabel("Scheduled exports");
+        assertThat(table).containsText("Monthly, on the 1st, CSV");
+        assertThat(table.getByText("Active", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        nothingIsWiderThanAPhone(page);
+        table.getByLabel("Actions for Monthly, on the 1st, CSV").click();
+        page.getByText("Pause schedule").click();
+        assertThat(table.getByText("Paused", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        Accessibility.check(page);
     }
 
     /** What an earlier story left at the provider would settle between two looks. */

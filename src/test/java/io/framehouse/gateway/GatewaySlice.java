@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
     FakeUploadLibrary.class,
     FakeReports.class,
     FakeExportOrders.class,
+    FakeExportSchedules.class,
     FakeMonths.class,
     FakeBills.class,
     FakeAuditLog.class,

@@ -51,7 +51,7 @@ final class OpenApiWorld {
     private static final List<String> KINDS =
             List.of(
                     "a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2", "f3",
-                    "f4", "f5");
+                    "f4", "f5", "f6");
 
     private final int port;
     private final ApiDocument document;
@@ -268,6 +268,7 @@ final class OpenApiWorld {
             case "f3" -> collection();
             case "f4" -> export(operation.path().startsWith("/api/v1/admin/"));
             case "f5" -> bill();
+            case "f6" -> schedule(operation.path().startsWith("/api/v1/admin/"));
             default -> throw new AssertionError(kind);
         };
     }
@@ -282,6 +283,12 @@ final class OpenApiWorld {
                 .until(() ->
                         client.get(one).is(200).json().path("state").asString().equals("ready"));
         return one.substring(path.length() + 1);
+    }
+
+    private String schedule(boolean ofAll) {
+        ApiClient client = ofAll ? admin : admins;
+        String path = ofAll ? "/api/v1/admin/export-schedules" : "/api/v1/export-schedules";
+        return id(client.post(path, "{\"frequency\": \"monthly\"}").is(201).json());
     }
 
     /** One that nothing else needs. */

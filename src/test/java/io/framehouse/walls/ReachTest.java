@@ -103,6 +103,8 @@ class ReachTest {
             reports.internal.AllocationService
             reports.internal.ExportOrderService
             reports.internal.ExportOwners
+            reports.internal.ExportScheduleService
+            reports.internal.ExportScheduleWork
             reports.internal.ExportWork
             reports.internal.FlowQuery
             reports.internal.MarginService

@@ -24,6 +24,7 @@ import static io.framehouse.shared.Action.MANAGE_TEAM_SETTINGS;
 import static io.framehouse.shared.Action.MANAGE_WEBHOOKS;
 import static io.framehouse.shared.Action.ORDER_EXPORTS;
 import static io.framehouse.shared.Action.RESOLVE_JOBS;
+import static io.framehouse.shared.Action.SCHEDULE_EXPORTS;
 import static io.framehouse.shared.Action.SHARE_OUTSIDE;
 import static io.framehouse.shared.Action.SUBMIT_JOB;
 import static io.framehouse.shared.Action.TRASH_ASSETS;
@@ -299,6 +300,19 @@ final class ServiceRules {
         withoutTeam(VIEW_ALL_USAGE, "ExportOrders.list", "ExportOrders.get");
         withoutTeam(VIEW_ALL_USAGE, "ExportOrders.write", "ExportOrders.ask");
         withoutTeam(VIEW_ALL_USAGE, "ExportOrders.remove");
+        team(
+                SCHEDULE_EXPORTS,
+                "ExportSchedules.list",
+                "ExportSchedules.get",
+                "ExportSchedules.add");
+        team(SCHEDULE_EXPORTS, "ExportSchedules.change", "ExportSchedules.pause");
+        team(SCHEDULE_EXPORTS, "ExportSchedules.resume", "ExportSchedules.remove");
+        team(SCHEDULE_EXPORTS, "ExportSchedules.resend", "ExportSchedules.people");
+        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.list", "ExportSchedules.get");
+        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.add", "ExportSchedules.change");
+        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.pause", "ExportSchedules.resume");
+        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.remove", "ExportSchedules.resend");
+        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.people");
         team(VIEW_STATEMENTS, "Statements.write", "Statements.running");
         team(VIEW_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");

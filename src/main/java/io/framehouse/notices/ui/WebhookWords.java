@@ -57,6 +57,7 @@ final class WebhookWords {
             case ASSET_READY -> "A video or a cover can be downloaded";
             case BUDGET_ALERT -> "A budget reached one of its thresholds";
             case BUDGET_FORECAST -> "A budget will cross its limit before its period ends";
+            case EXPORT_READY -> "A scheduled export can be downloaded";
             case WEBHOOK_TEST -> "A test that somebody asked for";
         };
     }

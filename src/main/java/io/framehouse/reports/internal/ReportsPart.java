@@ -4,7 +4,10 @@ import io.framehouse.teams.TeamExportPart;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Which exports of usage were asked for; the lines themselves go with the jobs. */
+/**
+ * Which exports of usage were asked for, once or by a schedule; the lines themselves go with the
+ * jobs.
+ */
 @Component
 final class ReportsPart implements TeamExportPart {
     @Override
@@ -16,6 +19,20 @@ final class ReportsPart implements TeamExportPart {
                         select id, state, asked_by, format, first_day, last_day, zone, file_name, lines,
                             bytes, sha256, error, created_at, ready_at, expires_at
                         from export_order where team_id = :team order by created_at, id
+                        """),
+                new Rows(
+                        "export_schedules.ndjson",
+                        """
+                        select id, frequency, format, people, webhook, asked_by, state, stopped_why, zone,
+                            next_day, due_at, created_at
+                        from export_schedule where team_id = :team order by created_at, id
+                        """),
+                new Rows(
+                        "export_deliveries.ndjson",
+                        """
+                        select id, schedule_id, first_day, last_day, order_id, state, sends, error,
+                            created_at, sent_at
+                        from export_delivery where team_id = :team order by created_at, id
                         """));
     }
 }

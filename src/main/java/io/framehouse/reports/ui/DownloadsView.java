@@ -3,6 +3,7 @@ package io.framehouse.reports.ui;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.ExportSchedules;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.CurrentTeam;
 import io.framehouse.ui.LiveUpdates;
@@ -10,18 +11,20 @@ import io.framehouse.ui.TeamDoor;
 import io.framehouse.ui.TeamView;
 import jakarta.annotation.security.PermitAll;
 
-/** Exports of a team that were prepared in the background. */
+/** Exports of a team that were prepared in the background, and the schedules of more. */
 @Route("t/:team/" + DownloadsView.PAGE)
 @PermitAll
 final class DownloadsView extends TeamView {
     static final String PAGE = "downloads";
 
     private final transient ExportOrders orders;
+    private final transient ExportSchedules schedules;
     private final transient LiveUpdates live;
 
-    DownloadsView(TeamDoor door, ExportOrders orders, LiveUpdates live) {
+    DownloadsView(TeamDoor door, ExportOrders orders, ExportSchedules schedules, LiveUpdates live) {
         super(door, Action.VIEW_USAGE, "Downloads");
         this.orders = orders;
+        this.schedules = schedules;
         this.live = live;
     }
 
@@ -36,5 +39,8 @@ final class DownloadsView extends TeamView {
                                 + team.name()
                                 + "'s usage that were prepared in the background.",
                         team.path("usage")));
+        if (may(Action.SCHEDULE_EXPORTS)) {
+            add(new SchedulesPanel(new SchedulesModel(schedules, team.id(), team.zone()), live));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.framehouse.notices.internal.webhooks;
 import io.framehouse.credits.BudgetAlert;
 import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.notices.WebhookEvent;
+import io.framehouse.reports.ExportDelivered;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.Wire;
 import java.time.Instant;
@@ -65,6 +66,24 @@ final class MessageJson {
         data.put("method", event.method());
         Instant resetsAt = event.resetsAt();
         data.put("resets_at", resetsAt == null ? null : resetsAt.toString());
+        return data;
+    }
+
+    JsonNode export(ExportDelivered event) {
+        ObjectNode data = json.createObjectNode();
+        data.put("schedule_id", event.schedule().toString());
+        data.put("delivery_id", event.delivery().toString());
+        data.put("export_id", event.order().toString());
+        data.put("file_name", event.fileName());
+        data.put("format", event.format());
+        data.put("from", event.from().toString());
+        data.put("to", event.to().toString());
+        data.put("time_zone", event.zone());
+        data.put("lines", event.lines());
+        data.put("bytes", event.bytes());
+        data.put("sha256", event.sha256());
+        data.put("url", event.link());
+        data.put("expires_at", event.expiresAt().toString());
         return data;
     }
 

@@ -9,6 +9,7 @@ import io.framehouse.notices.WebhookBodies;
 import io.framehouse.notices.WebhookEvent;
 import io.framehouse.notices.Webhooks;
 import io.framehouse.notices.internal.webhooks.WebhookTargets.Target;
+import io.framehouse.reports.ExportDelivered;
 import io.framehouse.shared.JobId;
 import io.framehouse.shared.LiveFeed;
 import io.framehouse.shared.TeamId;
@@ -113,6 +114,21 @@ class WebhookIntake {
                         "%s:%s".formatted(event.budget(), resetsAt == null ? "total" : resetsAt),
                         clock.instant()),
                 () -> Optional.of(json.forecast(event)));
+    }
+
+    /** Only where the schedule says so, which is when there is a link. */
+    void take(ExportDelivered event) {
+        TeamId team = event.team();
+        if (team != null && event.link() != null) {
+            tell(
+                    team,
+                    null,
+                    new News(
+                            WebhookEvent.EXPORT_READY,
+                            event.delivery() + ":" + event.send(),
+                            clock.instant()),
+                    () -> Optional.of(json.export(event)));
+        }
     }
 
     private void tell(

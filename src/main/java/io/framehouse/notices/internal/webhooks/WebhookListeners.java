@@ -4,6 +4,7 @@ import io.framehouse.credits.BudgetAlert;
 import io.framehouse.credits.BudgetWillCross;
 import io.framehouse.gallery.CopyFinished;
 import io.framehouse.jobs.JobMoved;
+import io.framehouse.reports.ExportDelivered;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
@@ -58,6 +59,12 @@ class WebhookListeners {
     @Async
     @TransactionalEventListener
     public void on(BudgetWillCross event) {
+        hear(event, () -> intake.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    public void on(ExportDelivered event) {
         hear(event, () -> intake.take(event));
     }
 

@@ -1,0 +1,50 @@
+package io.framehouse.gateway.rest;
+
+import io.framehouse.api.JsonBody;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Page;
+import io.framehouse.shared.PageRequest;
+import io.framehouse.shared.TeamId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Exports of the key's team that are made again and again. */
+@RestController
+@RequestMapping("/api/v1/export-schedules")
+class ExportSchedulesController {
+    private final TeamCaller caller;
+    private final ExportScheduleCalls calls;
+
+    ExportSchedulesController(TeamCaller caller, ExportScheduleCalls calls) {
+        this.caller = caller;
+        this.calls = calls;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    ExportScheduleJson add(JsonBody body) {
+        return calls.add(team(), body);
+    }
+
+    @GetMapping
+    Page<ExportScheduleJson> list(PageRequest page) {
+        return calls.list(team(), page);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id) {
+        calls.remove(team(), id);
+    }
+
+    private TeamId team() {
+        return caller.teamFor(Action.SCHEDULE_EXPORTS);
+    }
+}

@@ -1,0 +1,359 @@
+package io.framehouse.reports.internal;
+
+import io.framehouse.audit.AuditTrail;
+import io.framehouse.audit.AuditTrail.Change;
+import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.ExportSchedules;
+import io.framehouse.reports.UsageReport;
+import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
+import io.framehouse.shared.CommonError;
+import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.LiveFeed;
+import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamTransactions;
+import io.framehouse.shared.UserId;
+import io.framehouse.shared.Wire;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Keeps schedules and lists what came of them. */
+@Service
+class ExportScheduleService implements ExportSchedules {
+    private static final int MOST_DELIVERIES = 10;
+
+    private final CurrentActor currentActor;
+    private final TeamTransactions transactions;
+    private final ExportScheduleRows rows;
+    private final ExportDeliveryRows deliveries;
+    private final ExportOrderRows orderRows;
+    private final ExportOrders orders;
+    private final ExportPeople people;
+    private final MonthSheets months;
+    private final UsageReport report;
+    private final AuditTrail audit;
+    private final LiveFeed feed;
+    private final Clock clock;
+
+    ExportScheduleService(
+            CurrentActor currentActor,
+            TeamTransactions transactions,
+            ExportScheduleRows rows,
+            ExportDeliveryRows deliveries,
+            ExportOrderRows orderRows,
+            ExportOrders orders,
+            ExportPeople people,
+            MonthSheets months,
+            UsageReport report,
+            AuditTrail audit,
+            LiveFeed feed,
+            Clock clock) {
+        this.currentActor = currentActor;
+        this.transactions = transactions;
+        this.rows = rows;
+        this.deliveries = deliveries;
+        this.orderRows = orderRows;
+        this.orders = orders;
+        this.people = people;
+        this.months = months;
+        this.report = report;
+        this.audit = audit;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @Override
+    public Schedule add(@Nullable TeamId team, Wish wish) {
+        Actor actor = owner(team);
+        ZoneId zone = report.zone(team);
+        TeamId place = ExportOrderRow.place(team);
+        check(team, wish);
+        return in(
+                place,
+                () -> {
+                    if (rows.count(place) >= MOST) {
+                        throw new DomainException(
+                                CommonError.WRONG_STATE,
+                                "There are %d schedules already. Remove one first."
+                                        .formatted(MOST));
+                    }
+                    SchedulePeriod first = first(wish.frequency(), zone);
+                    ExportScheduleRow row =
+                            ExportScheduleRow.begun(
+                                    place, wish, named(place, wish), actor, first, zone, now());
+                    rows.save(row);
+                    return done(row, "export_schedule.added", Map.of());
+                });
+    }
+
+    @Override
+    public Schedule change(@Nullable TeamId team, UUID schedule, Wish wish) {
+        Actor actor = owner(team);
+        ZoneId zone = report.zone(team);
+        check(team, wish);
+        return changed(
+                team,
+                schedule,
+                "export_schedule.changed",
+                before -> {
+                    List<UserId> told = named(before.place(), wish);
+                    ExportScheduleRow row = before.wished(wish, told).owned(actor);
+                    boolean goesOn =
+                            before.frequency() == wish.frequency()
+                                    && before.state() != State.STOPPED;
+                    State state = before.state() == State.PAUSED ? State.PAUSED : State.ACTIVE;
+                    rows.save(goesOn ? row : row.from(first(wish.frequency(), zone), zone, state));
+                });
+    }
+
+    private List<UserId> named(TeamId place, Wish wish) {
+        return people.named(place, wish.people());
+    }
+
+    private SchedulePeriod first(Frequency frequency, ZoneId zone) {
+        LocalDate day =
+                frequency == Frequency.MONTH_CLOSED
+                        ? months.next().atDay(1)
+                        : LocalDate.ofInstant(clock.instant(), zone);
+        return SchedulePeriod.of(frequency, day);
+    }
+
+    private static void check(@Nullable TeamId team, Wish wish) {
+        if (team != null && wish.frequency() == Frequency.MONTH_CLOSED) {
+            throw DomainException.invalid(
+                    "frequency",
+                    "not_allowed",
+                    "frequency is month_closed, which is for exports over all teams. Choose daily, weekly or monthly.");
+        }
+        if (team == null && wish.webhook()) {
+            throw DomainException.invalid(
+                    "webhook",
+                    "not_allowed",
+                    "webhook is true, but webhooks belong to teams. Name recipients instead.");
+        }
+    }
+
+    @Override
+    public List<Schedule> list(@Nullable TeamId team) {
+        require(team);
+        TeamId place = ExportOrderRow.place(team);
+        return in(
+                place,
+                () -> {
+                    Map<UserId, Person> known = people.of(place);
+                    return rows.list(place).stream().map(row -> schedule(row, known)).toList();
+                });
+    }
+
+    @Override
+    public Schedule get(@Nullable TeamId team, UUID schedule) {
+        return list(team).stream()
+                .filter(one -> one.id().equals(schedule))
+                .findFirst()
+                .orElseThrow(ExportScheduleService::unknown);
+    }
+
+    @Override
+    public Schedule pause(@Nullable TeamId team, UUID schedule) {
+        require(team);
+        return changed(
+                team,
+                schedule,
+                "export_schedule.paused",
+                row -> rows.rests(row, State.PAUSED, null));
+    }
+
+    @Override
+    public Schedule resume(@Nullable TeamId team, UUID schedule) {
+        Actor actor = owner(team);
+        ZoneId zone = report.zone(team);
+        return changed(
+                team,
+                schedule,
+                "export_schedule.resumed",
+                row -> {
+                    if (row.state() != State.ACTIVE) {
+                        SchedulePeriod first = first(row.frequency(), zone);
+                        rows.save(row.owned(actor).from(first, zone, State.ACTIVE));
+                    }
+                });
+    }
+
+    @Override
+    public void remove(@Nullable TeamId team, UUID schedule) {
+        require(team);
+        TeamId place = ExportOrderRow.place(team);
+        in(
+                place,
+                () -> {
+                    ExportScheduleRow row = locked(place, schedule);
+                    rows.delete(place, schedule);
+                    audit.record(
+                            team,
+                            new Change(
+                                    "export_schedule.removed",
+                                    "export_schedule",
+                                    schedule.toString(),
+                                    facts(row),
+                                    Map.of(),
+                                    null));
+                    return tell(row);
+                });
+    }
+
+    @Override
+    public Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery) {
+        owner(team);
+        TeamId place = ExportOrderRow.place(team);
+        return in(
+                place,
+                () -> {
+                    ExportScheduleRow row = locked(place, schedule);
+                    Delivery before = delivery(place, schedule, delivery);
+                    if (before.state() == DeliveryState.WAITING) {
+                        throw new DomainException(
+                                CommonError.WRONG_STATE,
+                                "The delivery is on its way. Wait until it was sent.");
+                    }
+                    deliveries.again(place, delivery, export(row, before));
+                    audit.record(
+                            team,
+                            Change.made(
+                                    "export_schedule.resent",
+                                    "export_schedule",
+                                    schedule.toString(),
+                                    Map.of(
+                                            "from", before.from().toString(),
+                                            "to", before.to().toString())));
+                    tell(row);
+                    return delivery(place, schedule, delivery);
+                });
+    }
+
+    private Delivery delivery(TeamId place, UUID schedule, UUID delivery) {
+        return deliveries
+                .lock(place, schedule, delivery)
+                .orElseThrow(() -> DomainException.notFound("delivery"));
+    }
+
+    /** The same file while it is kept; else it is made anew, for whoever asks. */
+    private UUID export(ExportScheduleRow row, Delivery delivery) {
+        return Optional.ofNullable(delivery.export())
+                .flatMap(id -> orderRows.find(row.place(), id))
+                .filter(one -> one.order().state() == ExportOrders.State.READY)
+                .map(ExportOrderRow::id)
+                .orElseGet(() ->
+                        orders.ask(row.team(), row.format(), delivery.from(), delivery.to()).id());
+    }
+
+    @Override
+    public List<Person> people(@Nullable TeamId team) {
+        require(team);
+        TeamId place = ExportOrderRow.place(team);
+        return in(place, () -> List.copyOf(people.of(place).values()));
+    }
+
+    private Schedule changed(
+            @Nullable TeamId team,
+            UUID schedule,
+            String action,
+            Consumer<ExportScheduleRow> change) {
+        TeamId place = ExportOrderRow.place(team);
+        return in(
+                place,
+                () -> {
+                    ExportScheduleRow before = locked(place, schedule);
+                    change.accept(before);
+                    return done(locked(place, schedule), action, facts(before));
+                });
+    }
+
+    private Schedule done(ExportScheduleRow row, String action, Map<String, ?> before) {
+        audit.record(
+                row.team(),
+                new Change(
+                        action, "export_schedule", row.id().toString(), before, facts(row), null));
+        tell(row);
+        return schedule(row, people.of(row.place()));
+    }
+
+    private ExportScheduleRow locked(TeamId place, UUID schedule) {
+        return rows.lock(place, schedule).orElseThrow(ExportScheduleService::unknown);
+    }
+
+    private Schedule schedule(ExportScheduleRow row, Map<UserId, Person> known) {
+        SchedulePeriod next = row.next();
+        return new Schedule(
+                row.id(),
+                row.team(),
+                row.frequency(),
+                row.format(),
+                row.people().stream().map(known::get).filter(Objects::nonNull).toList(),
+                row.webhook(),
+                row.askedBy(),
+                row.state(),
+                row.stoppedWhy(),
+                next.first(),
+                next.last(),
+                row.zone(),
+                row.dueAt(),
+                row.createdAt(),
+                deliveries.newest(row.place(), row.id(), MOST_DELIVERIES));
+    }
+
+    private static Map<String, ?> facts(ExportScheduleRow row) {
+        return Map.of(
+                "frequency", Wire.of(row.frequency()),
+                "format", Wire.of(row.format()),
+                "people", row.people().size(),
+                "webhook", row.webhook(),
+                "state", Wire.of(row.state()));
+    }
+
+    private boolean tell(ExportScheduleRow row) {
+        feed.changed(new LiveFeed.Signal(row.place(), TOPIC, row.id().toString()));
+        return true;
+    }
+
+    private <T> T in(TeamId place, Supplier<T> work) {
+        return place.equals(TeamId.HOUSE)
+                ? transactions.onPlatform(work)
+                : transactions.inTeam(place, work);
+    }
+
+    private Actor owner(@Nullable TeamId team) {
+        Actor actor = require(team);
+        if (actor.kind() == Actor.Kind.SYSTEM) {
+            throw new DomainException(
+                    CommonError.FORBIDDEN, "A schedule belongs to a person or a key.");
+        }
+        return actor;
+    }
+
+    private Actor require(@Nullable TeamId team) {
+        return team == null
+                ? currentActor.requirePlatform(Action.VIEW_ALL_USAGE)
+                : currentActor.require(team, Action.SCHEDULE_EXPORTS);
+    }
+
+    private static DomainException unknown() {
+        return DomainException.notFound("export schedule");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
