@@ -74,8 +74,8 @@ create trigger export_order_of_a_team before insert or update of team_id on expo
 call protect_team_rows('export_order');
 grant select, insert, update, delete on export_order to framehouse_team, framehouse_platform;
 
--- One more kind of notice, whatever kinds there are by now.
-do $$
+-- More kinds of notice, whatever kinds there are by then.
+create procedure add_notice_kinds(kinds text[]) language plpgsql as $$
 declare
     rule text;
 begin
@@ -85,7 +85,9 @@ begin
         raise exception 'notice_kind is not a list of words: %', rule;
     end if;
     alter table notice drop constraint notice_kind;
-    execute 'alter table notice add constraint notice_kind '
-        || replace(rule, 'ARRAY[', 'ARRAY[''export_ready''::text, ''export_failed''::text, ');
+    execute 'alter table notice add constraint notice_kind ' || replace(rule, 'ARRAY[', 'ARRAY['
+        || (select string_agg(quote_literal(kind) || '::text, ', '') from unnest(kinds) as kind));
 end
 $$;
+revoke execute on procedure add_notice_kinds(text[]) from public;
+call add_notice_kinds('{export_ready, export_failed}');

@@ -75,18 +75,4 @@ create index export_delivery_order on export_delivery (team_id, order_id);
 call protect_team_rows('export_delivery');
 grant select, insert, update, delete on export_delivery to framehouse_team, framehouse_platform;
 
--- One more kind of notice, whatever kinds there are by now.
-do $$
-declare
-    rule text;
-begin
-    select pg_get_constraintdef(oid) into strict rule from pg_constraint
-        where conrelid = 'notice'::regclass and conname = 'notice_kind';
-    if position('ARRAY[' in rule) = 0 then
-        raise exception 'notice_kind is not a list of words: %', rule;
-    end if;
-    alter table notice drop constraint notice_kind;
-    execute 'alter table notice add constraint notice_kind '
-        || replace(rule, 'ARRAY[', 'ARRAY[''export_stopped''::text, ');
-end
-$$;
+call add_notice_kinds('{export_stopped}');

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ForecastAlerts {
+    private static final Logger LOG = LoggerFactory.getLogger(ForecastAlerts.class);
+
     private final JdbcClient jdbc;
     private final TeamTransactions transactions;
     private final PresentBudgets present;
@@ -52,10 +56,14 @@ final class ForecastAlerts {
         this.clock = clock;
     }
 
-    /** Looks at all teams; each in a transaction of its own. */
+    /** Looks at all teams, each in a transaction of its own; one that fails keeps none waiting. */
     void tellAll() {
         for (TeamId team : transactions.onPlatform(this::teams)) {
-            tell(team);
+            try {
+                tell(team);
+            } catch (RuntimeException failure) {
+                LOG.warn("No forecast was looked at for team {}", team, failure);
+            }
         }
     }
 

@@ -31,12 +31,23 @@ class UsageRollupRounds {
     /** First teams that are read from their lines, then what is pending. */
     void run() {
         List<UUID> stale = transactions.onPlatform(() -> rollups.stale(platformZone));
-        stale.forEach(this::rebuild);
-        if (!stale.isEmpty()) {
-            LOG.info("Made the sums of usage of {} teams anew", stale.size());
+        long made = stale.stream().filter(this::rebuilt).count();
+        if (made > 0) {
+            LOG.info("Made the sums of usage of {} teams anew", made);
         }
         while (fold() == AT_ONCE) {
             // The next portion in a transaction of its own.
+        }
+    }
+
+    /** One that fails is read from its lines on, and keeps no other waiting. */
+    private boolean rebuilt(UUID team) {
+        try {
+            rebuild(team);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.warn("The sums of usage of team {} were not made", team, failure);
+            return false;
         }
     }
 

@@ -153,10 +153,11 @@ class BillMatchRows {
     void takeBack(UUID bill, long number) {
         jdbc.sql(
                         """
-                        update provider_bill_match set state = 'open', note = null,
+                        update provider_bill_match m set state = 'open', note = null,
                             transfer_id = null, adjust_micros = null, adjust_job_id = null,
                             resolved_by = null, resolved_at = null
                         where bill_id = :bill and number = :number and state = 'adjusting'
+                          and not exists (select from credit_transfer c where c.id = m.transfer_id)
                         """)
                 .param("bill", bill)
                 .param("number", number)
