@@ -26,6 +26,11 @@ export function sweep() {
   }
 }
 
+// A pause that comes before the film has begun ends its beginning, and is no failure.
+function play(video) {
+  video.play().catch((error) => error.name === 'AbortError' || stop());
+}
+
 function start(tile) {
   stop();
   const video = document.createElement('video');
@@ -41,7 +46,7 @@ function start(tile) {
   video.addEventListener('error', stop, { once: true });
   tile.querySelector('.tile__plate').append(video);
   playing = video;
-  video.play().catch(stop);
+  play(video);
 }
 
 // After a moment; not where motion, data or a finger speak against it.
@@ -62,7 +67,7 @@ export function toggle(tile) {
   if (!playing || !tile.contains(playing)) {
     start(tile);
   } else if (playing.paused) {
-    playing.play().catch(stop);
+    play(playing);
   } else {
     playing.pause();
   }

@@ -28,7 +28,7 @@ public final class S3Service implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JAR = Path.of(System.getProperty("framehouse.s3mock", "none"));
 
-    private final int port = freePort();
+    private final int port = FreePorts.next();
     private final Path root;
     private Process process;
 
@@ -74,6 +74,20 @@ public final class S3Service implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::answers);
+    }
+
+    /** Starts it again where a test that failed has left it away. */
+    public void startIfAway() {
+        if (!process.isAlive()) {
+            start();
+        }
+    }
+
+    /** Hears, after {@link #kill()}, whether somebody still turns to it; has to be closed. */
+    public ServerSocket heardInstead() throws IOException {
+        ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        socket.setSoTimeout(1);
+        return socket;
     }
 
     /** Ends it without a word to it. */
@@ -122,14 +136,6 @@ public final class S3Service implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.framehouse.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.framehouse.FreePorts;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -21,7 +18,7 @@ final class ChaosNodes {
     ChaosNodes(Homestead home) {
         this.home = home;
         for (int i = 0; i < COUNT; i++) {
-            ports[i] = freePort();
+            ports[i] = FreePorts.next();
         }
     }
 
@@ -44,13 +41,5 @@ final class ChaosNodes {
 
     ProcessHouse get(int node) {
         return nodes.get(node);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

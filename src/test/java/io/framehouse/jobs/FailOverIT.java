@@ -4,6 +4,7 @@ import static io.framehouse.jobs.HouseFixtures.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.providers.AccountData;
@@ -14,9 +15,6 @@ import io.framehouse.providers.ProviderAccounts;
 import io.framehouse.sandbox.SandboxProvider;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +71,7 @@ class FailOverIT {
 
     @Test
     void whereTheFirstRefusesTheConnectionTheSecondGetsItAndThereIsOneTask() {
-        first = account("closed", "http://127.0.0.1:" + closedPort(), 10);
+        first = account("closed", "http://127.0.0.1:" + FreePorts.next(), 10);
         Job job = house.submit(team, MODEL, "fail over");
         Job done = reach(job, JobState.SUCCEEDED);
         assertThat(done.account()).isEqualTo(second);
@@ -131,14 +129,5 @@ class FailOverIT {
                                         priority,
                                         true))
                         .id());
-    }
-
-    /** A port at which nobody listens. */
-    private static int closedPort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

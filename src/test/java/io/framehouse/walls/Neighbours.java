@@ -42,6 +42,10 @@ final class Neighbours {
             Set.of(
                     "audit_seal",
                     "job",
+                    "usage_pending",
+                    "usage_rollup",
+                    "usage_rollup_day",
+                    "usage_rollup_state",
                     "webhook_attempt",
                     "webhook_endpoint",
                     "webhook_message",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.access.PasswordResets;
@@ -20,8 +21,6 @@ import io.framehouse.teams.Invitations.Invited;
 import io.framehouse.teams.Invitations.Wish;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @PostgresTest
 @Import(NoticeFixtures.class)
 class LetterMailIT {
-    private static final int PORT = freePort();
+    private static final int PORT = FreePorts.next();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern LINK =
             Pattern.compile("https://video\\.house\\.example/(invite|reset)/([\\w-]{43})\\s");
@@ -203,13 +202,5 @@ class LetterMailIT {
 
     private static String part(MimeMessage mail, int number) throws Exception {
         return String.valueOf(((MimeMultipart) mail.getContent()).getBodyPart(number).getContent());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
@@ -29,8 +30,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @PostgresTest
 @Import({NoticesContext.class, NoticeFixtures.class})
 class NoticeMailIT {
-    private static final int PORT = freePort();
+    private static final int PORT = FreePorts.next();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired NoticeFixtures house;
@@ -346,14 +345,6 @@ class NoticeMailIT {
         try {
             return mail.getSubject();
         } catch (MessagingException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
     }

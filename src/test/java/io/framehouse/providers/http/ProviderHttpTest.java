@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.framehouse.FreePorts;
 import io.framehouse.MutableClock;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.Dialect.Endpoint;
@@ -43,12 +44,8 @@ class ProviderHttpTest {
     }
 
     @Test
-    void aRefusedConnectionWasNeverSent() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        assertThat(submitTo("http://127.0.0.1:" + port))
+    void aRefusedConnectionWasNeverSent() {
+        assertThat(submitTo("http://127.0.0.1:" + FreePorts.next()))
                 .isEqualTo(new Reply.NeverSent("The provider refused the connection."));
     }
 

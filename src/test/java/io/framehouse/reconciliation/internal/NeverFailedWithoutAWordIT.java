@@ -3,6 +3,7 @@ package io.framehouse.reconciliation.internal;
 import static io.framehouse.jobs.HouseFixtures.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
@@ -208,7 +209,8 @@ class NeverFailedWithoutAWordIT {
             List<Case> cases = new ArrayList<>();
             List<Case> there = new ArrayList<>(accepted(false));
             there.addAll(accepted(true));
-            for (String url : List.of(closedPort(), "http://127.0.0.1:" + full.getLocalPort())) {
+            for (String url : List.of(
+"http://127.0.0.1:" + FreePorts.next(), "http://127.0.0.1:" + full.getLocalPort())) {
                 for (Spoken spoken : Spoken.values()) {
                     cases.add(open(spoken, url));
                 }
@@ -443,12 +445,6 @@ class NeverFailedWithoutAWordIT {
 
     private String words(Case one) {
         return one.spoken() + " case " + one.number() + " " + house.get(one.job()).providerReason();
-    }
-
-    private static String closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
-        }
     }
 
     private static AccountData data(
