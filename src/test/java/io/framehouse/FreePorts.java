@@ -24,7 +24,7 @@ public final class FreePorts {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException taken) {
-                continue;
+                // Another one, then.
             }
         }
         throw new IllegalStateException("No free port from " + FIRST + " to " + END);

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,8 @@ class UsageBenchmarkIT {
     private static final int RECORDS = Integer.getInteger("bench.records", 5_000_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 40);
     private static final int SETTLEMENTS = Integer.getInteger("bench.settlements", 2_000);
+    private static final List<String> TABLES =
+            List.of("usage_record", "usage_rollup", "usage_rollup_day", "usage_rollup_monthly");
     private static final int PENDING = 50_000;
     private static final TeamId TEAM = UsageCrowd.team(0);
     private static final LocalDate FIRST = LocalDate.of(2024, 11, 1);
@@ -97,7 +100,7 @@ class UsageBenchmarkIT {
         BenchDatabase.tidy();
         say("| sums | rows | MiB with indexes |");
         say("| --- | ---: | ---: |");
-        for (String table : List.of("usage_record", "usage_rollup", "usage_rollup_day")) {
+        for (String table : TABLES) {
             say(
                     "| %s | %,d | %,d |",
                     table,
@@ -130,7 +133,29 @@ class UsageBenchmarkIT {
         group("platform, year, by provider account", null, YEAR, LAST, "provider");
         group("platform, year, by resolution", null, YEAR, LAST, "resolution");
         group("platform, year, by label", null, YEAR, LAST, "label");
+        whole("whole screen: team, month, by member", TEAM, MONTH, end, Step.DAY, "member");
+        whole("whole screen: team, year, by key", TEAM, YEAR, LAST, Step.MONTH, "key");
+        whole("whole screen: platform, month, by team", null, MONTH, end, Step.DAY, "team");
+        whole("whole screen: platform, year, by label", null, YEAR, LAST, Step.MONTH, "label");
         say("");
+    }
+
+    /** All that the usage screen asks to show itself once, compared with the time before. */
+    private void whole(
+            String what, TeamId team, LocalDate from, LocalDate to, Step step, String by)
+            throws Exception {
+        LocalDate before = from.minusDays(from.until(to, ChronoUnit.DAYS) + 1);
+        read(
+                what,
+                () -> {
+                    report.totals(team, from, to, List.of(by));
+                    report.totals(team, from, to, List.of("model"));
+                    report.totals(team, before, from.minusDays(1), List.of(by));
+                    if (team == null) {
+                        report.totals(null, from, to, List.of("provider"));
+                    }
+                    return report.series(team, from, to, UsageFilter.ALL, step);
+                });
     }
 
     private void screen(String what, TeamId team, LocalDate from, LocalDate to, Step step)

@@ -109,6 +109,7 @@ class TeamErasureIT {
                     "usage_pending",
                     "usage_rollup",
                     "usage_rollup_day",
+                    "usage_rollup_monthly",
                     "usage_rollup_state",
                     "book_statement",
                     "book_name",

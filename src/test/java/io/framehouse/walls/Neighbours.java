@@ -45,6 +45,7 @@ final class Neighbours {
                     "usage_pending",
                     "usage_rollup",
                     "usage_rollup_day",
+                    "usage_rollup_monthly",
                     "usage_rollup_state",
                     "webhook_attempt",
                     "webhook_endpoint",

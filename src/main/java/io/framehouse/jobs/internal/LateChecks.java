@@ -33,14 +33,15 @@ class LateChecks {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final String CLAIM =
             """
-            update job set lease_until = :until, lease_owner = :node
-            where (team_id, id) in (
+            with due as materialized (
                 select team_id, id from job
                 where late_check_at <= :now and (lease_until is null or lease_until <= :now)
                     and late_until > :over
                 order by late_check_at
                 for update skip locked limit :limit)
-            returning *
+            update job j set lease_until = :until, lease_owner = :node
+            from due where j.team_id = due.team_id and j.id = due.id
+            returning j.*
             """;
 
     private static final String LEFT_OVER =

@@ -24,12 +24,14 @@ class CallbackNonces {
     boolean isNew(AccountId account, String nonce, Instant now, Instant expiresAt) {
         return jdbc.sql(
                                 """
-                                with gone as (
-                                    delete from callback_nonce where (account_id, nonce) in (
-                                        select account_id, nonce from callback_nonce
-                                        where expires_at < :now
-                                        order by expires_at
-                                        for update skip locked limit 4))
+                                with over as materialized (
+                                    select account_id, nonce from callback_nonce
+                                    where expires_at < :now
+                                    order by expires_at
+                                    for update skip locked limit 4
+                                ), gone as (
+                                    delete from callback_nonce n using over o
+                                    where n.account_id = o.account_id and n.nonce = o.nonce)
                                 insert into callback_nonce (account_id, nonce, expires_at)
                                 values (:account, :nonce, :expiresAt)
                                 on conflict do nothing

@@ -45,6 +45,15 @@ class RollupCheck {
                     "cancelled",
                     "cost");
 
+    private static final String DIFFER =
+            "select team_id from (%s) u group by team_id, book_month having "
+                    + FIGURES.stream()
+                            .map(figure -> "sum(" + figure + ") <> 0")
+                            .collect(Collectors.joining(" or "))
+                    // Sums that stand in the wrong place.
+                    + " or sum(told * settled) <> 0 or sum(told * cost) <> 0"
+                    + " or sum(told * (lines + 3 * failed + 5 * cancelled)) <> 0";
+
     private final TeamTransactions transactions;
     private final UsageRollups rollups;
     private final JdbcClient jdbc;
@@ -96,7 +105,27 @@ class RollupCheck {
                 + differences("usage_rollup", WIDE)
                 + " union all "
                 + differences("usage_rollup_day", SLIM)
+                + " union all "
+                + monthsDiffer()
                 + ") d group by team_id order by team_id";
+    }
+
+    /** Sums by month are held against those by day, which are held against the lines. */
+    private static String monthsDiffer() {
+        String told = "f.team_id, f.book_month, hash_record_extended(row(f.dimension, f.team_month, ";
+        String row = "select " + told + of("f", WIDE) + "), 0)::numeric as told, ";
+        return DIFFER.formatted(
+                row
+                        + of("f", FIGURES)
+                        + " from ("
+                        + UsageRollups.monthly("usage_rollup")
+                        + ") f"
+                        + WITH_STATE
+                        + " union all "
+                        + row
+                        + signed()
+                        + " from usage_rollup_monthly f"
+                        + WITH_STATE);
     }
 
     private static String differences(String table, List<String> told) {
@@ -107,20 +136,8 @@ class RollupCheck {
                         + "), 0)::numeric as told, "
                         + of("f", FIGURES)
                         + " from ";
-        return "select team_id from ("
-                + row
-                + "line f union all "
-                + row
-                + table
-                + " f"
-                + WITH_STATE
-                + ") u group by team_id, book_month having "
-                + FIGURES.stream()
-                        .map(figure -> "sum(" + figure + ") <> 0")
-                        .collect(Collectors.joining(" or "))
-                // Sums that stand in the wrong place.
-                + " or sum(told * settled) <> 0 or sum(told * cost) <> 0"
-                + " or sum(told * (lines + 3 * failed + 5 * cancelled)) <> 0";
+        return DIFFER.formatted(
+                row + "line f union all " + row + table + " f" + WITH_STATE);
     }
 
     private static String signed() {

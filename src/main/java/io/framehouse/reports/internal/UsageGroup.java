@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What usage can be grouped by, and the SQL that says so.
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  * @param join finds the name for an id, of {@code g}
  * @param name what is shown, and {@code id} what a filter takes
  * @param time whether rows are in its order
- * @param slim whether sums by day, model and account tell it
+ * @param beside what it needs of sums beside model, account and team: the word of a dimension, or
+ *     null for nothing
  */
 record UsageGroup(
         String word,
@@ -24,15 +26,16 @@ record UsageGroup(
         String name,
         String id,
         boolean time,
-        boolean slim) {
+        @Nullable String beside) {
+    private static final String MONTH = "month";
     private static final String DAYS = "to_char(g.%s, 'YYYY-MM-DD')";
     private static final Map<String, UsageGroup> OF_TEAM =
             named(
-                    value("model", true),
+                    value("model", null),
                     person(),
                     key(),
-                    value("cost_center", false),
-                    value("resolution", false),
+                    value("cost_center", "cost_center"),
+                    value("resolution", "resolution"),
                     label(),
                     new UsageGroup(
                             "off_peak",
@@ -41,25 +44,25 @@ record UsageGroup(
                             "g.off_peak::text",
                             "g.off_peak::text",
                             false,
-                            false),
+                            "off_peak"),
                     time("day", "fact.day", DAYS.formatted("day")),
                     time(
                             "week",
                             "date_trunc('week', fact.day::timestamp)::date as week",
                             DAYS.formatted("week")),
                     time(
-                            "month",
+                            MONTH,
                             "date_trunc('month', fact.month_day::timestamp)::date as month",
                             "to_char(g.month, 'YYYY-MM')"));
     private static final Map<String, UsageGroup> OF_PLATFORM =
             named(
-                    id("team", "team_id", "left join team t on t.id = g.team_id ", "t.name", true),
+                    id("team", "team_id", "left join team t on t.id = g.team_id ", "t.name", null),
                     id(
                             "provider",
                             "provider_account_id",
                             "left join provider_account a on a.id = g.provider_account_id ",
                             "a.name",
-                            true));
+                            null));
 
     /**
      * The groups of these words, each once, in the order asked.
@@ -74,6 +77,11 @@ record UsageGroup(
         return new LinkedHashSet<>(words).stream().map(word -> find(known, word)).toList();
     }
 
+    /** Whether its rows are shorter than a month. */
+    boolean ofDays() {
+        return time && !word.equals(MONTH);
+    }
+
     private static UsageGroup find(Map<String, UsageGroup> known, String word) {
         UsageGroup group = known.get(word);
         if (group == null) {
@@ -86,7 +94,7 @@ record UsageGroup(
         return group;
     }
 
-    private static UsageGroup value(String column, boolean slim) {
+    private static UsageGroup value(String column, @Nullable String beside) {
         return new UsageGroup(
                 column,
                 List.of("fact." + column),
@@ -94,11 +102,11 @@ record UsageGroup(
                 "coalesce(g." + column + ", '\u2013')",
                 "g." + column,
                 false,
-                slim);
+                beside);
     }
 
     private static UsageGroup id(
-            String word, String column, String join, String name, boolean slim) {
+            String word, String column, String join, String name, @Nullable String beside) {
         return new UsageGroup(
                 word,
                 List.of("fact." + column),
@@ -106,7 +114,7 @@ record UsageGroup(
                 "coalesce(" + name + ", '\u2013')",
                 "g." + column + "::text",
                 false,
-                slim);
+                beside);
     }
 
     private static UsageGroup person() {
@@ -115,7 +123,7 @@ record UsageGroup(
                 "user_id",
                 "left join person p on p.id = g.user_id ",
                 "p.display_name",
-                false);
+                "member");
     }
 
     /** A key is found within its team only. */
@@ -127,7 +135,7 @@ record UsageGroup(
                 "coalesce(k.name, '\u2013')",
                 "g.key_id::text",
                 false,
-                false);
+                "key");
     }
 
     /** A line counts under each of its labels, or under none. */
@@ -140,11 +148,11 @@ record UsageGroup(
                 "coalesce(l.label, '\u2013')",
                 "l.label",
                 false,
-                false);
+                "label");
     }
 
     private static UsageGroup time(String word, String raw, String name) {
-        return new UsageGroup(word, List.of(raw), "", name, name, true, true);
+        return new UsageGroup(word, List.of(raw), "", name, name, true, null);
     }
 
     private static Map<String, UsageGroup> named(UsageGroup... groups) {

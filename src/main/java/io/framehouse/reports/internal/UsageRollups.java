@@ -49,7 +49,9 @@ class UsageRollups {
                 as book_month
             """;
 
-    /** Adds the query {@code line}, which has both zones, to both kinds of sums. */
+    private static final String MONTHLY_KEY = "team_id, dimension, team_month, book_month, ";
+
+    /** Adds the query {@code line}, which has both zones, to all kinds of sums. */
     private static final String ADD_LINES =
             ", dated as (select l.team_id, "
                     + DAYS
@@ -79,6 +81,22 @@ class UsageRollups {
                     + FIGURES
                     + " from wide on conflict (team_id, team_day, grain)"
                     + ADD
+                    + "), monthly as (insert into usage_rollup_monthly as r ("
+                    + MONTHLY_KEY
+                    + TOLD
+                    + ", grain, "
+                    + FIGURES
+                    + ") select "
+                    + MONTHLY_KEY
+                    + TOLD
+                    + ", usage_grain(null, null, null, "
+                    + TOLD
+                    + "), "
+                    + FIGURES
+                    + " from ("
+                    + monthly("wide")
+                    + ") m on conflict (team_id, dimension, team_month, book_month, grain)"
+                    + ADD
                     + ") insert into usage_rollup_day as r ("
                     + SLIM
                     + ", "
@@ -95,6 +113,29 @@ class UsageRollups {
                     + ADD;
 
     private final JdbcClient jdbc;
+
+    /** Sums by month of sums by day; which columns are not grouped by, says the dimension. */
+    static String monthly(String table) {
+        return """
+               select team_id, team_month, book_month, model, provider_account_id, cost_unit,
+                   user_id, key_id, cost_center, resolution, off_peak, labels,
+                   case grouping(user_id, key_id, cost_center, resolution, off_peak, labels)
+                       when b'011111'::int then 'member'
+                       when b'101111'::int then 'key'
+                       when b'110111'::int then 'cost_center'
+                       when b'111011'::int then 'resolution'
+                       when b'111101'::int then 'off_peak'
+                       when b'111110'::int then 'label'
+                       else 'all' end as dimension,
+               """
+                + SUMS
+                + " from (select *, date_trunc('month', team_day::timestamp)::date as team_month"
+                + " from "
+                + table
+                + ") w group by team_id, team_month, book_month, model, provider_account_id,"
+                + " cost_unit, grouping sets ((), (user_id), (key_id), (cost_center), (resolution),"
+                + " (off_peak), (labels))";
+    }
 
     UsageRollups(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -165,8 +206,11 @@ class UsageRollups {
     /** Makes a team's sums anew from its lines, in the zones that are set now. */
     void rebuild(UUID team, ZoneId platform) {
         forget(team);
-        jdbc.sql("delete from usage_rollup where team_id = :team").param("team", team).update();
-        jdbc.sql("delete from usage_rollup_day where team_id = :team").param("team", team).update();
+        for (String table : List.of("usage_rollup", "usage_rollup_day", "usage_rollup_monthly")) {
+            jdbc.sql("delete from " + table + " where team_id = :team")
+                    .param("team", team)
+                    .update();
+        }
         // All lines of one snapshot, and away with those that are pending in the same snapshot.
         jdbc.sql(
                         """

@@ -6,10 +6,13 @@ import io.framehouse.shared.TeamId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param team null for all teams
  */
 record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, ZoneId platform) {
-    private static final Set<Dimension> SLIM_FILTERS =
-            Set.of(Dimension.MODEL, Dimension.PROVIDER, Dimension.TEAM);
+    private static final Set<Dimension> SLIM =
+            EnumSet.of(Dimension.MODEL, Dimension.PROVIDER, Dimension.TEAM);
 
     /** Stands for no value among ids. */
     private static final UUID NOBODY = new UUID(0, 0);
@@ -40,9 +43,9 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
                             Dimension.TEAM, "f.team_id",
                             Dimension.LABEL, "f.labels"));
 
-    private static final String SLIM = "f.model, f.provider_account_id, f.cost_unit";
-    private static final String WIDE =
-            SLIM + ", f.user_id, f.key_id, f.cost_center, f.resolution, f.off_peak, f.labels";
+    private static final String TOLD_BY_DAY = "f.model, f.provider_account_id, f.cost_unit";
+    private static final String TOLD =
+            TOLD_BY_DAY + ", f.user_id, f.key_id, f.cost_center, f.resolution, f.off_peak, f.labels";
     private static final String FIGURES =
             """
             , f.lines, f.jobs, f.seconds, f.quoted, f.settled, f.refunded, f.adjusted, f.failed,
@@ -58,6 +61,8 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
                     and s.team_zone = t.time_zone and s.platform_zone = :platform_zone)
             """;
 
+    private static final String SELECT =
+            "select f.team_id, %s as day, %s as month_day, %s from ";
     private static final String DAY_OF_LINE = "(f.at at time zone :zone)::date";
     private static final String MONTH_OF_LINE =
             "coalesce(f.book_month, date_trunc('month', f.at at time zone :zone)::date)";
@@ -69,37 +74,64 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
      * @param groups what is grouped by; decides which of the kept sums do
      */
     String facts(List<UsageGroup> groups) {
-        boolean slim =
-                groups.stream().allMatch(UsageGroup::slim)
-                        && filter.offPeak() == null
-                        && SLIM_FILTERS.containsAll(filter.values().keySet());
-        String told = (slim ? SLIM : WIDE) + FIGURES;
-        String day = team == null ? "f.platform_day" : "f.team_day";
-        String kept = byMonths() ? "f.book_month" : day;
+        Set<String> beside = beside(groups);
+        String told = (beside.isEmpty() ? TOLD_BY_DAY : TOLD) + FIGURES;
         String line = byMonths() ? MONTH_OF_LINE : DAY_OF_LINE;
-        String select = "select f.team_id, %s as day, %s as month_day, " + told + " from ";
         String where = ofTheTeam() + filters();
         return STALE
                 + (team == null ? "" : " and t.id = :team")
                 + "), fact as ("
-                + select.formatted(day, kept)
-                + (slim ? "usage_rollup_day f" : "usage_rollup f")
-                + " where f.team_id not in (select team_id from stale) and "
-                + kept
-                + " between :from and :to"
+                + kept(groups, beside, told)
                 + where
                 + " union all "
-                + select.formatted(DAY_OF_LINE, line)
+                + SELECT.formatted(DAY_OF_LINE, line, told)
                 + "usage_pending f where f.team_id not in (select team_id from stale) and "
                 + ofPeriod()
                 + where
                 + " union all "
-                + select.formatted(DAY_OF_LINE, line)
+                + SELECT.formatted(DAY_OF_LINE, line, told)
                 + "stale cross join lateral (select f.* from report_usage_fact f"
                 + " where f.team_id = stale.team_id and "
                 + ofPeriod()
                 + where
                 + " offset 0) f)";
+    }
+
+    /** The smallest of the kept sums that tell all that is asked; see decision 0041. */
+    private String kept(List<UsageGroup> groups, Set<String> beside, String told) {
+        String day = team == null ? "f.platform_day" : "f.team_day";
+        String month = team == null ? "f.book_month" : "f.team_month";
+        String by = byMonths() ? "f.book_month" : day;
+        String from = beside.isEmpty() ? "usage_rollup_day f" : "usage_rollup f";
+        String only = "";
+        if (period.isOfWholeMonths()
+                && beside.size() <= 1
+                && groups.stream().noneMatch(UsageGroup::ofDays)) {
+            day = "null::date";
+            by = month;
+            from = "usage_rollup_monthly f";
+            only = " and f.dimension = '" + beside.stream().findAny().orElse("all") + "'";
+        }
+        return SELECT.formatted(day, by, told)
+                + from
+                + " where f.team_id not in (select team_id from stale) and "
+                + by
+                + " between :from and :to"
+                + only;
+    }
+
+    /** What is asked for that sums by model, account and team do not tell. */
+    private Set<String> beside(List<UsageGroup> groups) {
+        Set<String> words = new TreeSet<>();
+        groups.stream().map(UsageGroup::beside).filter(Objects::nonNull).forEach(words::add);
+        filter.values().keySet().stream()
+                .filter(dimension -> !SLIM.contains(dimension))
+                .map(Dimension::word)
+                .forEach(words::add);
+        if (filter.offPeak() != null) {
+            words.add("off_peak");
+        }
+        return words;
     }
 
     private String ofTheTeam() {

@@ -39,11 +39,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +72,7 @@ class ExportOrdersIT {
     @Autowired Teams teams;
     @Autowired TeamTransactions transactions;
     @Autowired Clock clock;
+    @Autowired JdbcClient jdbc;
 
     @Value("${spring.datasource.url}")
     String url;
@@ -173,6 +177,27 @@ class ExportOrdersIT {
     }
 
     @Test
+    void oneIsClaimedHoweverTheDatabaseJoins() {
+        waiting(Format.CSV);
+        run("vacuum analyze export_order");
+        waiting(Format.XLSX);
+        waiting(Format.FOCUS);
+        run("update export_order set lease_until = now() + interval '1 year'");
+        Instant now = Instant.now().plus(730, ChronoUnit.DAYS);
+        Optional<ExportOrderRow> claimed =
+                transactions.onPlatform(() -> {
+                    for (String join : List.of("hashjoin", "mergejoin", "material", "indexscan")) {
+                        jdbc.sql("select set_config('enable_" + join + "', 'off', true)")
+                                .query((row, number) -> true)
+                                .single();
+                    }
+                    return rows.claim(now, now.plus(30, ChronoUnit.DAYS), 2);
+                });
+        assertThat(claimed).isPresent();
+        assertThat(count("export_order", "lease_until > now() + interval '2 years'")).isEqualTo(1);
+    }
+
+    @Test
     void afterItsTimeTheFileGoes() {
         Order order = ready(team, as(member, () -> orders.ask(team, Format.CSV, FROM, TO)));
         assertThat(media.find(team, order.id())).map(Media::gone).isEmpty();
@@ -255,7 +280,6 @@ class ExportOrdersIT {
         return row(made);
     }
 
-    /** Held back by a lease of the far future, so that the timer of the house does not take it. */
     private ExportOrderRow waiting(Format format) {
         Order order =
                 new Order(

@@ -210,6 +210,7 @@ final class MarginBooks implements AutoCloseable {
                                 "usage_pending",
                                 "usage_rollup",
                                 "usage_rollup_day",
+                                "usage_rollup_monthly",
                                 "credit_entry",
                                 "credit_transfer",
                                 "job")) {

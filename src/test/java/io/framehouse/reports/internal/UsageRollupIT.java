@@ -88,6 +88,7 @@ class UsageRollupIT {
                         "usage_pending",
                         "usage_rollup",
                         "usage_rollup_day",
+                        "usage_rollup_monthly",
                         "usage_rollup_state",
                         "credit_entry",
                         "credit_transfer",
@@ -214,6 +215,9 @@ class UsageRollupIT {
                         "update usage_rollup set settled = settled + 1 where %s",
                         "delete from usage_rollup where %s",
                         "update usage_rollup_day set cost = cost + 0.000001 where %s",
+                        "update usage_rollup_monthly set team_month = '2026-02-01' where %s",
+                        "update usage_rollup_monthly set quoted = quoted + 1 where %s",
+                        "delete from usage_rollup_monthly where %s",
                         "delete from usage_pending where %s")) {
             String one =
                     "team_id = '%s' and ctid = (select max(ctid) from %s where team_id = '%s')"
