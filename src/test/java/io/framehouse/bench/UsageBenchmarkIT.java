@@ -141,8 +141,7 @@ class UsageBenchmarkIT {
     }
 
     /** All that the usage screen asks to show itself once, compared with the time before. */
-    private void whole(
-            String what, TeamId team, LocalDate from, LocalDate to, Step step, String by)
+    private void whole(String what, TeamId team, LocalDate from, LocalDate to, Step step, String by)
             throws Exception {
         LocalDate before = from.minusDays(from.until(to, ChronoUnit.DAYS) + 1);
         read(

@@ -112,7 +112,8 @@ class RollupCheck {
 
     /** Sums by month are held against those by day, which are held against the lines. */
     private static String monthsDiffer() {
-        String told = "f.team_id, f.book_month, hash_record_extended(row(f.dimension, f.team_month, ";
+        String told =
+                "f.team_id, f.book_month, hash_record_extended(row(f.dimension, f.team_month, ";
         String row = "select " + told + of("f", WIDE) + "), 0)::numeric as told, ";
         return DIFFER.formatted(
                 row
@@ -136,8 +137,7 @@ class RollupCheck {
                         + "), 0)::numeric as told, "
                         + of("f", FIGURES)
                         + " from ";
-        return DIFFER.formatted(
-                row + "line f union all " + row + table + " f" + WITH_STATE);
+        return DIFFER.formatted(row + "line f union all " + row + table + " f" + WITH_STATE);
     }
 
     private static String signed() {

@@ -117,17 +117,17 @@ class UsageRollups {
     /** Sums by month of sums by day; which columns are not grouped by, says the dimension. */
     static String monthly(String table) {
         return """
-               select team_id, team_month, book_month, model, provider_account_id, cost_unit,
-                   user_id, key_id, cost_center, resolution, off_peak, labels,
-                   case grouping(user_id, key_id, cost_center, resolution, off_peak, labels)
-                       when b'011111'::int then 'member'
-                       when b'101111'::int then 'key'
-                       when b'110111'::int then 'cost_center'
-                       when b'111011'::int then 'resolution'
-                       when b'111101'::int then 'off_peak'
-                       when b'111110'::int then 'label'
-                       else 'all' end as dimension,
-               """
+        select team_id, team_month, book_month, model, provider_account_id, cost_unit,
+            user_id, key_id, cost_center, resolution, off_peak, labels,
+            case grouping(user_id, key_id, cost_center, resolution, off_peak, labels)
+                when b'011111'::int then 'member'
+                when b'101111'::int then 'key'
+                when b'110111'::int then 'cost_center'
+                when b'111011'::int then 'resolution'
+                when b'111101'::int then 'off_peak'
+                when b'111110'::int then 'label'
+                else 'all' end as dimension,
+        """
                 + SUMS
                 + " from (select *, date_trunc('month', team_day::timestamp)::date as team_month"
                 + " from "

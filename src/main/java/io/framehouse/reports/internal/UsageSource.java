@@ -45,7 +45,8 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
 
     private static final String TOLD_BY_DAY = "f.model, f.provider_account_id, f.cost_unit";
     private static final String TOLD =
-            TOLD_BY_DAY + ", f.user_id, f.key_id, f.cost_center, f.resolution, f.off_peak, f.labels";
+            TOLD_BY_DAY
+                    + ", f.user_id, f.key_id, f.cost_center, f.resolution, f.off_peak, f.labels";
     private static final String FIGURES =
             """
             , f.lines, f.jobs, f.seconds, f.quoted, f.settled, f.refunded, f.adjusted, f.failed,
@@ -61,8 +62,7 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
                     and s.team_zone = t.time_zone and s.platform_zone = :platform_zone)
             """;
 
-    private static final String SELECT =
-            "select f.team_id, %s as day, %s as month_day, %s from ";
+    private static final String SELECT = "select f.team_id, %s as day, %s as month_day, %s from ";
     private static final String DAY_OF_LINE = "(f.at at time zone :zone)::date";
     private static final String MONTH_OF_LINE =
             "coalesce(f.book_month, date_trunc('month', f.at at time zone :zone)::date)";
