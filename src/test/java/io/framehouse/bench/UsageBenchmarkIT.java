@@ -289,7 +289,7 @@ class UsageBenchmarkIT {
         say("| not noted | %.3f | %.3f |", quantile(without, 50), quantile(without, 95));
         say("");
         // Those that were not noted are in no sum.
-        UsageCrowd.run(superuser, "delete from usage_rollup_state");
+        UsageCrowd.run(superuser, "delete from usage_rollup_state where team_id = ?", TEAM.value());
         UsageCrowd.run(superuser, "delete from usage_pending");
         sumUp();
     }
