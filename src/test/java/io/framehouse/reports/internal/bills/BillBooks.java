@@ -90,6 +90,24 @@ final class BillBooks {
         return new Booked(id, task, at, new BigDecimal(cost), "credits");
     }
 
+    /** One that cost nothing; it has a hold, so that it can be corrected. */
+    JobId failed(UUID account, String task, Instant at) throws SQLException {
+        JobId id = JobId.random();
+        CurrentActor.as(
+                SYSTEM,
+                () ->
+                        transactions.inTeam(
+                                team,
+                                () -> {
+                                    ledger.hold(
+                                            new HoldRequest(
+                                                    team, id, Credits.of(6), null, null, at));
+                                    return ledger.release(team, id, "failed").transferId();
+                                }));
+        job(id, account, task, "failed", at);
+        return id;
+    }
+
     JobId job(UUID account, String task, String state, Instant at) throws SQLException {
         JobId id = JobId.random();
         job(id, account, task, state, at);

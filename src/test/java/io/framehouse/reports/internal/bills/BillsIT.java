@@ -514,6 +514,39 @@ class BillsIT {
         assertThat(actions(bill)).containsOnlyOnce("bill.difference_adjusted");
     }
 
+    /** What was booked for it is no job that the next bill lacks, and there it is billed twice. */
+    @Test
+    void aFailedJobThatWasAdjustedIsBilledOnItsOwnBillOnly() throws SQLException {
+        Instant at = Instant.parse("2026-10-12T10:00:00Z");
+        JobId failed = books.failed(vidu, "failed-7", at);
+        Row billed = new Row("failed-7", at, "6", "");
+        UUID bill =
+                as(() ->
+                                bills.take(
+                                        file(List.of(billed), new HashMap<>()),
+                                        form(vidu, "credits", "0")))
+                        .id();
+        assertThat(as(() -> bills.match(bill, 3)).reason()).isEqualTo(Reason.NOT_SETTLED);
+        as(() -> bills.resolve(bill, 3, Credits.of(6), null, "they made the video"));
+        assertThat(spent()).isEqualTo(Credits.of(6));
+        Form now =
+                new Form(
+                        vidu,
+                        YearMonth.now(SHANGHAI),
+                        "now.csv",
+                        mapping("credits"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        10);
+        Row again = new Row("failed-7", at, "6", "");
+        List<Row> rows = List.of(new Row("nobody's", at, "5", ""), again);
+        UUID next = as(() -> bills.take(file(rows, new HashMap<>()), now)).id();
+        assertThat(all(next))
+                .extracting(BillMatch::reason)
+                .containsExactly(Reason.UNKNOWN_TASK, Reason.BILLED_BEFORE);
+        assertThat(as(() -> bills.match(next, 4)).job().id()).isEqualTo(failed);
+    }
+
     private List<String> actions(UUID bill) {
         return transactions.onPlatform(() ->
                 jdbc.sql("select action from audit_entry where object_id = :id order by id")
