@@ -58,14 +58,14 @@ class MailRows {
     Optional<QueuedMail> claim(Instant now, Instant leaseUntil) {
         return jdbc.sql(
                         """
-                        update notice_email e
-                        set attempts = e.attempts + 1, next_try_at = :leaseUntil
-                        from (
+                        with taken as materialized (
                             select due.id from notice_email due
                             where due.state = 'waiting' and due.next_try_at <= :now
                             order by due.next_try_at, due.id
-                            limit 1 for update skip locked) taken
-                        where e.id = taken.id
+                            limit 1 for update skip locked)
+                        update notice_email e
+                        set attempts = e.attempts + 1, next_try_at = :leaseUntil
+                        from taken where e.id = taken.id
                         returning e.id, e.address, e.attempts, e.created_at, e.notice_id, e.letter,
                             e.letter_about
                         """)

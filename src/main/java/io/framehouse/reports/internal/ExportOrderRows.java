@@ -121,21 +121,22 @@ class ExportOrderRows {
 
     /**
      * The one that waits longest, or whose maker was not heard of; empty also where as many as may
-     * are being made. For a transaction of the platform, one after the other over all nodes.
+     * are being made. For a transaction of the platform, one after the other over all nodes. A
+     * subquery in place of the named one can be read once for each row, and each time finds another.
      */
     Optional<ExportOrderRow> claim(Instant now, Instant leaseUntil, int mostAtOnce) {
         jdbc.sql("select pg_advisory_xact_lock(4504800001)").query((row, number) -> true).single();
         return jdbc.sql(
                         """
-                        update export_order o set state = 'running', written = 0,
-                            lease_until = :until, attempts = o.attempts + 1
-                        from (select team_id, id from export_order
+                        with w as materialized (select team_id, id from export_order
                             where state in ('waiting', 'running')
                               and (lease_until is null or lease_until <= :now)
                               and (select count(*) from export_order
                                   where state = 'running' and lease_until > :now) < :most
-                            order by created_at, id for update skip locked limit 1) w
-                        where o.team_id = w.team_id and o.id = w.id returning o.*
+                            order by created_at, id for update skip locked limit 1)
+                        update export_order o set state = 'running', written = 0,
+                            lease_until = :until, attempts = o.attempts + 1
+                        from w where o.team_id = w.team_id and o.id = w.id returning o.*
                         """)
                 .param("until", at(leaseUntil))
                 .param("now", at(now))

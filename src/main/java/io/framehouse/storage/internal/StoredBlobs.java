@@ -124,12 +124,12 @@ class StoredBlobs {
     List<Row> claim(StoreKind store, Instant now, Instant leaseUntil, int most) {
         return jdbc.sql(
                         """
-                        update stored_blob b set lease_until = :until
-                        from (select team_id, blob_key from stored_blob
+                        with w as materialized (select team_id, blob_key from stored_blob
                             where store = :store and missing_since is null
                               and (lease_until is null or lease_until <= :now)
-                            order by team_id, blob_key for update skip locked limit :most) w
-                        where b.team_id = w.team_id and b.blob_key = w.blob_key
+                            order by team_id, blob_key for update skip locked limit :most)
+                        update stored_blob b set lease_until = :until
+                        from w where b.team_id = w.team_id and b.blob_key = w.blob_key
                         returning b.team_id, b.blob_key, b.bytes, b.store, b.missing_since
                         """)
                 .param("until", at(leaseUntil))

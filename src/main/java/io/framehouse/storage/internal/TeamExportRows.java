@@ -82,12 +82,12 @@ class TeamExportRows {
     Optional<Row> claim(Instant now, Instant leaseUntil) {
         return jdbc.sql(
                         """
-                        update team_export e set lease_until = :until, attempts = attempts + 1
-                        from (select team_id, id from team_export
+                        with w as materialized (select team_id, id from team_export
                             where state = 'waiting'
                               and (lease_until is null or lease_until <= :now)
-                            order by created_at for update skip locked limit 1) w
-                        where e.team_id = w.team_id and e.id = w.id
+                            order by created_at for update skip locked limit 1)
+                        update team_export e set lease_until = :until, attempts = attempts + 1
+                        from w where e.team_id = w.team_id and e.id = w.id
                         returning e.team_id, e.id, e.state, e.asked_by, e.blob_key, e.bytes, e.error,
                             e.attempts, e.created_at, e.expires_at
                         """)

@@ -10,6 +10,7 @@ import io.framehouse.TestDatabases;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.ExportOrders.State;
+import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.shared.Actor;
@@ -34,10 +35,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -49,6 +53,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is made in the background is what would have been given at once, and only once. */
 @SpringBootTest(
@@ -62,12 +67,14 @@ class ExportOrdersIT {
 
     @Autowired ExportOrders orders;
     @Autowired UsageExports exports;
+    @Autowired Statements statements;
     @Autowired ExportWork work;
     @Autowired ExportRounds rounds;
     @Autowired ExportOrderRows rows;
     @Autowired ExportOrderMedia media;
     @Autowired Teams teams;
     @Autowired TeamTransactions transactions;
+    @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
 
     @Value("${spring.datasource.url}")
@@ -173,6 +180,22 @@ class ExportOrdersIT {
     }
 
     @Test
+    void oneIsTakenWhateverPlanTheDatabaseMakes() {
+        List<ExportOrderRow> all =
+                List.of(waiting(Format.CSV), waiting(Format.XLSX), waiting(Format.FOCUS));
+        Optional<ExportOrderRow> taken =
+                transactions.onPlatform(() -> {
+                    for (String plan : List.of("hashjoin", "mergejoin", "material", "memoize")) {
+                        jdbc.sql("set local enable_" + plan + " = off").update();
+                    }
+                    Instant now = clock.instant();
+                    return rows.claim(now, now.plusSeconds(600), 2);
+                });
+        assertThat(taken).map(ExportOrderRow::id).contains(all.getFirst().id());
+        assertThat(count("export_order", "state = 'running'")).isEqualTo(1);
+    }
+
+    @Test
     void afterItsTimeTheFileGoes() {
         Order order = ready(team, as(member, () -> orders.ask(team, Format.CSV, FROM, TO)));
         assertThat(media.find(team, order.id())).map(Media::gone).isEmpty();
@@ -222,6 +245,23 @@ class ExportOrdersIT {
         work.make(first);
         assertThat(as(member, () -> orders.list(team))).isEmpty();
         refused("not_found", () -> orders.remove(team, first.id()));
+    }
+
+    /** Programs may give every job a cost centre of its own; a statement stays some pages long. */
+    @Test
+    void aStatementListsTheDearestAndSaysHowManyMore() throws Exception {
+        run(
+                "update usage_record set cost_center = 'Center ' || settled_micros where team_id = '%s'"
+                        .formatted(team));
+        String text =
+                StatementPdfTest.text(
+                                bytes(to -> statements.write(team, YearMonth.from(FROM), to)))
+                        .replaceAll("\\s", "");
+        // 4,500 jobs of 1 to 4,500 micro-credits; the 4,000 cheapest come to 8.002 credits.
+        assertThat(text)
+                .contains("Center4500150.0045", "Center4001150.004001")
+                .contains("4,000others4,00020,0008.00208.002Total4,50022,50010.12725010.12725")
+                .doesNotContain("Center4000150.004");
     }
 
     @Test
