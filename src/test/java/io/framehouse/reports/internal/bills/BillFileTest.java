@@ -163,6 +163,8 @@ class BillFileTest {
         assertThat(new BillTimes("dd/MM/uuuu HH:mm", zone).parse("03/04/2026 10:00"))
                 .hasValueSatisfying(moment -> assertThat(moment.day()).hasToString("2026-04-03"));
         assertThat(new BillTimes(null, zone).parse("2026-02-30")).isEmpty();
+        assertThat(new BillTimes(null, zone).parse("1999-12-31")).isEmpty();
+        assertThat(new BillTimes(null, zone).parse("2000-01-01")).isPresent();
     }
 
     @Test
@@ -199,6 +201,16 @@ class BillFileTest {
         assertThat(read("Task ID,Time,Amount\n,,3\na,\"b,c\",\n"))
                 .extracting(BillRow::raw)
                 .containsExactly(",,3", "a,\"b,c\",");
+    }
+
+    @Test
+    void aListOfABalanceHasItsCostsBelowZero() throws IOException {
+        List<BillRow> rows = read("Task ID,Credits\na,-3\nb,-4.5\nc,5\n");
+        assertThat(rows).extracting(BillRow::kind).containsExactly("charge", "charge", "credit");
+        assertThat(rows)
+                .extracting(BillRow::amount)
+                .containsExactly(
+                        new BigDecimal("3"), new BigDecimal("4.5"), new BigDecimal("-5"));
     }
 
     /** Numbers of tasks in the column of amounts would come to more than credits can be. */
