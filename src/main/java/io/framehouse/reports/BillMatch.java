@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference theirs less ours in their unit; null where the units cannot be compared
  * @param differenceCredits the same in our credits, by the rate at the month's end
  * @param resolution what was decided, or null
+ * @param remark what the comparison has to say of it beyond its reason, such as on which other bill
+ *     the job is; null for nothing, and once somebody decided
  */
 public record BillMatch(
         UUID bill,
@@ -40,7 +42,8 @@ public record BillMatch(
         @Nullable BigDecimal difference,
         @Nullable Credits differenceCredits,
         State state,
-        @Nullable Decision resolution) {
+        @Nullable Decision resolution,
+        @Nullable String remark) {
 
     /** How the two sides stand to each other. */
     public enum Kind {

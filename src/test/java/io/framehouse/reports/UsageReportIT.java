@@ -213,6 +213,30 @@ class UsageReportIT {
                 });
     }
 
+    /** In Havana the clocks go back at one o'clock: the first of November begins twice. */
+    @Test
+    void aDayWhoseMidnightComesTwiceIsWholeInEveryFigure() throws SQLException {
+        TeamId havana = inZone("America/Havana");
+        settled(havana, "2026-11-01T03:59:59Z", "q2", aino, "film", 100);
+        settled(havana, "2026-11-01T04:00:00Z", "q2", aino, "film", 1);
+        settled(havana, "2026-11-01T05:00:00Z", "q2", aino, "film", 20);
+        Usage screen = as(SYSTEM, () -> report.totals(havana, FROM, TO, List.of()));
+        assertThat(screen.settled()).isEqualTo(Credits.of(21));
+        assertThat(csv(havana))
+                .extracting(row -> row.getField("settled_credits"))
+                .containsExactly("1", "20");
+        Usage october =
+                as(
+                        SYSTEM,
+                        () ->
+                                report.totals(
+                                        havana,
+                                        LocalDate.parse("2026-10-01"),
+                                        LocalDate.parse("2026-10-31"),
+                                        List.of()));
+        assertThat(october.settled()).isEqualTo(Credits.of(100));
+    }
+
     private List<NamedCsvRecord> csv(TeamId of) {
         return as(SYSTEM, () -> read(of));
     }

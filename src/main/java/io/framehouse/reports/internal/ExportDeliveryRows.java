@@ -33,13 +33,15 @@ class ExportDeliveryRows {
     void add(ExportScheduleRow schedule, Delivery delivery) {
         jdbc.sql(
                         """
-                        insert into export_delivery (team_id, id, schedule_id, first_day, last_day,
-                            order_id, state, error, created_at)
-                        values (:team, :id, :schedule, :from, :to, :order, :state, :error, :now)
+                        insert into export_delivery (team_id, id, schedule_id, frequency,
+                            first_day, last_day, order_id, state, error, created_at)
+                        values (:team, :id, :schedule, :frequency, :from, :to, :order, :state,
+                            :error, :now)
                         """)
                 .param("team", schedule.place().value())
                 .param("id", delivery.id())
                 .param("schedule", schedule.id())
+                .param("frequency", Wire.of(schedule.frequency()))
                 .param("from", delivery.from())
                 .param("to", delivery.to())
                 .param("order", delivery.export(), Types.OTHER)
@@ -50,15 +52,19 @@ class ExportDeliveryRows {
     }
 
     /** Whether the period was asked for: a schedule that went back in time asks no second time. */
-    boolean has(ExportScheduleRow schedule, LocalDate firstDay) {
+    boolean has(ExportScheduleRow schedule, SchedulePeriod period) {
         return jdbc.sql(
                         """
                         select exists (select from export_delivery
-                            where team_id = :team and schedule_id = :schedule and first_day = :day)
+                            where team_id = :team and schedule_id = :schedule
+                              and first_day = :first and last_day = :last
+                              and coalesce(frequency, :frequency) = :frequency)
                         """)
                 .param("team", schedule.place().value())
                 .param("schedule", schedule.id())
-                .param("day", firstDay)
+                .param("first", period.first())
+                .param("last", period.last())
+                .param("frequency", Wire.of(period.frequency()))
                 .query(Boolean.class)
                 .single();
     }

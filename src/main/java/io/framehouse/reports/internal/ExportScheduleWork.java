@@ -145,7 +145,7 @@ class ExportScheduleWork {
             schedules.comes(row, period, zone);
         } else if (!closed(row, period)) {
             schedules.lookAgain(row, now.plus(SHORTEST_PAUSE), null);
-        } else if (deliveries.has(row, period.first())) {
+        } else if (deliveries.has(row, period)) {
             schedules.comes(row, period.next(), zone);
         } else {
             Order order = orders.ask(row.team(), row.format(), period.first(), period.last());
@@ -195,7 +195,7 @@ class ExportScheduleWork {
 
     private void leaveOut(ExportScheduleRow row, String why) {
         SchedulePeriod period = row.next();
-        if (!deliveries.has(row, period.first())) {
+        if (!deliveries.has(row, period)) {
             deliveries.add(row, delivery(period, null, DeliveryState.FAILED, why));
             trouble(row, false, why, period.first().toString());
         }

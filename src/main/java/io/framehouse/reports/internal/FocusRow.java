@@ -4,7 +4,6 @@ import io.framehouse.reports.internal.UsageLine.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -54,11 +53,11 @@ record FocusRow(UsageLine line, BigDecimal price, ZoneId zone) {
     }
 
     Instant billingStart() {
-        return start(YearMonth.from(line.settledAt().atZone(zone)).atDay(1));
+        return start(line.bookMonth().atDay(1));
     }
 
     Instant billingEnd() {
-        return start(YearMonth.from(line.settledAt().atZone(zone)).plusMonths(1).atDay(1));
+        return start(line.bookMonth().plusMonths(1).atDay(1));
     }
 
     Instant chargeStart() {

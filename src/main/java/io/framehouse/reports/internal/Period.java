@@ -1,6 +1,7 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.shared.DomainException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -20,6 +21,19 @@ record Period(LocalDate from, LocalDate to, ZoneId zone) {
             throw DomainException.invalid(
                     "to", "too_long", "The period is longer than 10 years. Choose a shorter one.");
         }
+    }
+
+    /**
+     * When the first day begins. Said here and not in SQL: of a midnight that comes twice,
+     * PostgreSQL takes the second.
+     */
+    Instant begin() {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /** When the day after the last one begins. */
+    Instant end() {
+        return to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** Whether this begins with the first day of a month and ends with the last of one. */

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,22 +94,36 @@ class StatementRows {
         return groups("coalesce(max(member_name), max(key_name), '')", MEMBER, team, month);
     }
 
+    /** The largest, and what all others come to as the last. */
     private List<Group> groups(String name, String by, TeamId team, YearMonth month) {
         return jdbc.sql(
-                        "select "
-                                + name
-                                + " as name, "
-                                + SUMS
-                                + " group by "
-                                + by
-                                + " order by coalesce(sum(settled_micros), 0) desc, "
-                                + name
-                                + " collate \"C\", "
-                                + by)
+                        """
+                        select case when rank <= :most then min(name) end as name,
+                            count(*) as groups, sum(jobs) as jobs, sum(seconds) as seconds,
+                            sum(settled) as settled, sum(corrections) as corrections
+                        from (select %1$s as name, least(:most + 1, row_number() over
+                                (order by coalesce(sum(settled_micros), 0) desc,
+                                    %1$s collate "C", %2$s)) as rank, %3$s group by %2$s) g
+                        group by rank order by rank
+                        """
+                                .formatted(name, by, SUMS))
                 .param("team", team.value())
                 .param("month", month.atDay(1))
-                .query((row, number) -> new Group(row.getString("name"), sums(row)))
+                .param("most", StatementSheet.MOST_GROUPS)
+                .query((row, number) -> group(row))
                 .list();
+    }
+
+    private static Group group(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return new Group(
+                name == null
+                        ? String.format(
+                                Locale.ENGLISH,
+                                "%,d others",
+                                row.getLong("groups"))
+                        : name,
+                sums(row));
     }
 
     List<Correction> corrections(TeamId team, YearMonth month, ZoneId zone) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number null while the month is open, as is {@code fingerprint}
  * @param usage sums of the month's lines
- * @param byModel and the others, largest first; {@code usage} is the sum of each
+ * @param byModel and the others, largest first; {@code usage} is the sum of each. What is beyond
+ *     {@link #MOST_GROUPS} is one group, the last
  * @param corrections lines that correct an earlier month, oldest first, at most {@link
  *     #MOST_CORRECTIONS}
  * @param correctionCount how many there are, and {@code correctionSum} what they come to
@@ -38,6 +39,7 @@ record StatementSheet(
         List<Movement> movements,
         Credits closing) {
     static final int MOST_CORRECTIONS = 500;
+    static final int MOST_GROUPS = 500;
 
     StatementSheet {
         byModel = List.copyOf(byModel);

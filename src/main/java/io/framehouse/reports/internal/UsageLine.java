@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param quote zero for corrections
  * @param settled signed
  * @param seconds of video, 0 or more; 0 for corrections; null where the model has no length
- * @param settledAt when it was booked: a line belongs to the month of this moment
- * @param bookMonth in the platform's zone
+ * @param settledAt when it was booked
+ * @param bookMonth that of this moment in the platform's zone or, where it was closed by then, the
+ *     first one after it that was not
  */
 record UsageLine(
         Kind kind,
@@ -84,7 +85,6 @@ record UsageLine(
 
     /** Whether it sets right a month before its own. */
     boolean isLate(ZoneId zone) {
-        return YearMonth.from(effectiveAt().atZone(zone))
-                .isBefore(YearMonth.from(settledAt.atZone(zone)));
+        return YearMonth.from(effectiveAt().atZone(zone)).isBefore(bookMonth);
     }
 }

@@ -9,6 +9,7 @@ import io.framehouse.shared.TeamId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,8 +55,8 @@ class UsageQuery {
     private static final String DAYS =
             """
             where (cast(:team as uuid) is null or u.team_id = :team)
-              and u.settled_at >= cast(:from as date)::timestamp at time zone :zone
-              and u.settled_at < (cast(:to as date) + 1)::timestamp at time zone :zone
+              and u.settled_at >= cast(:begin as timestamptz)
+              and u.settled_at < cast(:end as timestamptz)
             """;
 
     /** What came late for a closed month is counted in the month that it was booked in. */
@@ -222,7 +223,8 @@ class UsageQuery {
             JdbcClient.StatementSpec statement, @Nullable TeamId team, Period period) {
         return statement
                 .param("team", team == null ? null : team.value())
-                .param("zone", period.zone().getId())
+                .param("begin", period.begin().atOffset(ZoneOffset.UTC))
+                .param("end", period.end().atOffset(ZoneOffset.UTC))
                 .param("from", period.from())
                 .param("to", period.to());
     }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What a correction is of, how much and why; shows the line that it will be. */
 final class CorrectionFields extends Div {
     private static final int LONGEST = 500;
+    private static final int MOST_PLACES = 6;
+    private static final int MOST_DIGITS = 12;
     private static final String ALL = "Give back everything it cost";
     private static final String SOME = "Another amount";
 
@@ -131,9 +133,11 @@ final class CorrectionFields extends Div {
             return known.cost().negate().toBigDecimal();
         }
         BigDecimal typed = amount.getValue();
-        return typed == null || typed.stripTrailingZeros().scale() > 6 || typed.precision() > 18
+        return typed == null
+                        || typed.stripTrailingZeros().scale() > MOST_PLACES
+                        || typed.precision() - typed.scale() > MOST_DIGITS
                 ? null
-                : typed;
+                : typed.setScale(Math.clamp(typed.scale(), 0, MOST_PLACES));
     }
 
     /**
@@ -164,7 +168,7 @@ final class CorrectionFields extends Div {
                             : new FieldError(
                                     "amount",
                                     "malformed",
-                                    "Give an amount other than zero, with at most 6 decimals."));
+                                    "Give an amount other than zero, with at most 12 digits and 6 decimals."));
         }
         if (!errors.isEmpty() || added == null) {
             throw DomainException.invalid(errors);

@@ -10,6 +10,7 @@ import io.framehouse.TestDatabases;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.ExportOrders.State;
+import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.shared.Actor;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -65,6 +67,7 @@ class ExportOrdersIT {
 
     @Autowired ExportOrders orders;
     @Autowired UsageExports exports;
+    @Autowired Statements statements;
     @Autowired ExportWork work;
     @Autowired ExportRounds rounds;
     @Autowired ExportOrderRows rows;
@@ -247,6 +250,23 @@ class ExportOrdersIT {
         work.make(first);
         assertThat(as(member, () -> orders.list(team))).isEmpty();
         refused("not_found", () -> orders.remove(team, first.id()));
+    }
+
+    /** Programs may give every job a cost centre of its own; a statement stays some pages long. */
+    @Test
+    void aStatementListsTheDearestAndSaysHowManyMore() throws Exception {
+        run(
+                "update usage_record set cost_center = 'Center ' || settled_micros where team_id = '%s'"
+                        .formatted(team));
+        String text =
+                StatementPdfTest.text(
+                                bytes(to -> statements.write(team, YearMonth.from(FROM), to)))
+                        .replaceAll("\\s", "");
+        // 4,500 jobs of 1 to 4,500 micro-credits; the 4,000 cheapest come to 8.002 credits.
+        assertThat(text)
+                .contains("Center4500150.0045", "Center4001150.004001")
+                .contains("4,000others4,00020,0008.00208.002Total4,50022,50010.12725010.12725")
+                .doesNotContain("Center4000150.004");
     }
 
     @Test

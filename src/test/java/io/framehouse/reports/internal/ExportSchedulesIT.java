@@ -2,6 +2,7 @@ package io.framehouse.reports.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.framehouse.Framehouse;
@@ -65,6 +66,7 @@ class ExportSchedulesIT {
     @Autowired ExportOrders orders;
     @Autowired ExportScheduleWork work;
     @Autowired ExportScheduleRows rows;
+    @Autowired ExportDeliveryRows deliveries;
     @Autowired ExportRounds rounds;
     @Autowired ExportOrderMedia media;
     @Autowired SignedLinks links;
@@ -132,6 +134,51 @@ class ExportSchedulesIT {
         work.ask(seen);
         assertThat(orders()).hasSize(1);
         assertThat(get(made).nextFrom()).isEqualTo(seen.nextDay().plusMonths(1));
+    }
+
+    /** A month and the week or the day that it begins with have the same first day. */
+    @Test
+    void aPeriodOfAnotherLengthOrOfTheClosedBooksIsAnotherOne() {
+        Schedule made = overdue(Set.of(), false);
+        ExportScheduleRow month = row(made);
+        run(
+                "update export_schedule set frequency = 'daily' where id = '%s'"
+                        .formatted(made.id()));
+        work.ask(row(made));
+        run(
+                "update export_schedule set frequency = 'monthly', next_day = '%s', try_at = now()"
+                        .formatted(month.nextDay()));
+        work.ask(row(made));
+        work.ask(row(made));
+        assertThat(orders())
+                .extracting(ExportOrders.Order::from, ExportOrders.Order::to)
+                .containsExactlyInAnyOrder(
+                        tuple(month.nextDay(), month.nextDay()),
+                        tuple(month.nextDay(), month.next().last()));
+        assertThat(
+                        transactions.inTeam(
+                                team,
+                                () -> deliveries.has(row(made), period(Frequency.MONTHLY, month))))
+                .isTrue();
+        assertThat(
+                        transactions.inTeam(
+                                team,
+                                () ->
+                                        deliveries.has(
+                                                row(made), period(Frequency.MONTH_CLOSED, month))))
+                .isFalse();
+        run("update export_delivery set frequency = null");
+        assertThat(
+                        transactions.inTeam(
+                                team,
+                                () ->
+                                        deliveries.has(
+                                                row(made), period(Frequency.MONTH_CLOSED, month))))
+                .isTrue();
+    }
+
+    private static SchedulePeriod period(Frequency frequency, ExportScheduleRow of) {
+        return SchedulePeriod.of(frequency, of.nextDay());
     }
 
     @Test

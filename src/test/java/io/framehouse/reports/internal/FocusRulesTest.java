@@ -256,6 +256,18 @@ class FocusRulesTest {
         }
     }
 
+    /** The clock of a node was behind, or the zone of the house was another one. */
+    @Test
+    void whatCameLateForAClosedMonthIsBilledInTheMonthItWasBookedIn() {
+        UsageLine line = SampleLines.plainOf(YearMonth.of(2026, 12));
+        NamedCsvRecord row = rows(List.of(line)).getFirst();
+        assertThat(row.getField("BillingPeriodStart")).isEqualTo("2026-11-30T22:00:00Z");
+        assertThat(row.getField("BillingPeriodEnd")).isEqualTo("2026-12-31T22:00:00Z");
+        assertThat(row.getField("ChargePeriodStart")).isEqualTo("2026-10-31T22:00:00Z");
+        assertThat(row.getField("ChargeClass")).isEqualTo("Correction");
+        assertThat(row.getField("x_BookMonth")).isEqualTo("2026-12");
+    }
+
     @Test
     void tagsKeepWhatPeopleWroteUnchanged() throws Exception {
         for (int i = 0; i < ROWS.size(); i++) {

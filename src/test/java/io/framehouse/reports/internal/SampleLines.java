@@ -57,6 +57,11 @@ final class SampleLines {
 
     /** The line that the golden rows are of. */
     static UsageLine plain() {
+        return plainOf(YearMonth.parse("2026-11"));
+    }
+
+    /** The same, booked in another month than that of its moment. */
+    static UsageLine plainOf(YearMonth booked) {
         return new UsageLine(
                 Kind.SETTLED,
                 new TeamId(UUID.fromString("00000000-0000-4000-8000-000000000001")),
@@ -82,7 +87,7 @@ final class SampleLines {
                 true,
                 Instant.parse("2026-10-31T21:00:00.123456Z"),
                 Instant.parse("2026-10-31T22:30:00Z"),
-                YearMonth.parse("2026-11"));
+                booked);
     }
 
     UsageLine next() {

@@ -30,7 +30,8 @@ record BillMatchJson(
         boolean estimated,
         @Nullable String difference,
         @Nullable String differenceCredits,
-        @Nullable DecisionJson decision) {
+        @Nullable DecisionJson decision,
+        @Nullable String remark) {
     static BillMatchJson of(BillMatch match) {
         BillMatch.Line line = match.line();
         BillMatch.Ours job = match.job();
@@ -56,7 +57,8 @@ record BillMatchJson(
                 match.estimated(),
                 plain(match.difference()),
                 match.differenceCredits() == null ? null : match.differenceCredits().toWire(),
-                decision == null ? null : DecisionJson.of(decision));
+                decision == null ? null : DecisionJson.of(decision),
+                match.remark());
     }
 
     private static @Nullable String plain(@Nullable BigDecimal amount) {

@@ -11,6 +11,7 @@ import io.framehouse.shared.DomainException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
 /** A file of a provider on disk; read as a stream, however long it is. */
 final class BillFile {
     private static final int BUFFER = 1 << 22;
+
+    /** Far more than a bill has, and little enough that its sums in micro-credits are numbers. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000L);
 
     private final Path path;
     private final BillText text;
@@ -80,7 +84,7 @@ final class BillFile {
     /** The first rows, as many as there are. */
     List<List<String>> head(char delimiter, int most) {
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = open(delimiter)) {
+        try (CsvReader<CsvRecord> csv = open(delimiter, true)) {
             Iterator<CsvRecord> records = csv.iterator();
             while (rows.size() < most && records.hasNext()) {
                 rows.add(List.copyOf(records.next().getFields()));
@@ -111,10 +115,11 @@ final class BillFile {
      *     missing or there are too many rows
      */
     void each(BillMapping mapping, Consumer<BillRow> each) {
-        try (CsvReader<CsvRecord> csv = open(mapping.delimiter())) {
+        try (CsvReader<CsvRecord> csv = open(mapping.delimiter(), false)) {
             Iterator<CsvRecord> records = csv.iterator();
             List<String> heading = heading(records, mapping.skip());
             BillRowReader reader = new BillRowReader(mapping, new BillColumns(heading, mapping));
+            BigDecimal sum = BigDecimal.ZERO;
             int count = 0;
             while (records.hasNext()) {
                 CsvRecord row = records.next();
@@ -126,8 +131,10 @@ final class BillFile {
                             "too_long",
                             "The file has more than 1,000,000 rows. Export a shorter time.");
                 }
-                each.accept(
-                        reader.read(Math.toIntExact(row.getStartingLineNumber()), row.getFields()));
+                BillRow read =
+                        reader.read(Math.toIntExact(row.getStartingLineNumber()), row.getFields());
+                sum = sum(sum, read);
+                each.accept(read);
             }
             if (count == 0) {
                 throw wrong(
@@ -141,6 +148,17 @@ final class BillFile {
         }
     }
 
+    private static BigDecimal sum(BigDecimal before, BillRow row) {
+        BigDecimal sum = row.amount() == null ? before : before.add(row.amount().abs());
+        if (sum.compareTo(MOST) > 0) {
+            throw wrong(
+                    "out_of_range",
+                    "The amounts up to line %d come to more than 10,000,000,000. Check the column of amounts in the mapping."
+                            .formatted(row.line()));
+        }
+        return sum;
+    }
+
     private static List<String> heading(Iterator<CsvRecord> records, int skip) {
         for (int i = 0; i < skip && records.hasNext(); i++) {
             records.next();
@@ -152,16 +170,20 @@ final class BillFile {
         return records.next().getFields();
     }
 
-    /** Words after a closing quote stay in their row, which then says what is wrong with it. */
+    /**
+     * Words after a closing quote stay in their row, which then says what is wrong with it.
+     *
+     * @param guessing whether a quote may stay open, which a wrong delimiter can be the cause of
+     */
     @SuppressWarnings("removal")
-    private CsvReader<CsvRecord> open(char delimiter) throws IOException {
+    private CsvReader<CsvRecord> open(char delimiter, boolean guessing) throws IOException {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(true)
+                .allowUnclosedQuote(guessing)
                 .maxBufferSize(BUFFER)
                 .ofCsvRecord(text.open(path));
     }

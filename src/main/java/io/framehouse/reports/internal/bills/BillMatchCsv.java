@@ -72,7 +72,7 @@ final class BillMatchCsv {
                 safe(match.job() == null ? null : match.job().teamName()),
                 safe(line == null ? null : line.description()),
                 safe(line == null ? null : line.problem()),
-                safe(decision == null ? null : decision.note()),
+                safe(decision == null ? match.remark() : decision.note()),
                 safe(decision == null ? null : decision.by()),
                 decision == null || decision.adjusted() == null ? "" : decision.adjusted().toWire(),
                 safe(line == null ? null : line.raw()));

@@ -206,6 +206,7 @@ class BillMatchRows {
     }
 
     private static BillMatch match(ResultSet row) throws SQLException {
+        Decision decision = decision(row);
         Long micros = row.getObject("difference_micros", Long.class);
         return new BillMatch(
                 row.getObject("bill_id", UUID.class),
@@ -223,7 +224,8 @@ class BillMatchRows {
                 decimal(row, "difference"),
                 micros == null ? null : Credits.ofMicros(micros),
                 State.valueOf(upper(row, "state")),
-                decision(row));
+                decision,
+                decision == null ? row.getString("note") : null);
     }
 
     private static @Nullable Line line(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ final class BillRowReader {
     private static final int LONGEST_ID = 300;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_SHOWN = 60;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
     private static final Pattern ADDS_UP =
             Pattern.compile(
                     "(?iu)(grand\\s+|sub)?total\\b.*|sub-total.*|sum\\b.*|summe.*|gesamt.*|yhteens\u00e4.*|\u5408\u8ba1.*|\u603b\u8ba1.*|\u5c0f\u8ba1.*");
@@ -31,7 +32,7 @@ final class BillRowReader {
     }
 
     BillRow read(int line, List<String> cells) {
-        String task = shortened(task(columns.task(cells)), LONGEST_ID);
+        String task = shortened(task(shortened(columns.task(cells), LONGEST_TEXT)), LONGEST_ID);
         String time = columns.time(cells);
         Optional<Moment> moment =
                 time == null || time.isEmpty() ? Optional.empty() : times.parse(time);
@@ -53,7 +54,7 @@ final class BillRowReader {
             problem = noTime();
         } else {
             amount = AmountText.parse(columns.amount(cells), mapping.decimalComma());
-            problem = amount.isEmpty() ? badAmount(columns.amount(cells)) : null;
+            problem = badAmount(amount, columns.amount(cells));
             unit = amount.isEmpty() ? null : unit(cells, amount.get());
             problem = problem == null && unit == null ? badUnit(cells) : problem;
         }
@@ -114,8 +115,9 @@ final class BillRowReader {
 
     private String raw(List<String> cells) {
         StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append(row.isEmpty() ? "" : String.valueOf(mapping.delimiter()));
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            row.append(i == 0 ? "" : String.valueOf(mapping.delimiter()));
             boolean quote =
                     cell.indexOf(mapping.delimiter()) >= 0 || cell.matches("(?s).*[\"\\r\\n].*");
             row.append(quote ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
@@ -156,6 +158,19 @@ final class BillRowReader {
                         ? "%s is missing; a bill by days needs the day in each line."
                                 .formatted(field)
                         : "The row has neither a task id nor a time, so nothing can be found for it. Choose the columns of both, or accept the row with a note.");
+    }
+
+    private @Nullable Problem badAmount(Optional<Amount> amount, String text) {
+        if (amount.isEmpty()) {
+            return badAmount(text);
+        }
+        return amount.get().value().abs().compareTo(MOST) <= 0
+                ? null
+                : new Problem(
+                        mapping.amount(),
+                        "out_of_range",
+                        "%s is '%s'; it must be from -1,000,000,000 to 1,000,000,000. Check the column of amounts in the mapping."
+                                .formatted(mapping.amount(), shown(text)));
     }
 
     private Problem badAmount(String text) {

@@ -15,14 +15,19 @@ final class BillSql {
                     c.effective_from)
             """;
 
-    /** Jobs that a line of a current bill of the account has already. */
+    /**
+     * Jobs that a line of a current bill of the account has already; also such that had failed, so
+     * that the line was booked as their cost.
+     */
     private static final String TAKEN =
             """
             taken as materialized (
                 select m.job_id, m.bill_id from provider_bill_match m
                 join provider_bill b on b.id = m.bill_id
                 where b.account_id = :account and b.superseded_by is null and m.job_id is not null
-                  and m.class in ('matched', 'amount_differs') and m.reason <> 'free')
+                  and (m.class in ('matched', 'amount_differs') and m.reason <> 'free'
+                    or m.reason = 'not_settled' and m.state = 'adjusted'
+                      and m.adjust_job_id = m.job_id))
             """;
 
     private static final String TARGET =

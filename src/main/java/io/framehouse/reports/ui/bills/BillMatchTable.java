@@ -103,11 +103,17 @@ final class BillMatchTable {
                                             decision.adjusted(),
                                             decision.bookMonth(),
                                             decision.note());
-            Span note = new Span(what + " (" + decision.by() + ")");
-            note.addClassName("secondary");
-            cell.add(note);
+            cell.add(secondary(what + " (" + decision.by() + ")"));
+        } else if (match.remark() != null) {
+            cell.add(secondary(match.remark()));
         }
         return cell;
+    }
+
+    private static Span secondary(String words) {
+        Span span = new Span(words);
+        span.addClassName("secondary");
+        return span;
     }
 
     private Component actions(BillMatch match) {
@@ -164,9 +170,7 @@ final class BillMatchTable {
         Div cell = new Div(new Span(first));
         cell.addClassName("bills__lines");
         if (!second.isEmpty()) {
-            Span more = new Span(second);
-            more.addClassName("secondary");
-            cell.add(more);
+            cell.add(secondary(second));
         }
         return cell;
     }

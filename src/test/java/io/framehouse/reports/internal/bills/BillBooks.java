@@ -69,6 +69,14 @@ final class BillBooks {
         return new Booked(id, task, at, new BigDecimal(cost), unit);
     }
 
+    /** One whose provider told no cost. */
+    void unreported(UUID account, String task, Instant at, long micros) throws SQLException {
+        JobId id = JobId.random();
+        job(id, account, task, "succeeded", at);
+        usage(id, account, task, at, null, null, Ids.next());
+        write("update usage_record set settled_micros = ? where job_id = ?", micros, id.value());
+    }
+
     /** With a hold in the ledger, so that it can be corrected. */
     Booked booked(UUID account, String task, Instant at, String cost) throws SQLException {
         JobId id = JobId.random();
@@ -88,6 +96,24 @@ final class BillBooks {
         job(id, account, task, "succeeded", at);
         usage(id, account, task, at, cost, "credits", transfer);
         return new Booked(id, task, at, new BigDecimal(cost), "credits");
+    }
+
+    /** One that cost nothing; it has a hold, so that it can be corrected. */
+    JobId failed(UUID account, String task, Instant at) throws SQLException {
+        JobId id = JobId.random();
+        CurrentActor.as(
+                SYSTEM,
+                () ->
+                        transactions.inTeam(
+                                team,
+                                () -> {
+                                    ledger.hold(
+                                            new HoldRequest(
+                                                    team, id, Credits.of(6), null, null, at));
+                                    return ledger.release(team, id, "failed").transferId();
+                                }));
+        job(id, account, task, "failed", at);
+        return id;
     }
 
     JobId job(UUID account, String task, String state, Instant at) throws SQLException {

@@ -163,6 +163,8 @@ class BillFileTest {
         assertThat(new BillTimes("dd/MM/uuuu HH:mm", zone).parse("03/04/2026 10:00"))
                 .hasValueSatisfying(moment -> assertThat(moment.day()).hasToString("2026-04-03"));
         assertThat(new BillTimes(null, zone).parse("2026-02-30")).isEmpty();
+        assertThat(new BillTimes(null, zone).parse("1999-12-31")).isEmpty();
+        assertThat(new BillTimes(null, zone).parse("2000-01-01")).isPresent();
     }
 
     @Test
@@ -178,6 +180,68 @@ class BillFileTest {
         BillMapping mapping = BillGuess.mapping(BillFile.of(file), "USD");
         assertThatThrownBy(() -> BillFile.of(file).each(mapping, row -> {}))
                 .hasMessageContaining("Choose one, so that lines can be found");
+    }
+
+    /** Else all that follows would be one cell, and missing without a word. */
+    @Test
+    void aQuoteThatIsNeverClosedIsRefusedWithItsLine() throws IOException {
+        Path file = directory.resolve("cut.csv");
+        Files.writeString(file, "Task ID,Amount,Note\na,1,x\nb,2,\"cut\nc,3,y\nd,4,z\n");
+        BillFile bill = BillFile.of(file);
+        BillMapping mapping = BillGuess.mapping(bill, "credits");
+        assertThat(mapping.amount()).isEqualTo("Amount");
+        assertThatThrownBy(() -> bill.each(mapping, row -> {}))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("quote");
+    }
+
+    @Test
+    void aRowIsKeptAsItStoodAlsoWhereItsFirstCellsAreEmpty() throws IOException {
+        assertThat(read("Task ID,Time,Amount\n,,3\na,\"b,c\",\n"))
+                .extracting(BillRow::raw)
+                .containsExactly(",,3", "a,\"b,c\",");
+    }
+
+    @Test
+    void aListOfABalanceHasItsCostsBelowZero() throws IOException {
+        List<BillRow> rows = read("Task ID,Credits\na,-3\nb,-4.5\nc,5\n");
+        assertThat(rows).extracting(BillRow::kind).containsExactly("charge", "charge", "credit");
+        assertThat(rows)
+                .extracting(BillRow::amount)
+                .containsExactly(
+                        new BigDecimal("3"), new BigDecimal("4.5"), new BigDecimal("-5"));
+    }
+
+    /** Numbers of tasks in the column of amounts would come to more than credits can be. */
+    @Test
+    void anAmountThatNoBillHasIsADifferenceAndASumThatNoBillHasIsRefused() throws IOException {
+        List<BillRow> rows =
+                read("Task ID,USD\na,1000000000\nb,1000000000.01\nc,-1000000000.01\nd,5\n");
+        assertThat(rows)
+                .extracting(BillRow::kind)
+                .containsExactly("charge", "unread", "unread", "charge");
+        assertThat(rows.get(1).problem())
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("USD");
+                    assertThat(problem.rule()).isEqualTo("out_of_range");
+                    assertThat(problem.message())
+                            .isEqualTo(
+                                    "USD is '1000000000.01'; it must be from -1,000,000,000 to 1,000,000,000. Check the column of amounts in the mapping.");
+                });
+        assertThatThrownBy(() -> read("Task ID,USD\n" + "a,999999999\n".repeat(11)))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("come to more than 10,000,000,000")
+                .hasMessageContaining("line 12");
+    }
+
+    private List<BillRow> read(String text) throws IOException {
+        Path file = directory.resolve("rows.csv");
+        Files.writeString(file, text);
+        BillFile bill = BillFile.of(file);
+        List<BillRow> rows = new ArrayList<>();
+        bill.each(BillGuess.mapping(bill, "credits"), rows::add);
+        return rows;
     }
 
     /** One to one, and the same whatever the order among equal times. */
