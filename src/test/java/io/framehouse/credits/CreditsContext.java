@@ -3,6 +3,7 @@ package io.framehouse.credits;
 import io.framehouse.MutableClock;
 import io.framehouse.shared.CurrentActor;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -48,6 +49,11 @@ class CreditsContext {
         @Primary
         MovableMonths movableMonths() {
             return new MovableMonths();
+        }
+
+        @Bean
+        PlanRecorder planRecorder(DataSource database) {
+            return new PlanRecorder(database);
         }
 
         @Bean

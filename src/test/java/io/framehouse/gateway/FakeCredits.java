@@ -23,6 +23,7 @@ import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import java.util.UUID;
 class FakeCredits implements Ledger, Corrections, LedgerHistory, Budgets, BudgetOutlook {
     private final CurrentActor currentActor;
     final List<UUID> grants = new ArrayList<>();
+    final Map<UUID, BudgetForecast> forecasts = new HashMap<>();
     List<BudgetStatus> budgets = List.of();
 
     FakeCredits(CurrentActor currentActor) {
@@ -99,7 +101,7 @@ class FakeCredits implements Ledger, Corrections, LedgerHistory, Budgets, Budget
 
     @Override
     public Map<UUID, BudgetForecast> of(TeamId team, List<BudgetStatus> budgets) {
-        return Map.of();
+        return Map.copyOf(forecasts);
     }
 
     @Override

@@ -209,6 +209,34 @@ class KeyLimitsApiIT {
     }
 
     @Test
+    void whereABudgetLeadsIsSaidOnlyWhereItIsAskedFor() {
+        ApiTeam own = ApiTeam.make(port, "1000");
+        String budgets = own.adminPath() + "/budgets";
+        own.admin()
+                .put(budgets, "[{\"scope\": \"team\", \"window\": \"month\", \"limit\": \"90\"}]")
+                .is(200);
+        own.api().post("/api/v1/jobs", wish(more(2, "540p"))).is(202);
+        assertThat(forecast(own, "").isNull()).isTrue();
+        assertThat(forecast(own, "?forecast=false").isNull()).isTrue();
+        JsonNode asked = forecast(own, "?forecast=true");
+        assertThat(asked.propertyNames())
+                .containsExactly("at_window_end", "low", "high", "crosses_at", "method");
+        assertThat(asked.path("method").asString())
+                .startsWith("Not enough history")
+                .endsWith("there are 0.");
+        assertThat(asked.path("at_window_end").isNull()).isTrue();
+        assertThat(own.api().get("/api/v1/balance?forecast=soon").brokenFields())
+                .containsExactly("forecast");
+    }
+
+    private static JsonNode forecast(ApiTeam team, String query) {
+        JsonNode balance = team.api().get("/api/v1/balance" + query).is(200).json();
+        JsonNode budget = balance.path("budgets").get(0);
+        assertThat(budget.has("forecast")).isTrue();
+        return budget.path("forecast");
+    }
+
+    @Test
     void aJobIsBookedWhereItSaysElseWhereItsKeySaysElseWhereItsTeamSays() {
         ApiTeam own = ApiTeam.make(port, "1000");
         own.admin().patch(own.adminPath(), "{\"cost_center\": \"TEAM-1\"}").is(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.catalog.AllowedModel;
 import io.framehouse.credits.BudgetData;
+import io.framehouse.credits.BudgetForecast;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.reports.CostAllocation.Basis;
@@ -12,6 +13,7 @@ import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.shared.Credits;
 import io.framehouse.storage.UploadFilter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -104,6 +106,48 @@ class NativeReadsTest extends GatewayCalls {
         assertThat(budget.path("window").asString()).isEqualTo("total");
         assertThat(budget.path("limit").asString()).isEqualTo("100");
         assertThat(budget.path("resets_at").isNull()).isTrue();
+    }
+
+    @Test
+    void aForecastIsAnsweredWithItsFiguresToWhoAsksForIt() {
+        UUID id = new UUID(0, 1);
+        credits.budgets =
+                List.of(
+                        new BudgetStatus(
+                                id,
+                                new BudgetData(
+                                        BudgetData.Scope.TEAM,
+                                        null,
+                                        BudgetData.Period.MONTH,
+                                        Credits.of(100),
+                                        true,
+                                        List.of(50)),
+                                Credits.of(1),
+                                Credits.of(2),
+                                null));
+        credits.forecasts.put(
+                id,
+                new BudgetForecast(
+                        null,
+                        Credits.parse("123.5"),
+                        Credits.of(90),
+                        Credits.of(150),
+                        Instant.parse("2026-05-21T22:00:00Z"),
+                        "So far 3.",
+                        List.of()));
+        String plain = "/api/v1/balance";
+        assertThat(forecast(plain).isNull()).isTrue();
+        assertThat(forecast(plain + "?forecast=false").isNull()).isTrue();
+        assertThat(forecast(plain + "?forecast=true").toString())
+                .isEqualTo(
+                        "{\"at_window_end\":\"123.5\",\"low\":\"90\",\"high\":\"150\","
+                                + "\"crosses_at\":\"2026-05-21T22:00:00Z\",\"method\":\"So far 3.\"}");
+    }
+
+    private JsonNode forecast(String uri) {
+        JsonNode budget = ok(get(uri)).path("budgets").get(0);
+        assertThat(budget.has("forecast")).isTrue();
+        return budget.path("forecast");
     }
 
     @Test
