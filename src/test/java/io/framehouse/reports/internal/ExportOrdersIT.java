@@ -53,7 +53,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** What is made in the background is what would have been given at once, and only once. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 class ExportOrdersIT {
     private static final int LINES = 4_500;

@@ -68,7 +68,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Bills made from seeded books, with differences planted in them. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 class BillsIT {
     private static final Actor FINANCE =
