@@ -84,6 +84,21 @@ public final class RequestReader {
         return value == null ? require(name, wrong, none) : none;
     }
 
+    /** Reads an object field by field, or gives null; what is wrong in it is collected here. */
+    public <T> @Nullable T optionalPart(String name, Function<RequestReader, T> reading) {
+        JsonNode value = given(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof ObjectNode object)) {
+            return refuse(name, "wrong_type", "must be an object");
+        }
+        RequestReader part = new RequestReader(prefix + name + ".", object, errors);
+        T read = reading.apply(part);
+        part.noteUnknown();
+        return read;
+    }
+
     /** A whole number within bounds, or null. */
     public @Nullable Long optionalLong(String name, long min, long max) {
         JsonNode value = given(name);

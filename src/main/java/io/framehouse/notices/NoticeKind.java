@@ -36,6 +36,9 @@ public enum NoticeKind {
     EXPORT_READY,
     /** An export could not be made; told to whoever asked for it. */
     EXPORT_FAILED,
-    /** A schedule of exports stopped or left a period out; told to its owner and those who pay. */
+    /**
+     * A schedule of exports stopped, left a period out or cannot reach its bucket; told to its
+     * owner and those who pay.
+     */
     EXPORT_STOPPED
 }

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event: a schedule stopped because its owner lost the right, or a period of it has no export.
+ * Event: something came between a schedule and its export.
  *
  * @param team null for all teams
  * @param owner null where a key owns it
  * @param what the schedule in words, such as {@code weekly CSV}
- * @param reason a sentence for people
+ * @param reason sentences for people
  * @param once tells the same trouble apart from others
  */
 public record ExportScheduleTroubled(
@@ -19,6 +19,16 @@ public record ExportScheduleTroubled(
         UUID schedule,
         @Nullable UserId owner,
         String what,
-        boolean stopped,
+        Trouble trouble,
         String reason,
-        String once) {}
+        String once) {
+    /** What happened. */
+    public enum Trouble {
+        /** The schedule stopped, because its owner lost the right. */
+        STOPPED,
+        /** A period has no export. */
+        LEFT_OUT,
+        /** A file does not come into its bucket. */
+        NOT_PUT
+    }
+}

@@ -65,6 +65,15 @@ public interface ExportSchedules {
      */
     Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery);
 
+    /**
+     * Puts a small object where exports would be put, and takes it away again.
+     *
+     * @param schedule whose secret is used where none is given; null where there is none yet
+     * @throws io.framehouse.shared.DomainException invalid_request where a field is wrong; what S3
+     *     answers is no error of the call
+     */
+    Tried tryBucket(@Nullable TeamId team, @Nullable UUID schedule, S3Wish wish);
+
     /** Who can be told: the team's members, or the platform's admins and finance; by name. */
     List<Person> people(@Nullable TeamId team);
 
@@ -106,12 +115,30 @@ public interface ExportSchedules {
      * @param people who is told, by notice and e-mail; at most {@link #MOST_PEOPLE}
      * @param webhook whether the team's webhooks are told with {@code export.ready}; never over all
      *     teams
+     * @param s3 where each file is put as well; null for nowhere
      */
-    record Wish(Frequency frequency, Format format, Set<String> people, boolean webhook) {
+    record Wish(
+            Frequency frequency,
+            Format format,
+            Set<String> people,
+            boolean webhook,
+            @Nullable S3Wish s3) {
         public Wish {
             people = Set.copyOf(people);
         }
+
+        /** One without a bucket. */
+        public Wish(Frequency frequency, Format format, Set<String> people, boolean webhook) {
+            this(frequency, format, people, webhook, null);
+        }
     }
+
+    /**
+     * What came of trying a bucket.
+     *
+     * @param words for people
+     */
+    record Tried(boolean works, String words) {}
 
     /**
      * Somebody who can be told.
@@ -125,6 +152,7 @@ public interface ExportSchedules {
      *
      * @param team null for all teams
      * @param people those of the wish who are still in the place
+     * @param s3 null where files are put nowhere
      * @param stoppedWhy for people; null where it has not stopped
      * @param nextFrom first day of the period that comes next, and {@code nextTo} its last
      * @param dueAt when that period is asked for; where a month has to be closed, not before
@@ -137,6 +165,7 @@ public interface ExportSchedules {
             Format format,
             List<Person> people,
             boolean webhook,
+            @Nullable S3Target s3,
             String owner,
             State state,
             @Nullable String stoppedWhy,
@@ -159,6 +188,7 @@ public interface ExportSchedules {
      * @param export the order; null where there is none, or none any more
      * @param sends how often people and webhooks were told
      * @param error for people; null where it did not fail
+     * @param upload how its file comes into the bucket; null where it is for none
      */
     record Delivery(
             UUID id,
@@ -169,5 +199,30 @@ public interface ExportSchedules {
             int sends,
             @Nullable String error,
             Instant createdAt,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable Upload upload) {}
+
+    /**
+     * How a file comes into a bucket.
+     *
+     * @param object where it lies, such as {@code s3://bucket/usage_2026-10.csv}; null until then
+     * @param error why the last try failed, for people; also while it is tried again
+     * @param tryAt when it is tried next; null where it is not
+     */
+    record Upload(
+            UploadState state,
+            @Nullable String object,
+            @Nullable String error,
+            @Nullable Instant tryAt,
+            @Nullable Instant deliveredAt) {}
+
+    /** Whether a file is in its bucket. */
+    enum UploadState {
+        /** It is put now, or tried again. */
+        WAITING,
+        /** It lies there. */
+        DELIVERED,
+        /** It was tried for a day, or cannot be put. */
+        FAILED
+    }
 }

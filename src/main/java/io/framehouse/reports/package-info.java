@@ -1,7 +1,16 @@
 /** Usage, exports and the proof that every credit adds up. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "teams", "credits", "providers", "storage", "audit", "ui"})
+        allowedDependencies = {
+            "shared",
+            "teams",
+            "credits",
+            "providers",
+            "storage",
+            "audit",
+            "outbound",
+            "ui"
+        })
 package io.framehouse.reports;
 
 import org.jspecify.annotations.NullMarked;

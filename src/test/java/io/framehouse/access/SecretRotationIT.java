@@ -14,6 +14,12 @@ import io.framehouse.providers.AccountData;
 import io.framehouse.providers.AccountId;
 import io.framehouse.providers.AuthScheme;
 import io.framehouse.providers.ProviderAccounts;
+import io.framehouse.reports.ExportSchedules;
+import io.framehouse.reports.ExportSchedules.Frequency;
+import io.framehouse.reports.ExportSchedules.Wish;
+import io.framehouse.reports.S3Target;
+import io.framehouse.reports.S3Wish;
+import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
@@ -23,6 +29,7 @@ import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.Resealing.Count;
 import io.framehouse.shared.SecretBox;
 import io.framehouse.shared.TeamId;
+import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.Teams;
@@ -60,6 +67,7 @@ class SecretRotationIT {
     @Autowired ProviderAccounts accounts;
     @Autowired Webhooks webhooks;
     @Autowired CallerCallbacks callbacks;
+    @Autowired ExportSchedules schedules;
     @Autowired Teams teams;
     @Autowired People people;
     @Autowired TeamTransactions transactions;
@@ -69,6 +77,7 @@ class SecretRotationIT {
     private AccountId account;
     private UUID webhook;
     private UserId person;
+    private UUID schedule;
     private final JobId job = JobId.random();
 
     @BeforeEach
@@ -83,6 +92,7 @@ class SecretRotationIT {
             return true;
         });
         person = AccessFixtures.person(people);
+        schedule = CurrentActor.as(payer(), () -> schedules.add(team, intoABucket())).id();
         keepApp(person, "APPSECRET", "NEXTSECRET");
     }
 
@@ -104,13 +114,17 @@ class SecretRotationIT {
     @Test
     void everySecretOpensAfterwardsAndNoneLiesUnderAnOlderKey() {
         List<byte[]> before = sealed();
-        assertThat(before).hasSize(6);
+        assertThat(before).hasSize(7);
         Rotation done = as(() -> rotation.rotate(progress -> {}));
         assertThat(done.retired()).isGreaterThanOrEqualTo(3);
         assertThat(done.stores())
                 .extracting(Count::store)
                 .containsExactly(
-                        "callers' keys", "provider keys", "second factors", "webhook secrets");
+                        "callers' keys",
+                        "provider keys",
+                        "second factors",
+                        "secrets of buckets",
+                        "webhook secrets");
         assertThat(done.stores())
                 .allSatisfy(store -> {
                     assertThat(store.sealedAnew()).isPositive();
@@ -129,6 +143,8 @@ class SecretRotationIT {
         assertThat(secrets.open(after.get(3), context())).isEqualTo("fh_callers-own-key");
         assertThat(secrets.open(after.get(4), "totp:" + person)).isEqualTo("APPSECRET");
         assertThat(secrets.open(after.get(5), "totp:" + person)).isEqualTo("NEXTSECRET");
+        assertThat(secrets.open(after.get(6), "export_bucket:" + team + ":" + schedule))
+                .isEqualTo("buckets-own-secret");
         assertThat(as(rotation::state)).allMatch(store -> store.older() == 0);
     }
 
@@ -225,6 +241,7 @@ class SecretRotationIT {
                         "webhook_endpoint.secret_cipher",
                         "webhook_endpoint.previous_secret_cipher",
                         "caller_callback.secret",
+                        "export_bucket.secret_cipher",
                         "person_totp.secret_cipher",
                         "person_totp.pending_cipher",
                         // Never written: caller_callback came instead.
@@ -279,6 +296,10 @@ class SecretRotationIT {
                 bytes(
                         "select pending_cipher from person_totp where user_id = :id",
                         person.value()));
+        all.add(
+                bytes(
+                        "select secret_cipher from export_bucket where schedule_id = :id",
+                        schedule));
         return all;
     }
 
@@ -329,6 +350,21 @@ class SecretRotationIT {
                 false,
                 10,
                 true);
+    }
+
+    private Actor payer() {
+        return Actor.person(person, "Aino", Set.of(), Map.of(team, TeamRole.BILLING));
+    }
+
+    private static Wish intoABucket() {
+        S3Target target =
+                new S3Target("http://127.0.0.1:9", "us-east-1", "acme-costs", "", true, "AKIA1");
+        return new Wish(
+                Frequency.DAILY,
+                Format.CSV,
+                Set.of(),
+                false,
+                new S3Wish(target, "buckets-own-secret"));
     }
 
     private static WebhookData hook() {

@@ -103,6 +103,7 @@ class CanarySecretsIT {
             document.operations().forEach(operation -> callFineAndBroken(world, operation));
             secrets.addAll(world.secrets());
             providerKeys();
+            buckets(world);
             passwords();
             factors();
             singleSignOn();
@@ -177,6 +178,27 @@ class CanarySecretsIT {
 
     private static String key(String text) {
         return "{\"api_key\": \"" + text + "\"}";
+    }
+
+    /** Taken, refused for another field, and refused for itself. */
+    private void buckets(OpenApiWorld world) {
+        String path = "/api/v1/export-schedules";
+        ApiClient client = world.admins();
+        String secret = MARK + "-of-a-bucket";
+        String wish =
+                """
+                {"frequency": "daily", "s3": {"endpoint": "http://127.0.0.1:9", "region": "us-east-1",
+                    "bucket": "acme-costs", "access_key_id": "AKIA1", "secret_access_key": "%s"}}
+                """;
+        ApiReply made = client.post(path, wish.formatted(secret)).is(201);
+        assertThat(made.json().at("/s3/bucket").asString()).isEqualTo("acme-costs");
+        answers.add(made.text());
+        answers.add(client.get(path).is(200).text());
+        answers.add(client.post(path, wish.formatted(secret).replace("acme", "A")).is(400).text());
+        answers.add(client.post(path, wish.formatted(secret + " ")).is(201).text());
+        answers.add(client.post(path, wish.formatted(secret + " x")).is(400).text());
+        answers.add(client.post(path, wish.formatted(secret).replace("AKIA1", secret + "/")).text());
+        secrets.add(secret);
     }
 
     private void passwords() throws IOException {

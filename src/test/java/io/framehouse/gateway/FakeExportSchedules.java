@@ -1,6 +1,7 @@
 package io.framehouse.gateway;
 
 import io.framehouse.reports.ExportSchedules;
+import io.framehouse.reports.S3Wish;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import java.util.List;
@@ -45,6 +46,11 @@ class FakeExportSchedules implements ExportSchedules {
 
     @Override
     public Delivery resend(TeamId team, UUID schedule, UUID delivery) {
+        throw none();
+    }
+
+    @Override
+    public Tried tryBucket(TeamId team, UUID schedule, S3Wish wish) {
         throw none();
     }
 

@@ -125,6 +125,11 @@ final class OpenApiWorld {
     }
 
     /** The keys and links that were shown in calls. */
+    /** With the scope that settings of the maker's team take. */
+    ApiClient admins() {
+        return admins;
+    }
+
     Set<String> secrets() {
         return Set.copyOf(secrets);
     }

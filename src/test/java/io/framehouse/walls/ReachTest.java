@@ -103,6 +103,7 @@ class ReachTest {
             reports.internal.AllocationService
             reports.internal.ExportOrderService
             reports.internal.ExportOwners
+            reports.internal.ExportPutWork
             reports.internal.ExportScheduleService
             reports.internal.ExportScheduleWork
             reports.internal.ExportWork

@@ -274,7 +274,7 @@ final class ServiceRules {
         none("SharedPages.*");
         // Tools that know nothing of teams.
         none("MediaInspector.*", "TemporaryFiles.*", "SecretBox.*", "ErrorForm.*");
-        none("GuardedHttp.*", "OutboundPost.*", "AllowedAddresses.*");
+        none("GuardedHttp.*", "OutboundPost.*", "OutboundFiles.*", "AllowedAddresses.*");
 
         platform(MANAGE_PROVIDERS, "ProviderAccounts.list", "ProviderAccounts.get");
         platform(MANAGE_PROVIDERS, "ProviderAccounts.create", "ProviderAccounts.update");
@@ -308,11 +308,12 @@ final class ServiceRules {
         team(SCHEDULE_EXPORTS, "ExportSchedules.change", "ExportSchedules.pause");
         team(SCHEDULE_EXPORTS, "ExportSchedules.resume", "ExportSchedules.remove");
         team(SCHEDULE_EXPORTS, "ExportSchedules.resend", "ExportSchedules.people");
+        team(SCHEDULE_EXPORTS, "ExportSchedules.tryBucket");
         withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.list", "ExportSchedules.get");
         withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.add", "ExportSchedules.change");
         withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.pause", "ExportSchedules.resume");
         withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.remove", "ExportSchedules.resend");
-        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.people");
+        withoutTeam(VIEW_ALL_USAGE, "ExportSchedules.people", "ExportSchedules.tryBucket");
         team(VIEW_STATEMENTS, "Statements.write", "Statements.running");
         team(VIEW_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");
         withoutTeam(VIEW_ALL_USAGE, "CostAllocation.chargeback", "CostAllocation.writeCsv");

@@ -103,6 +103,18 @@ final class AuditKinds {
                 "Webhook secret rotated",
                 "rotated the secret of the webhook to {host}");
         team("webhook.deleted", "Webhook deleted", "deleted the webhook to {-host}");
+        team(
+                "export_schedule.bucket_set",
+                "Bucket of exports set",
+                "had exports put into the bucket {bucket}");
+        team(
+                "export_schedule.bucket_changed",
+                "Bucket of exports changed",
+                "changed how exports come into the bucket {bucket}");
+        team(
+                "export_schedule.bucket_removed",
+                "Bucket of exports removed",
+                "stopped exports into the bucket {-bucket}");
         team("credits.granted", "Credits granted", "granted {amount}");
         team("credits.refunded", "Credits refunded", "refunded {amount}");
         team("credits.adjusted", "Credits adjusted", "adjusted the balance by {amount}");

@@ -6,6 +6,8 @@ import io.framehouse.api.RequestReader;
 import io.framehouse.reports.ExportSchedules;
 import io.framehouse.reports.ExportSchedules.Frequency;
 import io.framehouse.reports.ExportSchedules.Wish;
+import io.framehouse.reports.S3Target;
+import io.framehouse.reports.S3Wish;
 import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ExportScheduleCalls {
     private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_ENDPOINT = 300;
+    private static final int LONGEST_PREFIX = 500;
+    private static final int LONGEST_NAME = 200;
 
     private final ExportSchedules schedules;
 
@@ -41,6 +46,7 @@ public final class ExportScheduleCalls {
         List<String> recipients =
                 reader.optionalTexts("recipients", ExportSchedules.MOST_PEOPLE, LONGEST_EMAIL);
         boolean webhook = reader.flag("webhook", false);
+        S3Wish s3 = reader.optionalPart("s3", ExportScheduleCalls::bucket);
         reader.finish();
         return ExportScheduleJson.of(
                 schedules.add(
@@ -49,7 +55,22 @@ public final class ExportScheduleCalls {
                                 frequency,
                                 format == null ? Format.CSV : format,
                                 recipients == null ? Set.of() : Set.copyOf(recipients),
-                                webhook)));
+                                webhook,
+                                s3)));
+    }
+
+    private static S3Wish bucket(RequestReader part) {
+        String endpoint = part.optionalText("endpoint", LONGEST_ENDPOINT);
+        String prefix = part.optionalText("prefix", LONGEST_PREFIX);
+        S3Target target =
+                new S3Target(
+                        endpoint,
+                        part.text("region", LONGEST_NAME),
+                        part.text("bucket", LONGEST_NAME),
+                        prefix == null ? "" : prefix,
+                        part.flag("path_style", endpoint != null),
+                        part.text("access_key_id", LONGEST_NAME));
+        return new S3Wish(target, part.text("secret_access_key", LONGEST_NAME));
     }
 
     public Page<ExportScheduleJson> list(@Nullable TeamId team, PageRequest page) {

@@ -6,6 +6,7 @@ import io.framehouse.notices.NoticeKind;
 import io.framehouse.reports.ExportDelivered;
 import io.framehouse.reports.ExportEnded;
 import io.framehouse.reports.ExportScheduleTroubled;
+import io.framehouse.reports.ExportScheduleTroubled.Trouble;
 import io.framehouse.shared.PlatformRole;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
@@ -74,16 +75,12 @@ class ExportNotices {
     }
 
     private void tell(ExportScheduleTroubled event) {
-        String title =
-                event.stopped()
-                        ? "The %s export has stopped".formatted(event.what())
-                        : "The %s export left a period out".formatted(event.what());
         Draft draft =
                 new Draft(
                         "export-schedule:" + event.schedule() + ":" + event.once(),
                         NoticeKind.EXPORT_STOPPED,
                         Severity.WARNING,
-                        title,
+                        title(event),
                         event.reason(),
                         link(event.team()));
         TeamId team = event.team();
@@ -91,13 +88,23 @@ class ExportNotices {
         if (owner != null) {
             tell(team, List.of(owner), draft);
         }
-        if (owner == null || event.stopped()) {
+        if (owner == null || event.trouble() == Trouble.STOPPED) {
             if (team == null) {
                 post.toPlatform(null, draft, recipients.onPlatform(PlatformRole.FINANCE));
             } else {
                 post.toTeam(team, draft, recipients.withRole(team, Recipients.PAYERS));
             }
         }
+    }
+
+    private static String title(ExportScheduleTroubled event) {
+        String title =
+                switch (event.trouble()) {
+                    case STOPPED -> "The %s export has stopped";
+                    case LEFT_OUT -> "The %s export left a period out";
+                    case NOT_PUT -> "The %s export is not in its bucket";
+                };
+        return title.formatted(event.what());
     }
 
     /** Those of them who are in the place now. */

@@ -41,12 +41,7 @@ final class HttpClients {
                         .build();
         return HttpClientBuilder.create()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom()
-                                .setResponseTimeout(Timeout.of(SILENCE_TIMEOUT))
-                                .setRedirectsEnabled(false)
-                                .setAuthenticationEnabled(false)
-                                .build())
+                .setDefaultRequestConfig(requests().build())
                 .setUserAgent("Framehouse")
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .disableRedirectHandling()
@@ -55,6 +50,13 @@ final class HttpClients {
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .build();
+    }
+
+    static RequestConfig.Builder requests() {
+        return RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(SILENCE_TIMEOUT))
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false);
     }
 
     private static ConnectionConfig connectionConfig() {

@@ -2,6 +2,7 @@ package io.framehouse.outbound.internal;
 
 import io.framehouse.outbound.AllowedAddresses;
 import io.framehouse.outbound.GuardedHttp;
+import io.framehouse.outbound.OutboundFiles;
 import io.framehouse.outbound.OutboundPost;
 import java.net.URI;
 import java.util.List;
@@ -27,6 +28,14 @@ class OutboundConfiguration {
             @Value("${framehouse.allow-private-addresses:false}") boolean allowPrivate,
             ObjectProvider<AllowedAddresses> allowed) {
         return new ApacheOutboundPost(
+                rules(allowPrivate, allowed), SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    @Bean(destroyMethod = "close")
+    OutboundFiles outboundFiles(
+            @Value("${framehouse.allow-private-addresses:false}") boolean allowPrivate,
+            ObjectProvider<AllowedAddresses> allowed) {
+        return new ApacheOutboundFiles(
                 rules(allowPrivate, allowed), SystemDefaultDnsResolver.INSTANCE);
     }
 

@@ -2,6 +2,8 @@ package io.framehouse.reports.internal;
 
 import io.framehouse.reports.ExportSchedules.Delivery;
 import io.framehouse.reports.ExportSchedules.DeliveryState;
+import io.framehouse.reports.ExportSchedules.Upload;
+import io.framehouse.reports.ExportSchedules.UploadState;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.Wire;
 import java.sql.ResultSet;
@@ -21,6 +23,14 @@ import org.springframework.stereotype.Repository;
 /** What became of periods; call inside a transaction of the place, but where it says platform. */
 @Repository
 class ExportDeliveryRows {
+    private static final String WITH_UPLOAD =
+            """
+            select d.*, p.state as put_state, p.object, p.error as put_error,
+                p.try_at, p.delivered_at
+            from export_delivery d
+            left join export_put p on p.team_id = d.team_id and p.delivery_id = d.id
+            """;
+
     private final JdbcClient jdbc;
 
     ExportDeliveryRows(JdbcClient jdbc) {
@@ -71,10 +81,11 @@ class ExportDeliveryRows {
 
     List<Delivery> newest(TeamId place, UUID schedule, int most) {
         return jdbc.sql(
-                        """
-                        select * from export_delivery where team_id = :team and schedule_id = :schedule
-                        order by first_day desc limit :most
-                        """)
+                        WITH_UPLOAD
+                                + """
+                                where d.team_id = :team and d.schedule_id = :schedule
+                                order by d.first_day desc limit :most
+                                """)
                 .param("team", place.value())
                 .param("schedule", schedule)
                 .param("most", most)
@@ -100,11 +111,11 @@ class ExportDeliveryRows {
     /** The same where it still waits; empty also where another node has it. */
     Optional<Delivery> take(Placed seen) {
         return jdbc.sql(
-                        """
-                        select * from export_delivery
-                        where team_id = :team and id = :id and state = 'waiting'
-                        for update skip locked
-                        """)
+                        WITH_UPLOAD
+                                + """
+                                where d.team_id = :team and d.id = :id and d.state = 'waiting'
+                                for update of d skip locked
+                                """)
                 .param("team", seen.place().value())
                 .param("id", seen.id())
                 .query((row, number) -> delivery(row))
@@ -114,10 +125,11 @@ class ExportDeliveryRows {
     /** One that stays as it is until the end of the transaction. */
     Optional<Delivery> lock(TeamId place, UUID schedule, UUID id) {
         return jdbc.sql(
-                        """
-                        select * from export_delivery
-                        where team_id = :team and schedule_id = :schedule and id = :id for update
-                        """)
+                        WITH_UPLOAD
+                                + """
+                                where d.team_id = :team and d.schedule_id = :schedule and d.id = :id
+                                for update of d
+                                """)
                 .param("team", place.value())
                 .param("schedule", schedule)
                 .param("id", id)
@@ -167,10 +179,26 @@ class ExportDeliveryRows {
                 row.getInt("sends"),
                 row.getString("error"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                sentAt(row.getObject("sent_at", OffsetDateTime.class)));
+                instant(row, "sent_at"),
+                upload(row));
     }
 
-    private static @Nullable Instant sentAt(@Nullable OffsetDateTime time) {
+    private static @Nullable Upload upload(ResultSet row) throws SQLException {
+        String state = row.getString("put_state");
+        if (state == null) {
+            return null;
+        }
+        UploadState now = Wire.parse(UploadState.class, state).orElseThrow();
+        return new Upload(
+                now,
+                row.getString("object"),
+                now == UploadState.DELIVERED ? null : row.getString("put_error"),
+                now == UploadState.WAITING ? instant(row, "try_at") : null,
+                instant(row, "delivered_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 }

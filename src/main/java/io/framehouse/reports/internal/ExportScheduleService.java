@@ -4,6 +4,8 @@ import io.framehouse.audit.AuditTrail;
 import io.framehouse.audit.AuditTrail.Change;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportSchedules;
+import io.framehouse.reports.S3Target;
+import io.framehouse.reports.S3Wish;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
@@ -42,6 +44,8 @@ class ExportScheduleService implements ExportSchedules {
     private final ExportOrderRows orderRows;
     private final ExportOrders orders;
     private final ExportPeople people;
+    private final ExportBuckets buckets;
+    private final S3Puts puts;
     private final MonthSheets months;
     private final UsageReport report;
     private final AuditTrail audit;
@@ -56,6 +60,8 @@ class ExportScheduleService implements ExportSchedules {
             ExportOrderRows orderRows,
             ExportOrders orders,
             ExportPeople people,
+            ExportBuckets buckets,
+            S3Puts puts,
             MonthSheets months,
             UsageReport report,
             AuditTrail audit,
@@ -68,6 +74,8 @@ class ExportScheduleService implements ExportSchedules {
         this.orderRows = orderRows;
         this.orders = orders;
         this.people = people;
+        this.buckets = buckets;
+        this.puts = puts;
         this.months = months;
         this.report = report;
         this.audit = audit;
@@ -80,7 +88,7 @@ class ExportScheduleService implements ExportSchedules {
         Actor actor = owner(team);
         ZoneId zone = report.zone(team);
         TeamId place = ExportOrderRow.place(team);
-        check(team, wish);
+        S3Wish s3 = check(team, wish);
         return in(
                 place,
                 () -> {
@@ -95,6 +103,7 @@ class ExportScheduleService implements ExportSchedules {
                             ExportScheduleRow.begun(
                                     place, wish, named(place, wish), actor, first, zone, now());
                     rows.save(row);
+                    buckets.set(row, s3, now());
                     return done(row, "export_schedule.added", Map.of());
                 });
     }
@@ -103,7 +112,7 @@ class ExportScheduleService implements ExportSchedules {
     public Schedule change(@Nullable TeamId team, UUID schedule, Wish wish) {
         Actor actor = owner(team);
         ZoneId zone = report.zone(team);
-        check(team, wish);
+        S3Wish s3 = check(team, wish);
         return changed(
                 team,
                 schedule,
@@ -116,6 +125,7 @@ class ExportScheduleService implements ExportSchedules {
                                     && before.state() != State.STOPPED;
                     State state = before.state() == State.PAUSED ? State.PAUSED : State.ACTIVE;
                     rows.save(goesOn ? row : row.from(first(wish.frequency(), zone), zone, state));
+                    buckets.set(row, s3, now());
                 });
     }
 
@@ -131,7 +141,8 @@ class ExportScheduleService implements ExportSchedules {
         return SchedulePeriod.of(frequency, day);
     }
 
-    private static void check(@Nullable TeamId team, Wish wish) {
+    /** The bucket as it is kept; null where none is wished. */
+    private @Nullable S3Wish check(@Nullable TeamId team, Wish wish) {
         if (team != null && wish.frequency() == Frequency.MONTH_CLOSED) {
             throw DomainException.invalid(
                     "frequency",
@@ -144,6 +155,8 @@ class ExportScheduleService implements ExportSchedules {
                     "not_allowed",
                     "webhook is true, but webhooks belong to teams. Name recipients instead.");
         }
+        S3Wish s3 = wish.s3();
+        return s3 == null ? null : buckets.checked(s3);
     }
 
     @Override
@@ -154,7 +167,10 @@ class ExportScheduleService implements ExportSchedules {
                 place,
                 () -> {
                     Map<UserId, Person> known = people.of(place);
-                    return rows.list(place).stream().map(row -> schedule(row, known)).toList();
+                    Map<UUID, S3Target> into = buckets.of(place);
+                    return rows.list(place).stream()
+                            .map(row -> schedule(row, known, into))
+                            .toList();
                 });
     }
 
@@ -260,6 +276,14 @@ class ExportScheduleService implements ExportSchedules {
     }
 
     @Override
+    public Tried tryBucket(@Nullable TeamId team, @Nullable UUID schedule, S3Wish wish) {
+        require(team);
+        S3Wish s3 = buckets.checked(wish);
+        TeamId place = ExportOrderRow.place(team);
+        return puts.trial(in(place, () -> buckets.opened(place, schedule, s3)));
+    }
+
+    @Override
     public List<Person> people(@Nullable TeamId team) {
         require(team);
         TeamId place = ExportOrderRow.place(team);
@@ -287,14 +311,15 @@ class ExportScheduleService implements ExportSchedules {
                 new Change(
                         action, "export_schedule", row.id().toString(), before, facts(row), null));
         tell(row);
-        return schedule(row, people.of(row.place()));
+        return schedule(row, people.of(row.place()), buckets.of(row.place()));
     }
 
     private ExportScheduleRow locked(TeamId place, UUID schedule) {
         return rows.lock(place, schedule).orElseThrow(ExportScheduleService::unknown);
     }
 
-    private Schedule schedule(ExportScheduleRow row, Map<UserId, Person> known) {
+    private Schedule schedule(
+            ExportScheduleRow row, Map<UserId, Person> known, Map<UUID, S3Target> into) {
         SchedulePeriod next = row.next();
         return new Schedule(
                 row.id(),
@@ -303,6 +328,7 @@ class ExportScheduleService implements ExportSchedules {
                 row.format(),
                 row.people().stream().map(known::get).filter(Objects::nonNull).toList(),
                 row.webhook(),
+                into.get(row.id()),
                 row.askedBy(),
                 row.state(),
                 row.stoppedWhy(),

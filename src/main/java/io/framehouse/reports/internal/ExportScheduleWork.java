@@ -4,6 +4,7 @@ import io.framehouse.reports.ExportDelivered;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.ExportScheduleTroubled;
+import io.framehouse.reports.ExportScheduleTroubled.Trouble;
 import io.framehouse.reports.ExportSchedules;
 import io.framehouse.reports.ExportSchedules.Delivery;
 import io.framehouse.reports.ExportSchedules.DeliveryState;
@@ -58,6 +59,7 @@ class ExportScheduleWork {
 
     private final ExportScheduleRows schedules;
     private final ExportDeliveryRows deliveries;
+    private final ExportPutRows puts;
     private final ExportOrderRows orderRows;
     private final ExportOrders orders;
     private final ExportOwners owners;
@@ -72,6 +74,7 @@ class ExportScheduleWork {
     ExportScheduleWork(
             ExportScheduleRows schedules,
             ExportDeliveryRows deliveries,
+            ExportPutRows puts,
             ExportOrderRows orderRows,
             ExportOrders orders,
             ExportOwners owners,
@@ -84,6 +87,7 @@ class ExportScheduleWork {
             Clock clock) {
         this.schedules = schedules;
         this.deliveries = deliveries;
+        this.puts = puts;
         this.orderRows = orderRows;
         this.orders = orders;
         this.owners = owners;
@@ -168,7 +172,7 @@ class ExportScheduleWork {
             DeliveryState state,
             @Nullable String error) {
         return new Delivery(
-                Ids.next(), period.first(), period.last(), order, state, 0, error, now(), null);
+                Ids.next(), period.first(), period.last(), order, state, 0, error, now(), null, null);
     }
 
     private void stop(ExportScheduleRow row) {
@@ -176,7 +180,7 @@ class ExportScheduleWork {
                 "%s may not have these exports any more. Edit or resume the schedule to own it."
                         .formatted(row.askedBy());
         schedules.rests(row, State.STOPPED, why);
-        trouble(row, true, why, row.nextDay().toString());
+        trouble(row, Trouble.STOPPED, why, row.nextDay().toString());
     }
 
     /** Tries again, later and later; after a day the period is left out. */
@@ -197,7 +201,7 @@ class ExportScheduleWork {
         SchedulePeriod period = row.next();
         if (!deliveries.has(row, period)) {
             deliveries.add(row, delivery(period, null, DeliveryState.FAILED, why));
-            trouble(row, false, why, period.first().toString());
+            trouble(row, Trouble.LEFT_OUT, why, period.first().toString());
         }
         schedules.comes(row, period.next(), row.zone());
     }
@@ -226,6 +230,7 @@ class ExportScheduleWork {
             fail(schedule, delivery, String.valueOf(order.error()), schedule.user() == null);
         } else if (order.state() == ExportOrders.State.READY) {
             deliveries.sent(place, delivery.id(), now());
+            puts.begin(schedule, delivery.id(), now());
             events.publishEvent(
                     ExportDelivered.of(
                             order,
@@ -251,16 +256,16 @@ class ExportScheduleWork {
     private void fail(ExportScheduleRow schedule, Delivery delivery, String why, boolean told) {
         deliveries.failed(schedule.place(), delivery.id(), why);
         if (told) {
-            trouble(schedule, false, why, delivery.from() + ":" + delivery.sends());
+            trouble(schedule, Trouble.LEFT_OUT, why, delivery.from() + ":" + delivery.sends());
         } else {
             tell(schedule);
         }
     }
 
-    private void trouble(ExportScheduleRow row, boolean stopped, String why, String once) {
+    private void trouble(ExportScheduleRow row, Trouble trouble, String why, String once) {
         events.publishEvent(
                 new ExportScheduleTroubled(
-                        row.team(), row.id(), row.user(), row.words(), stopped, why, once));
+                        row.team(), row.id(), row.user(), row.words(), trouble, why, once));
         tell(row);
     }
 

@@ -28,4 +28,10 @@ class ExportTasks {
         return Tasks.recurring("reports-scheduled-exports", FixedDelay.ofSeconds(WAITING_SECONDS))
                 .execute((instance, context) -> work.run());
     }
+
+    @Bean
+    RecurringTask<Void> putScheduledExports(ExportPutRounds rounds) {
+        return Tasks.recurring("reports-put-exports", FixedDelay.ofSeconds(WAITING_SECONDS))
+                .execute((instance, context) -> rounds.start());
+    }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Which exports of usage were asked for, once or by a schedule; the lines themselves go with the
- * jobs.
+ * Which exports of usage were asked for, once or by a schedule, and where they were put; the lines
+ * themselves go with the jobs.
  */
 @Component
 final class ReportsPart implements TeamExportPart {
@@ -33,6 +33,18 @@ final class ReportsPart implements TeamExportPart {
                         select id, schedule_id, first_day, last_day, order_id, state, sends, error,
                             created_at, sent_at
                         from export_delivery where team_id = :team order by created_at, id
+                        """),
+                new Rows(
+                        "export_buckets.ndjson",
+                        """
+                        select schedule_id, endpoint, region, bucket, prefix, path_style, access_key
+                        from export_bucket where team_id = :team order by schedule_id
+                        """),
+                new Rows(
+                        "export_puts.ndjson",
+                        """
+                        select delivery_id, schedule_id, state, attempts, object, error, delivered_at
+                        from export_put where team_id = :team order by delivery_id
                         """));
     }
 }

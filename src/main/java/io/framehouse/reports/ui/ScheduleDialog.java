@@ -14,8 +14,11 @@ import io.framehouse.reports.ExportSchedules.Person;
 import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.shared.Actor;
 import io.framehouse.shared.FieldError;
+import io.framehouse.ui.FieldErrors;
 import io.framehouse.ui.Outcomes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,19 +32,23 @@ final class ScheduleDialog extends Dialog {
     private final Select<Frequency> frequency = new Select<>();
     private final Select<Format> format = new Select<>();
     private final MultiSelectComboBox<Person> people = new MultiSelectComboBox<>("Who is told");
+    private final BucketForm bucket;
     private final Checkbox webhook = new Checkbox("Tell the team's webhooks (export.ready)");
 
     /**
      * A dialog that is not open yet.
      *
+     * @param actor in whose name a bucket is tried
      * @param before what is changed; null for a new one
      * @param done after it is saved
      */
-    ScheduleDialog(SchedulesModel model, @Nullable Schedule before, Runnable done) {
+    ScheduleDialog(
+            SchedulesModel model, Actor actor, @Nullable Schedule before, Runnable done) {
         super(before == null ? "Schedule export" : "Edit schedule");
         this.model = model;
         this.before = before;
         this.done = done;
+        this.bucket = new BucketForm(model, actor, before);
         addClassName("schedule-dialog");
         frequency.setLabel("How often");
         frequency.setItems(model.frequencies());
@@ -61,7 +68,7 @@ final class ScheduleDialog extends Dialog {
         if (model.hasWebhooks()) {
             form.add(webhook);
         }
-        form.add(note());
+        form.add(bucket, note());
         add(form);
         Button save = new Button("Save schedule", click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -93,7 +100,8 @@ final class ScheduleDialog extends Dialog {
                         frequency.getValue(),
                         format.getValue(),
                         people.getValue().stream().map(Person::email).collect(Collectors.toSet()),
-                        webhook.getValue());
+                        webhook.getValue(),
+                        bucket.wish());
         if (Outcomes.run(() -> model.save(before, wish), this::show)) {
             close();
             done.run();
@@ -101,13 +109,12 @@ final class ScheduleDialog extends Dialog {
     }
 
     private void show(List<FieldError> errors) {
-        Map<String, HasValidation> fields =
-                Map.of("frequency", frequency, "recipients", people, "format", format);
-        fields.values().forEach(field -> field.setInvalid(false));
-        for (FieldError error : errors) {
-            HasValidation field = fields.getOrDefault(error.field(), people);
-            field.setErrorMessage(error.message());
-            field.setInvalid(true);
-        }
+        Map<String, HasValidation> fields = new LinkedHashMap<>();
+        fields.put("frequency", frequency);
+        fields.put("format", format);
+        fields.put("recipients", people);
+        fields.put("webhook", webhook);
+        fields.putAll(bucket.errorFields());
+        FieldErrors.show(fields, errors);
     }
 }

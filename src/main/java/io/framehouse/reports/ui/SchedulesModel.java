@@ -6,13 +6,21 @@ import io.framehouse.reports.ExportSchedules.Frequency;
 import io.framehouse.reports.ExportSchedules.Person;
 import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.State;
+import io.framehouse.reports.ExportSchedules.Tried;
+import io.framehouse.reports.ExportSchedules.Upload;
 import io.framehouse.reports.ExportSchedules.Wish;
+import io.framehouse.reports.S3Target;
+import io.framehouse.reports.S3Wish;
+import io.framehouse.shared.DomainException;
+import io.framehouse.shared.FieldError;
 import io.framehouse.shared.TeamId;
 import io.framehouse.ui.TimeFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +62,30 @@ final class SchedulesModel {
             schedules.change(team, before.id(), wish);
         }
     }
+
+    /**
+     * Tries a bucket; takes as long as that takes.
+     *
+     * @param before whose secret is used where none is given; null for a new schedule
+     */
+    Trial tryBucket(@Nullable Schedule before, S3Wish wish) {
+        try {
+            Tried tried = schedules.tryBucket(team, before == null ? null : before.id(), wish);
+            return new Trial(tried.works(), tried.words(), List.of());
+        } catch (DomainException refused) {
+            if (refused.fieldErrors().isEmpty()) {
+                throw refused;
+            }
+            return new Trial(false, "", refused.fieldErrors());
+        }
+    }
+
+    /**
+     * What came of trying a bucket.
+     *
+     * @param words empty where fields are wrong
+     */
+    record Trial(boolean works, String words, List<FieldError> errors) {}
 
     void pause(Schedule schedule) {
         schedules.pause(team, schedule.id());
@@ -101,11 +133,16 @@ final class SchedulesModel {
     }
 
     static String told(Schedule schedule) {
-        String people = String.join(", ", schedule.people().stream().map(Person::name).toList());
-        if (!schedule.webhook()) {
-            return people.isEmpty() ? "Downloads only" : people;
+        List<String> told =
+                new ArrayList<>(schedule.people().stream().map(Person::name).toList());
+        if (schedule.webhook()) {
+            told.add(told.isEmpty() ? "Webhooks" : "webhooks");
         }
-        return people.isEmpty() ? "Webhooks" : people + ", webhooks";
+        S3Target into = schedule.s3();
+        if (into != null) {
+            told.add(into.object(""));
+        }
+        return told.isEmpty() ? "Downloads only" : String.join(", ", told);
     }
 
     /** Why it rests, or what comes next. */
@@ -135,5 +172,26 @@ final class SchedulesModel {
             case SENT -> period + ": sent " + (at == null ? "" : TimeFormat.absolute(at, zone));
             case FAILED -> period + ": " + delivery.error();
         };
+    }
+
+    /** How its file comes into the bucket; empty where it is for none. */
+    Optional<String> upload(Delivery delivery) {
+        Upload upload = delivery.upload();
+        if (upload == null) {
+            return Optional.empty();
+        }
+        Instant next = upload.tryAt();
+        return Optional.of(
+                switch (upload.state()) {
+                    case DELIVERED -> "In the bucket: " + upload.object();
+                    case FAILED -> "Not in the bucket. " + upload.error();
+                    case WAITING ->
+                            upload.error() == null || next == null
+                                    ? "On its way into the bucket"
+                                    : "Not in the bucket yet. %s Next try %s."
+                                            .formatted(
+                                                    upload.error(),
+                                                    TimeFormat.absolute(next, zone));
+                });
     }
 }

@@ -12,6 +12,7 @@ import io.framehouse.reports.ExportSchedules.Delivery;
 import io.framehouse.reports.ExportSchedules.DeliveryState;
 import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.State;
+import io.framehouse.shared.Actor;
 import io.framehouse.ui.CardTable;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.EmptyState;
@@ -29,10 +30,17 @@ final class SchedulesPanel extends Section {
     private static final int MOST_SHOWN = 3;
 
     private final transient SchedulesModel model;
+    private final transient Actor actor;
     private final SafeBlock list;
 
-    SchedulesPanel(SchedulesModel model, LiveUpdates live) {
+    /**
+     * A section.
+     *
+     * @param actor in whose name buckets are tried
+     */
+    SchedulesPanel(SchedulesModel model, LiveUpdates live, Actor actor) {
         this.model = model;
+        this.actor = actor;
         addClassName("downloads");
         list = new SafeBlock("Could not load the schedules. Nothing is lost.", this::list);
         live.bind(list, model.place(), Set.of(ExportSchedules.TOPIC), list::load);
@@ -43,7 +51,11 @@ final class SchedulesPanel extends Section {
     }
 
     private void openNew() {
-        new ScheduleDialog(model, null, list::load).open();
+        new ScheduleDialog(model, actor, null, list::load).open();
+    }
+
+    private void edit(Schedule schedule) {
+        new ScheduleDialog(model, actor, schedule, list::load).open();
     }
 
     private Component list() {
@@ -89,7 +101,10 @@ final class SchedulesPanel extends Section {
         Div cell = new Div();
         schedule.deliveries().stream()
                 .limit(MOST_SHOWN)
-                .forEach(delivery -> cell.add(caption(model.outcome(delivery))));
+                .forEach(delivery -> {
+                    cell.add(caption(model.outcome(delivery)));
+                    model.upload(delivery).map(SchedulesPanel::caption).ifPresent(cell::add);
+                });
         if (schedule.deliveries().isEmpty()) {
             cell.add(caption("None yet"));
         }
@@ -98,7 +113,7 @@ final class SchedulesPanel extends Section {
 
     private Component actions(Schedule schedule) {
         RowMenu menu = new RowMenu(SchedulesModel.name(schedule));
-        menu.entry("Edit schedule", () -> new ScheduleDialog(model, schedule, list::load).open());
+        menu.entry("Edit schedule", () -> edit(schedule));
         if (schedule.state() == State.ACTIVE) {
             menu.entry("Pause schedule", () -> act(() -> model.pause(schedule)));
         } else {

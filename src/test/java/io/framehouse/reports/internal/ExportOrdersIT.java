@@ -58,7 +58,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is made in the background is what would have been given at once, and only once. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 class ExportOrdersIT {
     private static final int LINES = 4_500;

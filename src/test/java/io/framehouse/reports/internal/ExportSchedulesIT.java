@@ -57,7 +57,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Each period of a schedule becomes one export, and those who are to know are told once. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 class ExportSchedulesIT {
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");

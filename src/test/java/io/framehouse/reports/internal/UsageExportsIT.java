@@ -66,7 +66,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the screen, every file and the ledger say of random months is one and the same. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 class UsageExportsIT {
     private static final Actor SYSTEM = Actor.system("test");

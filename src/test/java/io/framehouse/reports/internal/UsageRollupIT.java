@@ -46,7 +46,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Figures from kept sums are those of the lines, at every moment. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 class UsageRollupIT {
     private static final Actor SYSTEM = Actor.system("test");

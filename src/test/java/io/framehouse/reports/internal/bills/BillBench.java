@@ -68,7 +68,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Books of a house with two accounts, and bills of them as providers write them. */
 @SpringBootTest(
         classes = Framehouse.class,
-        properties = {"framehouse.password-strength=4", "framehouse.demo=false"})
+        properties = {
+            "framehouse.password-strength=4",
+            "framehouse.demo=false",
+            "framehouse.allow-private-addresses=true"
+        })
 @PostgresTest
 abstract class BillBench {
     static final Actor FINANCE =
