@@ -30,7 +30,8 @@ public interface ExportSchedules {
     int MOST_PEOPLE = 20;
 
     /**
-     * Makes a schedule. Its first period is the one that runs now.
+     * Makes a schedule. Its first period is the one that runs now. The same wish of the same caller
+     * again is the schedule that is there.
      *
      * @throws io.framehouse.shared.DomainException invalid_request where a field is wrong;
      *     wrong_state where there are {@link #MOST}
@@ -63,7 +64,17 @@ public interface ExportSchedules {
      *
      * @throws io.framehouse.shared.DomainException wrong_state where it is on its way
      */
-    Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery);
+    default Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery) {
+        return resend(team, schedule, delivery, null);
+    }
+
+    /**
+     * The same, once only.
+     *
+     * @param sends how often it had been sent when the caller looked; where it was sent again
+     *     since, nothing is done. Null sends in any case
+     */
+    Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery, @Nullable Integer sends);
 
     /** Who can be told: the team's members, or the platform's admins and finance; by name. */
     List<Person> people(@Nullable TeamId team);
@@ -106,10 +117,21 @@ public interface ExportSchedules {
      * @param people who is told, by notice and e-mail; at most {@link #MOST_PEOPLE}
      * @param webhook whether the team's webhooks are told with {@code export.ready}; never over all
      *     teams
+     * @param filter which usage; every export of the schedule has it
      */
-    record Wish(Frequency frequency, Format format, Set<String> people, boolean webhook) {
+    record Wish(
+            Frequency frequency,
+            Format format,
+            Set<String> people,
+            boolean webhook,
+            UsageFilter filter) {
         public Wish {
             people = Set.copyOf(people);
+        }
+
+        /** Of all usage. */
+        public Wish(Frequency frequency, Format format, Set<String> people, boolean webhook) {
+            this(frequency, format, people, webhook, UsageFilter.ALL);
         }
     }
 
@@ -145,6 +167,7 @@ public interface ExportSchedules {
             ZoneId zone,
             Instant dueAt,
             Instant createdAt,
+            UsageFilter filter,
             List<Delivery> deliveries) {
         public Schedule {
             people = List.copyOf(people);

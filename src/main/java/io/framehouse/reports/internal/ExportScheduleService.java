@@ -84,6 +84,12 @@ class ExportScheduleService implements ExportSchedules {
         return in(
                 place,
                 () -> {
+                    List<UserId> told = named(place, wish);
+                    rows.oneAfterTheOther(place);
+                    Optional<ExportScheduleRow> same = same(place, wish, told, actor);
+                    if (same.isPresent()) {
+                        return schedule(same.get(), people.of(place));
+                    }
                     if (rows.count(place) >= MOST) {
                         throw new DomainException(
                                 CommonError.WRONG_STATE,
@@ -92,8 +98,7 @@ class ExportScheduleService implements ExportSchedules {
                     }
                     SchedulePeriod first = first(wish.frequency(), zone);
                     ExportScheduleRow row =
-                            ExportScheduleRow.begun(
-                                    place, wish, named(place, wish), actor, first, zone, now());
+                            ExportScheduleRow.begun(place, wish, told, actor, first, zone, now());
                     rows.save(row);
                     return done(row, "export_schedule.added", Map.of());
                 });
@@ -119,6 +124,13 @@ class ExportScheduleService implements ExportSchedules {
                 });
     }
 
+    private Optional<ExportScheduleRow> same(
+            TeamId place, Wish wish, List<UserId> told, Actor actor) {
+        return rows.list(place).stream()
+                .filter(row -> row.wished(wish, told).owned(actor).equals(row))
+                .findFirst();
+    }
+
     private List<UserId> named(TeamId place, Wish wish) {
         return people.named(place, wish.people());
     }
@@ -132,6 +144,10 @@ class ExportScheduleService implements ExportSchedules {
     }
 
     private static void check(@Nullable TeamId team, Wish wish) {
+        StoredFilter.require(wish.format(), wish.filter());
+        if (team != null) {
+            wish.filter().requireOfATeam();
+        }
         if (team != null && wish.frequency() == Frequency.MONTH_CLOSED) {
             throw DomainException.invalid(
                     "frequency",
@@ -215,7 +231,8 @@ class ExportScheduleService implements ExportSchedules {
     }
 
     @Override
-    public Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery) {
+    public Delivery resend(
+            @Nullable TeamId team, UUID schedule, UUID delivery, @Nullable Integer sends) {
         owner(team);
         TeamId place = ExportOrderRow.place(team);
         return in(
@@ -223,6 +240,9 @@ class ExportScheduleService implements ExportSchedules {
                 () -> {
                     ExportScheduleRow row = locked(place, schedule);
                     Delivery before = delivery(place, schedule, delivery);
+                    if (sends != null && before.sends() != sends) {
+                        return before;
+                    }
                     if (before.state() == DeliveryState.WAITING) {
                         throw new DomainException(
                                 CommonError.WRONG_STATE,
@@ -256,7 +276,13 @@ class ExportScheduleService implements ExportSchedules {
                 .filter(one -> one.order().state() == ExportOrders.State.READY)
                 .map(ExportOrderRow::id)
                 .orElseGet(() ->
-                        orders.ask(row.team(), row.format(), delivery.from(), delivery.to()).id());
+                        orders.ask(
+                                        row.team(),
+                                        row.format(),
+                                        delivery.from(),
+                                        delivery.to(),
+                                        row.filter())
+                                .id());
     }
 
     @Override
@@ -277,7 +303,10 @@ class ExportScheduleService implements ExportSchedules {
                 () -> {
                     ExportScheduleRow before = locked(place, schedule);
                     change.accept(before);
-                    return done(locked(place, schedule), action, facts(before));
+                    ExportScheduleRow after = locked(place, schedule);
+                    return after.equals(before)
+                            ? schedule(after, people.of(place))
+                            : done(after, action, facts(before));
                 });
     }
 
@@ -311,6 +340,7 @@ class ExportScheduleService implements ExportSchedules {
                 row.zone(),
                 row.dueAt(),
                 row.createdAt(),
+                row.filter(),
                 deliveries.newest(row.place(), row.id(), MOST_DELIVERIES));
     }
 
@@ -318,6 +348,7 @@ class ExportScheduleService implements ExportSchedules {
         return Map.of(
                 "frequency", Wire.of(row.frequency()),
                 "format", Wire.of(row.format()),
+                "filter", row.filter().toText(),
                 "people", row.people().size(),
                 "webhook", row.webhook(),
                 "state", Wire.of(row.state()));

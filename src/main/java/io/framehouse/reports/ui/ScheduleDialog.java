@@ -14,6 +14,8 @@ import io.framehouse.reports.ExportSchedules.Person;
 import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.shared.FieldError;
 import io.framehouse.ui.Outcomes;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleDialog extends Dialog {
     private final transient SchedulesModel model;
     private final transient @Nullable Schedule before;
+    private final transient UsageFilter filter;
     private final transient Runnable done;
     private final Select<Frequency> frequency = new Select<>();
     private final Select<Format> format = new Select<>();
@@ -38,9 +41,20 @@ final class ScheduleDialog extends Dialog {
      * @param done after it is saved
      */
     ScheduleDialog(SchedulesModel model, @Nullable Schedule before, Runnable done) {
+        this(model, before, before == null ? UsageFilter.ALL : before.filter(), done);
+    }
+
+    /** A new one of a part of the usage. */
+    static ScheduleDialog ofFilter(SchedulesModel model, UsageFilter filter, Runnable done) {
+        return new ScheduleDialog(model, null, filter, done);
+    }
+
+    private ScheduleDialog(
+            SchedulesModel model, @Nullable Schedule before, UsageFilter filter, Runnable done) {
         super(before == null ? "Schedule export" : "Edit schedule");
         this.model = model;
         this.before = before;
+        this.filter = filter;
         this.done = done;
         addClassName("schedule-dialog");
         frequency.setLabel("How often");
@@ -62,6 +76,11 @@ final class ScheduleDialog extends Dialog {
             form.add(webhook);
         }
         form.add(note());
+        if (!filter.isAll()) {
+            Paragraph of = new Paragraph("Only " + UsageFilterWords.inOneLine(filter) + ".");
+            of.addClassName("caption");
+            form.addComponentAsFirst(of);
+        }
         add(form);
         Button save = new Button("Save schedule", click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -93,7 +112,8 @@ final class ScheduleDialog extends Dialog {
                         frequency.getValue(),
                         format.getValue(),
                         people.getValue().stream().map(Person::email).collect(Collectors.toSet()),
-                        webhook.getValue());
+                        webhook.getValue(),
+                        filter);
         if (Outcomes.run(() -> model.save(before, wish), this::show)) {
             close();
             done.run();

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param downloads the path of the page with what was prepared
  * @param statements null where there are none, or not for this person
+ * @param schedules null where this person may make none
  * @param name of the team in file names; empty over all teams
  */
 record UsageFiles(
-        ExportOrders orders, String downloads, @Nullable Statements statements, String name) {}
+        ExportOrders orders,
+        String downloads,
+        @Nullable Statements statements,
+        @Nullable SchedulesModel schedules,
+        String name) {}
