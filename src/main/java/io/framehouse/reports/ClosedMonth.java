@@ -3,13 +3,14 @@ package io.framehouse.reports;
 import io.framehouse.shared.Credits;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A month as it was closed.
  *
  * @param fingerprint SHA-256 over all its lines and names, as hex
- * @param note why differences were accepted, or null
+ * @param note why what was open was accepted, or null; {@code accepted} says in words what that was
  * @param correctedLater how many later lines correct one of it, and {@code correctedBy} their sum
  */
 public record ClosedMonth(
@@ -24,5 +25,10 @@ public record ClosedMonth(
         Credits corrections,
         String fingerprint,
         @Nullable String note,
+        List<String> accepted,
         long correctedLater,
-        Credits correctedBy) {}
+        Credits correctedBy) {
+    public ClosedMonth {
+        accepted = List.copyOf(accepted);
+    }
+}

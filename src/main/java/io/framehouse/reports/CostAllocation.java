@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,36 @@ import org.jspecify.annotations.Nullable;
  * @see "Decision 0044: who pays, what is earned, where budgets lead"
  */
 public interface CostAllocation {
+    /** The chargeback of a period, by cost centre and team alone. */
+    default Chargeback chargeback(@Nullable TeamId team, Basis basis) {
+        return chargeback(team, basis, Split.NONE);
+    }
+
     /**
      * The chargeback of a period.
      *
      * @param team null for all teams (platform roles)
+     * @param split by what the lines of each cost centre and team are told apart
      */
-    Chargeback chargeback(@Nullable TeamId team, Basis basis);
+    Chargeback chargeback(@Nullable TeamId team, Basis basis, Split split);
 
-    /** Writes the same as CSV: one row a cost centre and team, formula-safe, then none. */
-    void writeCsv(@Nullable TeamId team, Basis basis, OutputStream target);
+    /** Writes one row a cost centre and team as CSV. */
+    default void writeCsv(@Nullable TeamId team, Basis basis, OutputStream target) {
+        writeCsv(team, basis, Split.NONE, target);
+    }
+
+    /** Writes the same rows as CSV, formula-safe, and no sum. */
+    void writeCsv(@Nullable TeamId team, Basis basis, Split split, OutputStream target);
+
+    /** By what the lines of a cost centre are told apart. */
+    enum Split {
+        /** They are not. */
+        NONE,
+        /** By who submitted the job. */
+        MEMBER,
+        /** By the key that sent it. */
+        KEY
+    }
 
     /** Which lines are counted. */
     sealed interface Basis {
@@ -55,11 +77,15 @@ public interface CostAllocation {
         }
     }
 
+    /** A member or a key; the name, in a closed month that of then, may be gone. */
+    record Who(UUID id, @Nullable String name) {}
+
     /**
      * One cost centre of one team.
      *
      * @param costCenter null for jobs that were booked to none
      * @param teamName in a closed month as it was then
+     * @param who whose lines these are; null where nothing is split, or where nobody's
      * @param share of the total in per cent with one decimal, half up; null where the total is not
      *     above zero
      */
@@ -67,8 +93,19 @@ public interface CostAllocation {
             @Nullable String costCenter,
             TeamId team,
             String teamName,
+            @Nullable Who who,
             Figures figures,
-            @Nullable BigDecimal share) {}
+            @Nullable BigDecimal share) {
+        /** A row that is not split. */
+        public Row(
+                @Nullable String costCenter,
+                TeamId team,
+                String teamName,
+                Figures figures,
+                @Nullable BigDecimal share) {
+            this(costCenter, team, teamName, null, figures, share);
+        }
+    }
 
     /**
      * Sums of lines.

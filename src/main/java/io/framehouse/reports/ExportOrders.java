@@ -31,14 +31,21 @@ public interface ExportOrders {
     /** The most orders of one team that wait or are made at once. */
     int MOST_OPEN = 20;
 
+    /** Asks for a file of all usage of a period. */
+    default Order ask(@Nullable TeamId team, Format format, LocalDate from, LocalDate to) {
+        return ask(team, format, from, to, UsageFilter.ALL);
+    }
+
     /**
      * Asks for a file. The same wish of the same caller while it waits or is made is one order.
      *
      * @param from first day, and {@code to} last day, in the zone of {@link UsageReport#zone}
+     * @param filter which lines; kept with the order
      * @throws io.framehouse.shared.DomainException invalid_request where a workbook cannot take so
-     *     many lines; wrong_state where {@link #MOST_OPEN} wait
+     *     many lines or the format no filter; wrong_state where {@link #MOST_OPEN} wait
      */
-    Order ask(@Nullable TeamId team, Format format, LocalDate from, LocalDate to);
+    Order ask(
+            @Nullable TeamId team, Format format, LocalDate from, LocalDate to, UsageFilter filter);
 
     /** The newest 100, newest first. */
     List<Order> list(@Nullable TeamId team);
@@ -89,6 +96,7 @@ public interface ExportOrders {
             LocalDate from,
             LocalDate to,
             ZoneId zone,
+            UsageFilter filter,
             String fileName,
             long lines,
             long written,

@@ -30,7 +30,8 @@ public interface ExportSchedules {
     int MOST_PEOPLE = 20;
 
     /**
-     * Makes a schedule. Its first period is the one that runs now.
+     * Makes a schedule. Its first period is the one that runs now. The same wish of the same caller
+     * again is the schedule that is there.
      *
      * @throws io.framehouse.shared.DomainException invalid_request where a field is wrong;
      *     wrong_state where there are {@link #MOST}
@@ -63,7 +64,17 @@ public interface ExportSchedules {
      *
      * @throws io.framehouse.shared.DomainException wrong_state where it is on its way
      */
-    Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery);
+    default Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery) {
+        return resend(team, schedule, delivery, null);
+    }
+
+    /**
+     * The same, once only.
+     *
+     * @param sends how often it had been sent when the caller looked; where it was sent again
+     *     since, nothing is done. Null sends in any case
+     */
+    Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery, @Nullable Integer sends);
 
     /**
      * Puts a small object where exports would be put, and takes it away again.
@@ -115,6 +126,7 @@ public interface ExportSchedules {
      * @param people who is told, by notice and e-mail; at most {@link #MOST_PEOPLE}
      * @param webhook whether the team's webhooks are told with {@code export.ready}; never over all
      *     teams
+     * @param filter which usage; every export of the schedule has it
      * @param s3 where each file is put as well; null for nowhere
      */
     record Wish(
@@ -122,14 +134,15 @@ public interface ExportSchedules {
             Format format,
             Set<String> people,
             boolean webhook,
+            UsageFilter filter,
             @Nullable S3Wish s3) {
         public Wish {
             people = Set.copyOf(people);
         }
 
-        /** One without a bucket. */
+        /** Of all usage, without a bucket. */
         public Wish(Frequency frequency, Format format, Set<String> people, boolean webhook) {
-            this(frequency, format, people, webhook, null);
+            this(frequency, format, people, webhook, UsageFilter.ALL, null);
         }
     }
 
@@ -174,6 +187,7 @@ public interface ExportSchedules {
             ZoneId zone,
             Instant dueAt,
             Instant createdAt,
+            UsageFilter filter,
             List<Delivery> deliveries) {
         public Schedule {
             people = List.copyOf(people);

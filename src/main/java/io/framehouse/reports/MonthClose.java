@@ -27,7 +27,8 @@ public interface MonthClose {
     /**
      * Closes a month in one transaction; bookings wait meanwhile. Audited.
      *
-     * @param note why differences with the providers are accepted; needed only where there are any
+     * @param note why differences with the providers, or bills that were not imported, are
+     *     accepted; needed only where there are any
      * @return the closed month
      * @throws io.framehouse.shared.DomainException wrong_state with what stands in the way, or
      *     invalid_request where a note is needed

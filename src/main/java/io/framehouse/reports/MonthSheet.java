@@ -61,7 +61,7 @@ public record MonthSheet(
         IN_FLIGHT,
         PROOF_PASSED,
         PROVIDERS_AGREE,
-        /** Only where a bill of the month was imported. */
+        /** A bill of every provider account that had cost, and its differences decided. */
         BILLS_COMPARED,
         PRICES_COMPLETE
     }
@@ -138,9 +138,23 @@ public record MonthSheet(
 
     /** What stands in the way, in words. */
     public List<String> obstacles() {
+        return words(Verdict.BLOCKING);
+    }
+
+    /** What a note accepts, in words. */
+    public List<String> toAccept() {
+        return words(Verdict.NEEDS_NOTE);
+    }
+
+    private List<String> words(Verdict verdict) {
         return points.stream()
-                .filter(point -> point.verdict() == Verdict.BLOCKING)
+                .filter(point -> point.verdict() == verdict)
                 .map(Point::words)
                 .toList();
+    }
+
+    /** Whether no line was ever booked in a month that is over. */
+    public boolean hasNothing() {
+        return state != State.RUNNING && totals.lines() == 0;
     }
 }

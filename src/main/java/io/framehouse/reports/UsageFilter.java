@@ -2,12 +2,17 @@ package io.framehouse.reports;
 
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,9 @@ public record UsageFilter(Map<Dimension, Set<String>> values, @Nullable Boolean 
 
     /** Lets all pass. */
     public static final UsageFilter ALL = new UsageFilter(Map.of(), null);
+
+    /** The word of {@link #offPeak} on the wire and in addresses. */
+    public static final String OFF_PEAK = "off_peak";
 
     /** So many values of one dimension may be named. */
     public static final int MOST_VALUES = 200;
@@ -115,12 +123,68 @@ public record UsageFilter(Map<Dimension, Set<String>> values, @Nullable Boolean 
      * @param id the row's id of that group, null for the row of what has none
      */
     public UsageFilter narrowed(String group, @Nullable String id) {
-        if (group.equals("off_peak")) {
+        if (group.equals(OFF_PEAK)) {
             return withOffPeak(Boolean.valueOf(id));
         }
         return Dimension.of(group)
                 .map(dimension -> with(dimension, Set.of(id == null ? NONE : id)))
                 .orElse(this);
+    }
+
+    /**
+     * The filter as text, always the same for the same filter: parameters of an address such as
+     * {@code model=q3&off_peak=true}, each value of its own; empty where all passes.
+     */
+    public String toText() {
+        List<String> parts = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            of(dimension).stream()
+                    .sorted()
+                    .forEach(value ->
+                            parts.add(
+                                    dimension.word
+                                            + "="
+                                            + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        }
+        if (offPeak != null) {
+            parts.add(OFF_PEAK + "=" + offPeak);
+        }
+        return String.join("&", parts);
+    }
+
+    /** Reads what {@link #toText} gave. */
+    public static UsageFilter ofText(String text) {
+        UsageFilter filter = ALL;
+        for (String part : text.isEmpty() ? new String[0] : text.split("&", -1)) {
+            int equals = part.indexOf('=');
+            String word = part.substring(0, equals);
+            String value = URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8);
+            filter =
+                    word.equals(OFF_PEAK)
+                            ? filter.withOffPeak(Boolean.valueOf(value))
+                            : filter.also(Dimension.of(word).orElseThrow(), value);
+        }
+        return filter;
+    }
+
+    private UsageFilter also(Dimension dimension, String value) {
+        Set<String> more = new TreeSet<>(of(dimension));
+        more.add(value);
+        return with(dimension, more);
+    }
+
+    /** Refuses dimensions of the platform. */
+    public void requireOfATeam() {
+        values.keySet().stream()
+                .filter(Dimension::isOfThePlatform)
+                .findFirst()
+                .ifPresent(dimension -> {
+                    throw DomainException.invalid(
+                            dimension.word,
+                            "not_of_a_team",
+                            "%s filters over all teams only. Leave it out."
+                                    .formatted(dimension.word));
+                });
     }
 
     /** The ids that are named of a dimension, without {@link #NONE}. */

@@ -20,6 +20,7 @@ import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.S3Target;
 import io.framehouse.reports.S3Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
 import io.framehouse.shared.CurrentActor;
@@ -364,6 +365,7 @@ class SecretRotationIT {
                 Format.CSV,
                 Set.of(),
                 false,
+                UsageFilter.ALL,
                 new S3Wish(target, "buckets-own-secret"));
     }
 

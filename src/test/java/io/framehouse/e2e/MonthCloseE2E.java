@@ -59,6 +59,8 @@ class MonthCloseE2E extends HouseStory {
                     assertThat(page.getByText("It can be closed from").first()).isVisible();
                     assertThat(button(page, "Close " + name)).hasCount(0);
                     Accessibility.check(page);
+                    page.navigate("/finance/allocation?month=" + month.plusMonths(2));
+                    assertThat(page.getByText("Still open").first()).isVisible();
                 });
     }
 
@@ -74,8 +76,14 @@ class MonthCloseE2E extends HouseStory {
             proof.click();
         }
         assertThat(page.getByText("Ready to close").first()).isVisible(PATIENTLY);
+        assertThat(page.getByText("No bill was imported for").first()).isVisible();
         Accessibility.check(page);
         close.click();
+        assertThat(page.getByText("Say why: the month is closed with what is open.").first())
+                .isVisible();
+        page.getByLabel("Why this is accepted").fill("The sandbox sends no bills");
+        close.click();
+        assertThat(dialog(page)).containsText("Accepted with your note: No bill was imported for");
         Locator dialog = dialog(page);
         Locator typed = dialog.getByLabel("Type " + month + " to confirm");
         typed.fill("2020-01");
@@ -99,6 +107,8 @@ class MonthCloseE2E extends HouseStory {
                                 new Page.GetByRoleOptions().setName(name).setExact(true)))
                 .isVisible();
         assertThat(page.getByText("0 corrections").first()).isVisible();
+        assertThat(page.getByText("The sandbox sends no bills").first()).isVisible();
+        assertThat(page.getByText("Open at the close").first()).isVisible();
         assertThat(close).hasCount(0);
         Accessibility.check(page);
         correct(page);

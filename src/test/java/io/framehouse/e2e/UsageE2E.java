@@ -78,7 +78,76 @@ class UsageE2E extends HouseStory {
                     nothingIsWiderThanAPhone(page);
                     withoutTheLibraryTheTableServes(page);
                     inTheBackground(page);
+                    aFilteredFileHasWhatTheScreenShows(page);
+                    theCostCentresOweWhatWasSpent(page, spent);
                 });
+    }
+
+    /** By a model that has nothing, and by the one that has all. */
+    private void aFilteredFileHasWhatTheScreenShows(Page page) {
+        page.navigate(NORD + "/usage?model=viduq2_turbo_img2video&off_peak=false&compare=before");
+        export(page, "Excel, summary as shown");
+        Locator dialog = dialog(page);
+        assertThat(dialog).containsText("Model: viduq2_turbo_img2video");
+        assertThat(dialog).containsText("Off-peak: only standard");
+        assertThat(dialog).containsText("Compared with");
+        Accessibility.check(page);
+        page.keyboard().press("Escape");
+        export(page, "CSV, one row per job");
+        Download csv =
+                page.waitForDownload(() ->
+                        dialog.getByRole(
+                                        AriaRole.LINK,
+                                        new Locator.GetByRoleOptions()
+                                                .setName("Download")
+                                                .setExact(true))
+                                .click());
+        Assertions.assertThat(csv.suggestedFilename())
+                .matches("usage-studio-nord-\\d{4}-\\d{2}_model-[\\w-]+_standard\\.csv");
+        Assertions.assertThat(sum(csv.path())).isEqualTo(spent());
+        page.keyboard().press("Escape");
+        export(page, "FOCUS 1.2");
+        assertThat(dialog).containsText("Not applied: a cost tool puts the file in place");
+        page.keyboard().press("Escape");
+        export(page, "Schedule with these filters");
+        assertThat(dialog).containsText("Only Model: viduq2_turbo_img2video");
+        Accessibility.check(page);
+        button(page, "Save schedule").click();
+        page.getByText("Open Downloads").first().click();
+        assertThat(page.getByLabel("Scheduled exports")).containsText("Standard only");
+        nothingIsWiderThanAPhone(page);
+    }
+
+    private static void export(Page page, String entry) {
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
+        page.getByText(entry, new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    private static void theCostCentresOweWhatWasSpent(Page page, String spent) {
+        page.navigate(NORD + "/usage");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Cost centres").setExact(true))
+                .click();
+        Locator owed = page.locator("tfoot td[data-label='Owed']");
+        assertThat(owed).containsText(spent);
+        assertThat(page.getByText("Still open").first()).isVisible();
+        Accessibility.check(page);
+        page.getByLabel("Group by").first().click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Cost centre and member"))
+                .click();
+        assertThat(page.locator("thead")).containsText("Member");
+        assertThat(owed).containsText(spent);
+        assertThat(page).hasURL(Pattern.compile("split=member"));
+        nothingIsWiderThanAPhone(page);
+        page.locator("tbody a").first().click();
+        page.waitForURL("**lines=books**");
+        assertThat(page.locator(".usage__entries-sum")).containsText("credits");
+        page.navigate(NORD + "/chargeback?month=2001-01");
+        assertThat(page.getByText("Nothing was booked").first()).isVisible();
+        Accessibility.check(page);
     }
 
     private static void chartAndTableSayTheSame(Page page, String spent) {

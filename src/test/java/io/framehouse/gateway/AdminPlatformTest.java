@@ -347,6 +347,25 @@ class AdminPlatformTest extends GatewayCalls {
     }
 
     @Test
+    void aMonthCanBeFilteredButForCostTools() {
+        for (String path : List.of("usage.csv", "usage.xlsx")) {
+            MvcTestResult result =
+                    get("/api/v1/admin/exports/" + path + "?month=2026-04&provider=none&model=q2");
+            assertThat(result.getResponse().getStatus()).isEqualTo(200);
+            assertThat(result.getResponse().getHeader("X-Filter")).isEqualTo("model=q2&provider=");
+            assertThat(result.getResponse().getHeader("Content-Disposition"))
+                    .contains("usage_2026-04_model-q2_provider-");
+        }
+        JsonNode problem =
+                problem(
+                        get("/api/v1/admin/exports/focus.csv?month=2026-04&model=q2"),
+                        400,
+                        "invalid_request");
+        assertThat(problem.path("errors").get(0).path("code").asString())
+                .isEqualTo("not_with_filter");
+    }
+
+    @Test
     void theFileForCostToolsNamesItsMetadata() {
         MvcTestResult result = get("/api/v1/admin/exports/focus.csv?month=2026-04");
         assertThat(result.getResponse().getHeader("X-Focus-Version")).isEqualTo("1.2");

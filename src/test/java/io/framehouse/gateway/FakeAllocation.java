@@ -12,10 +12,12 @@ import java.util.UUID;
 /** One cost centre that owes 1.5 credits, and jobs that were booked to none. */
 class FakeAllocation implements CostAllocation {
     Basis asked;
+    Split split;
 
     @Override
-    public Chargeback chargeback(TeamId team, Basis basis) {
+    public Chargeback chargeback(TeamId team, Basis basis, Split split) {
         asked = basis;
+        this.split = split;
         Figures figures =
                 new Figures(2, 10, Credits.of(2), Credits.parse("-0.5"), new BigDecimal("0.0075"));
         TeamId of = team == null ? new TeamId(new UUID(0, 1)) : team;
@@ -31,7 +33,8 @@ class FakeAllocation implements CostAllocation {
     }
 
     @Override
-    public void writeCsv(TeamId team, Basis basis, OutputStream target) {
+    public void writeCsv(TeamId team, Basis basis, Split split, OutputStream target) {
         asked = basis;
+        this.split = split;
     }
 }

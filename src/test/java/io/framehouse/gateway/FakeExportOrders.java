@@ -3,6 +3,7 @@ package io.framehouse.gateway;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -28,7 +29,7 @@ class FakeExportOrders implements ExportOrders, Statements {
     }
 
     @Override
-    public Order ask(TeamId team, Format format, LocalDate from, LocalDate to) {
+    public Order ask(TeamId team, Format format, LocalDate from, LocalDate to, UsageFilter filter) {
         require(team, Action.ORDER_EXPORTS);
         Order order =
                 new Order(
@@ -39,6 +40,7 @@ class FakeExportOrders implements ExportOrders, Statements {
                         from,
                         to,
                         ZoneOffset.UTC,
+                        filter,
                         "usage.csv",
                         1,
                         1,

@@ -45,7 +45,7 @@ class FakeExportSchedules implements ExportSchedules {
     }
 
     @Override
-    public Delivery resend(TeamId team, UUID schedule, UUID delivery) {
+    public Delivery resend(TeamId team, UUID schedule, UUID delivery, Integer sends) {
         throw none();
     }
 

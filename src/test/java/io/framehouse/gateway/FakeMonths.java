@@ -51,6 +51,7 @@ class FakeMonths implements MonthClose {
                         Credits.of(-5),
                         "ab".repeat(32),
                         given,
+                        List.of(),
                         0,
                         Credits.ZERO);
         return sheet(month, State.CLOSED, closed);

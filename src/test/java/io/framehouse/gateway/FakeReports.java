@@ -88,14 +88,22 @@ class FakeReports implements UsageReport, UsageExports, Proof {
     }
 
     @Override
-    public Extent extent(TeamId team, LocalDate from, LocalDate to) {
+    public Extent extent(TeamId team, LocalDate from, LocalDate to, UsageFilter filter) {
+        this.filter = filter;
         require(team);
         return new Extent(2, Credits.of(97), zone);
     }
 
     @Override
     public void write(
-            Format format, TeamId team, LocalDate from, LocalDate to, OutputStream target) {
+            Format format,
+            TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            OutputStream target) {
+        UsageExports.requireThatItFits(format, filter);
+        this.filter = filter;
         if (format == Format.CSV) {
             writeCsv(team, from, to, target);
             return;
@@ -105,16 +113,12 @@ class FakeReports implements UsageReport, UsageExports, Proof {
     }
 
     @Override
-    public void writeSummary(
-            TeamId team,
-            LocalDate from,
-            LocalDate to,
-            UsageFilter filter,
-            List<String> groupBy,
-            OutputStream target) {
-        this.filter = filter;
+    public void writeSummary(Format format, TeamId team, Summary what, OutputStream target) {
+        this.filter = what.filter();
         require(team);
-        text(target, String.join(",", groupBy) + ",jobs,seconds,settled\r\n'=model,2,10,97\r\n");
+        text(
+                target,
+                String.join(",", what.groupBy()) + ",jobs,seconds,settled\r\n'=model,2,10,97\r\n");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.framehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.jobs.HouseFixtures;
+import io.framehouse.shared.Credits;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -276,8 +277,41 @@ class KeyLimitsApiIT {
         own.reach(first.path("id").asString(), "succeeded");
         String usage = own.api().get("/api/v1/usage?group_by=cost_center").is(200).text();
         assertThat(usage).contains("\"FILM\"");
+        theChargebackIsToldByKey(own, made.path("id").asString(), first);
         String trail = own.admin().get("/api/v1/admin/audit?action=key.changed").text();
         assertThat(trail).contains("\"cost_center\":\"SHOP\"");
+    }
+
+    /** Its rows add up to what is owed in all; what a key sent leads to its lines. */
+    private static void theChargebackIsToldByKey(ApiTeam own, String key, JsonNode job) {
+        String day = job.path("created_at").asString().substring(0, 10);
+        String days = "from=" + day + "&to=" + day.substring(0, 4) + "-12-31";
+        JsonNode split =
+                own.api().get("/api/v1/reports/chargeback?split=key&" + days).is(200).json();
+        JsonNode film =
+                split.path("items")
+                        .valueStream()
+                        .filter(row -> center(row).equals("FILM"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(film.path("key_id").asString()).isEqualTo(key);
+        assertThat(film.path("key").asString()).isEqualTo("film 2");
+        assertThat(film.has("member_id")).isFalse();
+        Credits sum =
+                split.path("items")
+                        .valueStream()
+                        .map(row -> Credits.parse(row.path("owed").asString()))
+                        .reduce(Credits.ZERO, Credits::plus);
+        assertThat(sum.toWire()).isEqualTo(split.at("/total/owed").asString());
+        String lines =
+                own.api()
+                        .get("/api/v1/usage?format=csv&cost_center=FILM&key=" + key + "&" + days)
+                        .is(200)
+                        .text();
+        assertThat(lines).contains(job.path("id").asString());
+        assertThat(lines.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",FILM,"));
+        assertThat(own.api().get("/api/v1/reports/chargeback?split=day").brokenFields())
+                .containsExactly("split");
     }
 
     @Test

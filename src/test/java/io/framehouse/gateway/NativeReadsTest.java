@@ -8,6 +8,7 @@ import io.framehouse.credits.BudgetForecast;
 import io.framehouse.credits.BudgetStatus;
 import io.framehouse.gallery.WallFilter;
 import io.framehouse.reports.CostAllocation.Basis;
+import io.framehouse.reports.CostAllocation.Split;
 import io.framehouse.reports.UsageEntry;
 import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageFilter.Dimension;
@@ -206,6 +207,10 @@ class NativeReadsTest extends GatewayCalls {
         assertThat(film.path("usd").asString()).isEqualTo("0.0075");
         assertThat(film.path("share_percent").asString()).isEqualTo("50");
         assertThat(month.path("items").get(1).path("cost_center").isNull()).isTrue();
+        assertThat(film.has("member_id")).isFalse();
+        JsonNode split = ok(get("/api/v1/reports/chargeback?month=2026-04&split=member"));
+        assertThat(allocation.split).isEqualTo(Split.MEMBER);
+        assertThat(split.path("items").get(0).path("member_id").isNull()).isTrue();
         JsonNode days = ok(get("/api/v1/reports/chargeback?from=2026-05-01&to=2026-05-03"));
         assertThat(allocation.asked)
                 .isEqualTo(
@@ -213,7 +218,11 @@ class NativeReadsTest extends GatewayCalls {
                                 LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-03")));
         assertThat(days.path("month").isNull()).isTrue();
         for (String wrong :
-                List.of("month=2026-13", "month=2026-04&from=2026-04-01", "format=pdf")) {
+                List.of(
+                        "month=2026-13",
+                        "month=2026-04&from=2026-04-01",
+                        "format=pdf",
+                        "split=team")) {
             problem(get("/api/v1/reports/chargeback?" + wrong), 400, "invalid_request");
         }
     }
@@ -245,14 +254,37 @@ class NativeReadsTest extends GatewayCalls {
     }
 
     @Test
-    void aWorkbookHasARowAJobAndIsNeverGrouped() {
+    void aWorkbookHasARowAJobOrTheGroups() {
         MvcTestResult result = get("/api/v1/usage?format=xlsx&from=2026-05-01&to=2026-05-02");
         assertThat(text(result)).isEqualTo("XLSX 2026-05-01 2026-05-02");
         assertThat(result.getResponse().getContentType())
                 .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         assertThat(result.getResponse().getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"usage_2026-05-01_2026-05-02.xlsx\"");
-        problem(get("/api/v1/usage?format=xlsx&group_by=model"), 400, "invalid_request");
+        assertThat(result.getResponse().getHeader("X-Filter")).isNull();
+        MvcTestResult grouped =
+                get("/api/v1/usage?format=xlsx&group_by=model&from=2026-05-01&to=2026-05-02");
+        assertThat(text(grouped)).startsWith("model,jobs,seconds,settled");
+        assertThat(grouped.getResponse().getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"usage_2026-05-01_2026-05-02_by-model.xlsx\"");
+    }
+
+    @Test
+    void aFileSaysItsFilterInItsNameAndAHeader() {
+        for (String format : List.of("csv", "xlsx")) {
+            MvcTestResult file =
+                    get(
+                            "/api/v1/usage?from=2026-05-01&to=2026-05-02&model=q2&label=a,b&member=none&off_peak=false&format="
+                                    + format);
+            assertThat(reports.filter.toText())
+                    .isEqualTo("model=q2&member=&label=a%2Cb&off_peak=false")
+                    .isEqualTo(file.getResponse().getHeader("X-Filter"));
+            assertThat(file.getResponse().getHeader("Content-Disposition"))
+                    .matches(
+                            "attachment; filename=\"usage_2026-05-01_2026-05-02_model-q2_member-[0-9a-f]{8}_label-[0-9a-f]{8}_standard\\."
+                                    + format
+                                    + "\"");
+        }
     }
 
     @Test
@@ -265,8 +297,8 @@ class NativeReadsTest extends GatewayCalls {
                         "member=Aino",
                         "off_peak=maybe",
                         "label=" + "x".repeat(301),
-                        "format=csv&model=q2",
-                        "format=xlsx&model=q2",
+                        "format=csv&member=Aino",
+                        "format=xlsx&off_peak=maybe",
                         "from=2026-06-01&to=2026-05-01")) {
             problem(get("/api/v1/usage?" + query), 400, "invalid_request");
         }

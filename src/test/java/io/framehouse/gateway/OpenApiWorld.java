@@ -8,6 +8,7 @@ import io.framehouse.jobs.HouseFixtures;
 import io.framehouse.sandbox.Fault;
 import io.framehouse.sandbox.FaultKind;
 import io.framehouse.sandbox.SandboxProvider;
+import io.framehouse.shared.TeamId;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ final class OpenApiWorld {
     private static final List<String> KINDS =
             List.of(
                     "a1", "b1", "b2", "c1", "c2", "d1", "d2", "d3", "d4", "e1", "f1", "f2", "f3",
-                    "f4", "f5", "f6");
+                    "f4", "f5", "f6", "f7");
 
     private final int port;
     private final ApiDocument document;
@@ -65,7 +66,9 @@ final class OpenApiWorld {
     private final Map<String, ApiClient> clients = new HashMap<>();
     private final Map<String, String> kept = new HashMap<>();
     private final ApiClient admins;
+    private final DeliveryRows deliveries;
     private String webhook = "";
+    private String schedule = "";
     private final Set<String> secrets = new HashSet<>();
 
     OpenApiWorld(
@@ -78,6 +81,7 @@ final class OpenApiWorld {
         this.document = document;
         this.people = people;
         this.sandbox = sandbox;
+        deliveries = new DeliveryRows(previews.jdbc(), previews.transactions());
         admin = ApiClient.admin(port);
         maker = ApiTeam.make(port, "5000");
         managed = ApiTeam.make(port, "5000");
@@ -274,6 +278,7 @@ final class OpenApiWorld {
             case "f4" -> export(operation.path().startsWith("/api/v1/admin/"));
             case "f5" -> bill();
             case "f6" -> schedule(operation.path().startsWith("/api/v1/admin/"));
+            case "f7" -> deliveryOfSchedule(operation.path().startsWith("/api/v1/admin/"));
             default -> throw new AssertionError(kind);
         };
     }
@@ -293,7 +298,18 @@ final class OpenApiWorld {
     private String schedule(boolean ofAll) {
         ApiClient client = ofAll ? admin : admins;
         String path = ofAll ? "/api/v1/admin/export-schedules" : "/api/v1/export-schedules";
-        return id(client.post(path, "{\"frequency\": \"monthly\"}").is(201).json());
+        String wish =
+                "{\"frequency\": \"monthly\", \"filter\": {\"label\": [\""
+                        + UUID.randomUUID()
+                        + "\"]}}";
+        schedule = id(client.post(path, wish).is(201).json());
+        return schedule;
+    }
+
+    /** Of the schedule made last, as the path has it before the delivery. */
+    private String deliveryOfSchedule(boolean ofAll) {
+        return deliveries.sent(
+                ofAll ? TeamId.HOUSE : TeamId.parse(maker.id()).orElseThrow(), schedule);
     }
 
     /** One that nothing else needs. */

@@ -11,6 +11,8 @@ import io.framehouse.Framehouse;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
 import io.framehouse.jobs.JobWork.Watch;
+import io.framehouse.reports.BillMapping;
+import io.framehouse.reports.Bills;
 import io.framehouse.reports.ClosedMonth;
 import io.framehouse.reports.MonthClose;
 import io.framehouse.reports.MonthSheet;
@@ -32,6 +34,10 @@ import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.UserId;
 import io.framehouse.teams.TeamData;
 import io.framehouse.teams.Teams;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -67,6 +73,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({HouseFixtures.class, JobBench.class, JobBench.Time.class})
 class MonthCloseIT {
     private static final ZoneId ZONE = ZoneId.of("Pacific/Auckland");
+    private static final String NO_BILLS = "The bench sends no bills";
     private static final Actor FINANCE =
             Actor.person(
                     new UserId(Ids.next()), "Leena V.", Set.of(PlatformRole.FINANCE), Map.of());
@@ -76,6 +83,7 @@ class MonthCloseIT {
     @Autowired MutableClock clock;
     @Autowired MonthClose months;
     @Autowired Proof proof;
+    @Autowired Bills bills;
     @Autowired RecurringTask<Void> sealAuditTrail;
     @Autowired Teams teams;
     @Autowired TeamTransactions transactions;
@@ -176,7 +184,7 @@ class MonthCloseIT {
 
         prove();
         assertThat(sheet().state()).isEqualTo(State.READY);
-        MonthSheet closed = asFinance(() -> months.close(month, null));
+        MonthSheet closed = asFinance(() -> months.close(month, NO_BILLS));
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.totals()).isEqualTo(blocked.totals());
         ClosedMonth kept = closed.closed();
@@ -332,6 +340,109 @@ class MonthCloseIT {
                 .contains("they billed a test");
     }
 
+    /**
+     * The three states of the step: an account without a bill, all compared, nothing to compare.
+     */
+    @Test
+    void anAccountWithCostAndWithoutABillIsNamedAndClosedWithoutByANote() throws IOException {
+        Watch watch = settled();
+        UUID account = watch.account().value();
+        String name =
+                texts("select name from provider_account where id = '%s'".formatted(account))
+                        .getFirst();
+        clock.set(begin(month.plusMonths(1)).plusSeconds(1));
+        prove();
+        String without = point(sheet(), Check.BILLS_COMPARED).words();
+        assertThat(verdict(sheet(), Check.BILLS_COMPARED)).isEqualTo(Verdict.NEEDS_NOTE);
+        assertThat(without)
+                .startsWith("No bill was imported for " + name + ", which had cost in ")
+                .endsWith(" Import it, or close without it with a note.");
+        assertThatThrownBy(() -> asFinance(() -> months.close(month, " ")))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("note is missing")
+                .hasMessageContaining(without);
+
+        MonthSheet closed = asFinance(() -> months.close(month, NO_BILLS));
+        assertThat(closed.closed().accepted()).containsExactly(without);
+        assertThat(closed.closed().note()).isEqualTo(NO_BILLS);
+        assertThat(
+                        texts(
+                                "select after::text from audit_entry where action = 'month.closed' and object_id = '%s'"
+                                        .formatted(month)))
+                .singleElement()
+                .asString()
+                .contains(without);
+
+        month = month.plusMonths(1);
+        Watch billed = settled();
+        clock.set(begin(month.plusMonths(1)).plusSeconds(1));
+        UUID bill = imported(account, billed.taskId());
+        assertThat(point(sheet(), Check.BILLS_COMPARED))
+                .isEqualTo(
+                        new Point(
+                                Check.BILLS_COMPARED,
+                                Verdict.NEEDS_NOTE,
+                                "1 difference of 1 bill is not decided. Review them, or accept them with a note."));
+        asFinance(() -> bills.accept(bill, 2, "as agreed"));
+        assertThat(point(sheet(), Check.BILLS_COMPARED))
+                .isEqualTo(
+                        new Point(
+                                Check.BILLS_COMPARED,
+                                Verdict.PASSED,
+                                "Every difference of 1 bill was decided"));
+        prove();
+        assertThat(asFinance(() -> months.close(month, null)).closed().accepted()).isEmpty();
+
+        month = month.plusMonths(1);
+        clock.set(begin(month.plusMonths(1)).plusSeconds(1));
+        assertThat(point(sheet(), Check.BILLS_COMPARED))
+                .satisfies(point -> {
+                    assertThat(point.verdict()).isEqualTo(Verdict.PASSED);
+                    assertThat(point.words())
+                            .startsWith("Nothing to compare: no provider account had cost in ");
+                });
+    }
+
+    private UUID imported(UUID account, String task) throws IOException {
+        Path file = Files.createTempFile("bill", ".csv");
+        Files.writeString(file, "Task ID,Credits\n%s,99999\n".formatted(task));
+        BillMapping mapping =
+                new BillMapping(
+                        ',', 0, "Task ID", null, "Credits", null, null, false, false, null, ZONE,
+                        "credits", false);
+        return asFinance(() ->
+                        bills.take(
+                                file,
+                                new Bills.Form(
+                                        account,
+                                        month,
+                                        "bill.csv",
+                                        mapping,
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO,
+                                        10)))
+                .id();
+    }
+
+    /** An empty month is over, can be closed by itself, and is closed with the next one. */
+    @Test
+    void aMonthWithoutALineHasNothingAndIsClosedWithTheNext() {
+        clock.set(begin(month.plusMonths(1)).plusSeconds(1));
+        prove();
+        MonthSheet empty = sheet();
+        assertThat(empty.hasNothing()).isTrue();
+        assertThat(empty.state()).isEqualTo(State.READY);
+        YearMonth before = month;
+        month = month.plusMonths(1);
+        assertThat(sheet().hasNothing()).isFalse();
+        team = house.team(Credits.of(100_000));
+        settled();
+        clock.set(begin(month.plusMonths(1)).plusSeconds(1));
+        assertThat(next()).isEqualTo(month);
+        closeWithProof(month);
+        assertThat(asFinance(() -> months.month(before)).state()).isEqualTo(State.CLOSED);
+    }
+
     @Test
     void namesAreThoseOfTheClose() {
         String before = asSystem(() -> teams.get(team)).data().name();
@@ -409,7 +520,7 @@ class MonthCloseIT {
     private MonthSheet closeInTheMiddle(Instant end) {
         for (int tries = 0; tries < 1_000; tries++) {
             try {
-                return asFinance(() -> months.close(month, null));
+                return asFinance(() -> months.close(month, NO_BILLS));
             } catch (DomainException refused) {
                 assertThat(refused).hasMessageContaining("is still open. It can be closed from");
                 clock.set(end.plusSeconds(5));

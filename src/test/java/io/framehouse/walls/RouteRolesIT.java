@@ -18,6 +18,7 @@ import static io.framehouse.shared.Action.VIEW_MODELS;
 import static io.framehouse.shared.Action.VIEW_MONTHS;
 import static io.framehouse.shared.Action.VIEW_PRICES;
 import static io.framehouse.shared.Action.VIEW_PROOF;
+import static io.framehouse.shared.Action.VIEW_STATEMENTS;
 import static io.framehouse.shared.Action.VIEW_TEAM;
 import static io.framehouse.shared.Action.VIEW_USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/budgets/:level?", VIEW_BUDGETS),
                     Map.entry("t/:team/usage", VIEW_USAGE),
                     Map.entry("t/:team/downloads", VIEW_USAGE),
+                    Map.entry("t/:team/chargeback", VIEW_STATEMENTS),
                     Map.entry("t/:team/keys", MANAGE_OWN_KEYS),
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
                     Map.entry("t/:team/settings", MANAGE_TEAM_SETTINGS),

@@ -1,5 +1,7 @@
 package io.framehouse.gateway.rest;
 
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,6 +25,24 @@ public final class ExportFile {
     public static final String CSV = "text/csv;charset=UTF-8";
     public static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String FILTER = "X-Filter";
+    private static final int LONGEST_FILTER = 2_000;
+
+    /**
+     * Says which filter a file has, as parameters of an address; nothing where it has all. One too
+     * long for a header is told by the fingerprint that is in the file's name.
+     */
+    public static void tellFilter(HttpServletResponse response, UsageFilter filter) {
+        if (!filter.isAll()) {
+            String text = filter.toText();
+            response.setHeader(
+                    FILTER,
+                    text.length() <= LONGEST_FILTER
+                            ? text
+                            : UsageFilterWords.inFileName(filter).substring(1));
+        }
+    }
 
     /**
      * Answers with what the writer writes, or as it fails.

@@ -6,6 +6,7 @@ import io.framehouse.api.RequestReader;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
@@ -47,9 +48,15 @@ public final class ExportOrderCalls {
         Format format = given == null ? Format.CSV : given;
         LocalDate from = day(reader, "from");
         LocalDate to = day(reader, "to");
+        UsageFilter filter = UsageFilterJson.read(reader);
         reader.finish();
         return ExportOrderJson.of(
-                orders.ask(team, format, Objects.requireNonNull(from), Objects.requireNonNull(to)),
+                orders.ask(
+                        team,
+                        format,
+                        Objects.requireNonNull(from),
+                        Objects.requireNonNull(to),
+                        filter),
                 path);
     }
 
@@ -84,6 +91,7 @@ public final class ExportOrderCalls {
         Order order = orders.get(team, parsed(id));
         ZoneId zone = order.zone();
         response.setHeader("X-Time-Zone", zone.getId());
+        ExportFile.tellFilter(response, order.filter());
         file.send(
                 response,
                 order.format() == Format.XLSX ? ExportFile.XLSX : ExportFile.CSV,

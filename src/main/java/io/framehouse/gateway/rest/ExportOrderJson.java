@@ -4,6 +4,7 @@ import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.ExportOrders.State;
 import io.framehouse.shared.Wire;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An export that is made in the background.
  *
  * @param contentUrl where the file is; null until it is ready
+ * @param filter as in the request; empty for all usage
  */
 public record ExportOrderJson(
         UUID id,
@@ -29,7 +31,8 @@ public record ExportOrderJson(
         @Nullable Instant readyAt,
         @Nullable Instant expiresAt,
         @Nullable String error,
-        @Nullable String contentUrl) {
+        @Nullable String contentUrl,
+        Map<String, Object> filter) {
     static ExportOrderJson of(Order order, String path) {
         return new ExportOrderJson(
                 order.id(),
@@ -48,6 +51,7 @@ public record ExportOrderJson(
                 order.readyAt(),
                 order.expiresAt(),
                 order.error(),
-                order.state() == State.READY ? path + "/" + order.id() + "/content" : null);
+                order.state() == State.READY ? path + "/" + order.id() + "/content" : null,
+                UsageFilterJson.write(order.filter()));
     }
 }

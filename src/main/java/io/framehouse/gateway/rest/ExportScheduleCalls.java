@@ -9,6 +9,7 @@ import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.S3Target;
 import io.framehouse.reports.S3Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.DomainException;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.Page;
@@ -40,23 +41,26 @@ public final class ExportScheduleCalls {
      * @param team null for all teams
      */
     public ExportScheduleJson add(@Nullable TeamId team, JsonBody body) {
+        return ExportScheduleJson.of(schedules.add(team, wish(body)));
+    }
+
+    private static Wish wish(JsonBody body) {
         RequestReader reader = body.reader();
         Frequency frequency = reader.choice("frequency", Frequency.class, Frequency.DAILY);
         Format format = reader.optionalChoice("format", Format.class);
         List<String> recipients =
                 reader.optionalTexts("recipients", ExportSchedules.MOST_PEOPLE, LONGEST_EMAIL);
         boolean webhook = reader.flag("webhook", false);
+        UsageFilter filter = UsageFilterJson.read(reader);
         S3Wish s3 = reader.optionalPart("s3", ExportScheduleCalls::bucket);
         reader.finish();
-        return ExportScheduleJson.of(
-                schedules.add(
-                        team,
-                        new Wish(
-                                frequency,
-                                format == null ? Format.CSV : format,
-                                recipients == null ? Set.of() : Set.copyOf(recipients),
-                                webhook,
-                                s3)));
+        return new Wish(
+                frequency,
+                format == null ? Format.CSV : format,
+                recipients == null ? Set.of() : Set.copyOf(recipients),
+                webhook,
+                filter,
+                s3);
     }
 
     private static S3Wish bucket(RequestReader part) {
@@ -70,7 +74,45 @@ public final class ExportScheduleCalls {
                         prefix == null ? "" : prefix,
                         part.flag("path_style", endpoint != null),
                         part.text("access_key_id", LONGEST_NAME));
-        return new S3Wish(target, part.text("secret_access_key", LONGEST_NAME));
+        return new S3Wish(target, part.optionalText("secret_access_key", LONGEST_NAME));
+    }
+
+    public ExportScheduleJson get(@Nullable TeamId team, String id) {
+        return ExportScheduleJson.of(schedules.get(team, parsed(id)));
+    }
+
+    /** Puts another wish in place of all that was wished. */
+    public ExportScheduleJson change(@Nullable TeamId team, String id, JsonBody body) {
+        return ExportScheduleJson.of(schedules.change(team, parsed(id), wish(body)));
+    }
+
+    /** What to do with a schedule. */
+    enum ScheduleAction {
+        /** Nothing more is asked for. */
+        PAUSE,
+        /** It begins again with the period that runs now. */
+        RESUME
+    }
+
+    /** Pauses or resumes; one that is paused, or works, stays as it is. */
+    public ExportScheduleJson act(@Nullable TeamId team, String id, JsonBody body) {
+        RequestReader reader = body.reader();
+        ScheduleAction action = reader.choice("action", ScheduleAction.class, ScheduleAction.PAUSE);
+        reader.finish();
+        return ExportScheduleJson.of(
+                action == ScheduleAction.PAUSE
+                        ? schedules.pause(team, parsed(id))
+                        : schedules.resume(team, parsed(id)));
+    }
+
+    /** Sends what became of one period again. */
+    public ExportScheduleJson.DeliveryJson resend(
+            @Nullable TeamId team, String id, String delivery, JsonBody body) {
+        RequestReader reader = body.reader();
+        Integer sends = reader.optionalInteger("sends", 0, Integer.MAX_VALUE);
+        reader.finish();
+        UUID which = Ids.parse(delivery).orElseThrow(() -> DomainException.notFound("delivery"));
+        return ExportScheduleJson.DeliveryJson.of(schedules.resend(team, parsed(id), which, sends));
     }
 
     public Page<ExportScheduleJson> list(@Nullable TeamId team, PageRequest page) {
@@ -79,8 +121,10 @@ public final class ExportScheduleCalls {
     }
 
     public void remove(@Nullable TeamId team, String id) {
-        UUID schedule =
-                Ids.parse(id).orElseThrow(() -> DomainException.notFound("export schedule"));
-        schedules.remove(team, schedule);
+        schedules.remove(team, parsed(id));
+    }
+
+    private static UUID parsed(String id) {
+        return Ids.parse(id).orElseThrow(() -> DomainException.notFound("export schedule"));
     }
 }

@@ -8,6 +8,7 @@ import io.framehouse.reports.S3Target;
 import io.framehouse.shared.Wire;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record ExportScheduleJson(
         String timeZone,
         Instant dueAt,
         Instant createdAt,
+        Map<String, Object> filter,
         List<DeliveryJson> deliveries) {
     public ExportScheduleJson {
         recipients = List.copyOf(recipients);
@@ -118,6 +120,7 @@ public record ExportScheduleJson(
                 schedule.zone().getId(),
                 schedule.dueAt(),
                 schedule.createdAt(),
+                UsageFilterJson.write(schedule.filter()),
                 schedule.deliveries().stream().map(DeliveryJson::of).toList());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +37,30 @@ class ExportSchedulesController {
     @GetMapping
     Page<ExportScheduleJson> list(PageRequest page) {
         return calls.list(team(), page);
+    }
+
+    @GetMapping("/{id}")
+    ExportScheduleJson get(@PathVariable String id) {
+        return calls.get(team(), id);
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ExportScheduleJson change(@PathVariable String id, JsonBody body) {
+        return calls.change(team(), id, body);
+    }
+
+    @PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ExportScheduleJson act(@PathVariable String id, JsonBody body) {
+        return calls.act(team(), id, body);
+    }
+
+    @PostMapping(
+            path = "/{id}/deliveries/{delivery_id}/resend",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ExportScheduleJson.DeliveryJson resend(
+            @PathVariable String id, @PathVariable("delivery_id") String delivery, JsonBody body) {
+        return calls.resend(team(), id, delivery, body);
     }
 
     @DeleteMapping("/{id}")

@@ -2,7 +2,9 @@ package io.framehouse.gateway.rest;
 
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageExports.Summary;
 import io.framehouse.reports.UsageFigures;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.reports.UsageReport.UsageRow;
@@ -85,37 +87,64 @@ public final class UsageAnswer {
                 response.getOutputStream().write(json.writeValueAsBytes(json(query, usage)));
             }
             case CSV -> csv(team, query, response);
-            case XLSX ->
-                    file.send(
-                            response,
-                            ExportFile.XLSX,
-                            fileName(query) + ".xlsx",
-                            target ->
-                                    exports.write(
-                                            Format.XLSX, team, query.from(), query.to(), target));
+            case XLSX -> xlsx(team, query, response);
         }
+    }
+
+    private void xlsx(@Nullable TeamId team, UsageQuery query, HttpServletResponse response)
+            throws IOException {
+        ExportFile.tellFilter(response, query.filter());
+        if (query.groupBy().isEmpty()) {
+            file.send(
+                    response,
+                    ExportFile.XLSX,
+                    fileName(query) + ".xlsx",
+                    target ->
+                            exports.write(
+                                    Format.XLSX,
+                                    team,
+                                    query.from(),
+                                    query.to(),
+                                    query.filter(),
+                                    target));
+            return;
+        }
+        file.send(
+                response,
+                ExportFile.XLSX,
+                fileName(query) + "_by-" + String.join("-", query.groupBy()) + ".xlsx",
+                target -> exports.writeSummary(Format.XLSX, team, summary(query), target));
+    }
+
+    private static Summary summary(UsageQuery query) {
+        return new Summary(query.from(), query.to(), query.filter(), query.groupBy(), null);
     }
 
     private void csv(@Nullable TeamId team, UsageQuery query, HttpServletResponse response)
             throws IOException {
         response.setContentType(ExportFile.CSV);
+        ExportFile.tellFilter(response, query.filter());
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"" + fileName(query) + ".csv\"");
         if (query.groupBy().isEmpty()) {
-            exports.write(Format.CSV, team, query.from(), query.to(), response.getOutputStream());
-        } else {
-            exports.writeSummary(
+            exports.write(
+                    Format.CSV,
                     team,
                     query.from(),
                     query.to(),
                     query.filter(),
-                    query.groupBy(),
                     response.getOutputStream());
+        } else {
+            exports.writeSummary(Format.CSV, team, summary(query), response.getOutputStream());
         }
     }
 
     private static String fileName(UsageQuery query) {
-        return "usage_" + query.from() + "_" + query.to();
+        return "usage_"
+                + query.from()
+                + "_"
+                + query.to()
+                + UsageFilterWords.inFileName(query.filter());
     }
 
     private static Map<String, @Nullable Object> json(UsageQuery query, Usage usage) {

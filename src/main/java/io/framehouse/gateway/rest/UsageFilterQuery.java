@@ -12,14 +12,16 @@ import org.springframework.util.MultiValueMap;
  * Reads which usage a call asks for: a parameter a dimension, as often as it has values. {@code
  * none} of an id, and an empty text, stand for what has no value there.
  */
-final class UsageFilterQuery {
-    private static final String NO_ID = "none";
-    private static final String OFF_PEAK = "off_peak";
+public final class UsageFilterQuery {
+    /** Stands for no value where a dimension has ids. */
+    static final String NO_ID = "none";
 
     private UsageFilterQuery() {}
 
-    static UsageFilter read(MultiValueMap<String, String> query) {
-        UsageFilter filter = UsageFilter.ALL.withOffPeak(offPeak(query.getFirst(OFF_PEAK)));
+    /** Reads the filter of a call; what names no dimension is passed by. */
+    public static UsageFilter read(MultiValueMap<String, String> query) {
+        UsageFilter filter =
+                UsageFilter.ALL.withOffPeak(offPeak(query.getFirst(UsageFilter.OFF_PEAK)));
         for (Dimension dimension : Dimension.values()) {
             List<String> asked = query.get(dimension.word());
             if (asked != null) {
@@ -40,7 +42,7 @@ final class UsageFilterQuery {
             return null;
         }
         if (!word.equals("true") && !word.equals("false")) {
-            throw UsageQuery.notAllowed(OFF_PEAK, word, List.of("true", "false"));
+            throw UsageQuery.notAllowed(UsageFilter.OFF_PEAK, word, List.of("true", "false"));
         }
         return Boolean.valueOf(word);
     }

@@ -28,7 +28,7 @@ record UsageQuery(
         JSON,
         /** Groups, or a row a job where none is asked for. */
         CSV,
-        /** A workbook with a row a job. */
+        /** A workbook: groups with their sum, or a row a job where none is asked for. */
         XLSX
     }
 
@@ -49,21 +49,6 @@ record UsageQuery(
         List<String> groupBy = groupBy(query, groups);
         UsageFilter filter = UsageFilterQuery.read(query);
         Form form = form(query.getFirst("format"));
-        if (form == Form.XLSX && !groupBy.isEmpty()) {
-            throw DomainException.invalid(
-                    "group_by",
-                    "not_with_xlsx",
-                    "group_by is '"
-                            + String.join(",", groupBy)
-                            + "'; a workbook has one row for each job. Leave it out, or ask for csv.");
-        }
-        if (form != Form.JSON && groupBy.isEmpty() && !filter.isAll()) {
-            throw DomainException.invalid(
-                    "format",
-                    "not_with_filter",
-                    "A file with one row for each job has all jobs of its days. Leave the filter out,"
-                            + " add group_by for a csv, or ask for json.");
-        }
         return new UsageQuery(from, to, filter, groupBy, form);
     }
 

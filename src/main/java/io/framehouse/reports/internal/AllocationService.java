@@ -44,7 +44,7 @@ class AllocationService implements CostAllocation {
     }
 
     @Override
-    public Chargeback chargeback(@Nullable TeamId team, Basis basis) {
+    public Chargeback chargeback(@Nullable TeamId team, Basis basis, Split split) {
         // Also asks whether the caller may see it.
         ZoneId days = report.zone(team);
         Instant now = clock.instant();
@@ -56,10 +56,13 @@ class AllocationService implements CostAllocation {
                         () ->
                                 switch (basis) {
                                     case Basis.Month(YearMonth month) ->
-                                            query.ofMonth(team, month.atDay(1), versions);
+                                            query.ofMonth(team, month.atDay(1), versions, split);
                                     case Basis.Days(LocalDate from, LocalDate to) ->
                                             query.ofDays(
-                                                    team, new Period(from, to, days), versions);
+                                                    team,
+                                                    new Period(from, to, days),
+                                                    versions,
+                                                    split);
                                 });
         ChargebackSums adding = new ChargebackSums(known);
         Figures total = adding.total(sums);
@@ -75,8 +78,8 @@ class AllocationService implements CostAllocation {
     }
 
     @Override
-    public void writeCsv(@Nullable TeamId team, Basis basis, OutputStream target) {
-        ChargebackCsv.write(chargeback(team, basis), target);
+    public void writeCsv(@Nullable TeamId team, Basis basis, Split split, OutputStream target) {
+        ChargebackCsv.write(chargeback(team, basis, split), split, target);
     }
 
     private <T> T in(@Nullable TeamId team, Supplier<T> work) {

@@ -4,13 +4,17 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.framehouse.reports.CostAllocation.Chargeback;
 import io.framehouse.reports.CostAllocation.Figures;
 import io.framehouse.reports.CostAllocation.Row;
+import io.framehouse.reports.CostAllocation.Split;
+import io.framehouse.reports.CostAllocation.Who;
 import io.framehouse.shared.SpreadsheetText;
+import io.framehouse.shared.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +35,11 @@ final class ChargebackCsv {
 
     private ChargebackCsv() {}
 
-    static void write(Chargeback chargeback, OutputStream target) {
+    static void write(Chargeback chargeback, Split split, OutputStream target) {
         CsvWriter csv =
                 CsvWriter.builder().build(new OutputStreamWriter(target, StandardCharsets.UTF_8));
-        csv.writeRecord(HEADER);
-        chargeback.rows().forEach(row -> csv.writeRecord(cells(row)));
+        csv.writeRecord(header(split));
+        chargeback.rows().forEach(row -> csv.writeRecord(cells(row, split)));
         try {
             csv.flush();
         } catch (IOException failure) {
@@ -43,7 +47,26 @@ final class ChargebackCsv {
         }
     }
 
-    private static List<String> cells(Row row) {
+    private static List<String> header(Split split) {
+        List<String> header = new ArrayList<>(HEADER);
+        if (split != Split.NONE) {
+            header.add(Wire.of(split) + "_id");
+            header.add(Wire.of(split));
+        }
+        return header;
+    }
+
+    private static List<String> cells(Row row, Split split) {
+        List<String> cells = new ArrayList<>(figures(row));
+        Who who = row.who();
+        if (split != Split.NONE) {
+            cells.add(who == null ? "" : who.id().toString());
+            cells.add(SpreadsheetText.safe(who == null ? null : who.name()));
+        }
+        return cells;
+    }
+
+    private static List<String> figures(Row row) {
         Figures figures = row.figures();
         return List.of(
                 SpreadsheetText.safe(row.costCenter()),

@@ -1,5 +1,7 @@
 package io.framehouse.reports.internal;
 
+import io.framehouse.reports.CostAllocation.Split;
+import io.framehouse.reports.CostAllocation.Who;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
 import java.sql.ResultSet;
@@ -22,8 +24,7 @@ import org.springframework.stereotype.Repository;
 class ChargebackQuery {
     private static final String SUMS =
             """
-            select u.cost_center, u.team_id, u.team_name,
-                width_bucket(case when u.kind = 'settled' then u.settled_at
+            , width_bucket(case when u.kind = 'settled' then u.settled_at
                     else coalesce(case when u.corrects_transfer_id is not null then (
                         select s.settled_at from report_usage s where s.team_id = u.team_id
                             and s.job_id = u.job_id and s.kind = 'settled') end, u.submitted_at)
@@ -42,7 +43,7 @@ class ChargebackQuery {
               and (cast(:team as uuid) is null or u.team_id = :team)
             """;
 
-    private static final String GROUPS = " group by 1, 2, 3, 4 order by 1, 3, 2, 4";
+    private static final String GROUPS = " group by 1, 2, 3, 4, 5, 6 order by 1, 3, 2, 4, 6";
 
     private final JdbcClient jdbc;
 
@@ -50,13 +51,23 @@ class ChargebackQuery {
         this.jdbc = jdbc;
     }
 
+    private static String sums(Split split) {
+        String who =
+                switch (split) {
+                    case NONE -> "null::uuid as who_id, null::text as who_name";
+                    case MEMBER -> "u.user_id as who_id, u.member_name as who_name";
+                    case KEY -> "u.key_id as who_id, u.key_name as who_name";
+                };
+        return "select u.cost_center, u.team_id, u.team_name, " + who + SUMS;
+    }
+
     /**
      * Sums of a month of the books.
      *
      * @param rates from when each version of the rate holds, in order
      */
-    List<Sum> ofMonth(@Nullable TeamId team, LocalDate first, List<Instant> rates) {
-        return jdbc.sql(SUMS + OF_MONTH + GROUPS)
+    List<Sum> ofMonth(@Nullable TeamId team, LocalDate first, List<Instant> rates, Split split) {
+        return jdbc.sql(sums(split) + OF_MONTH + GROUPS)
                 .param("from", first)
                 .param("team", team == null ? null : team.value(), Types.OTHER)
                 .param("rates", array(rates))
@@ -65,8 +76,8 @@ class ChargebackQuery {
     }
 
     /** Sums of the lines booked on the days of a period; see {@link #ofMonth}. */
-    List<Sum> ofDays(@Nullable TeamId team, Period period, List<Instant> rates) {
-        String sql = SUMS + UsageQuery.where(team, period) + GROUPS;
+    List<Sum> ofDays(@Nullable TeamId team, Period period, List<Instant> rates, Split split) {
+        String sql = sums(split) + UsageQuery.where(team, period) + GROUPS;
         return UsageQuery.bind(jdbc.sql(sql), team, period)
                 .param("rates", array(rates))
                 .query((row, number) -> sum(row))
@@ -93,11 +104,17 @@ class ChargebackQuery {
                 row.getString("cost_center"),
                 new TeamId(row.getObject("team_id", UUID.class)),
                 row.getString("team_name"),
+                who(row),
                 row.getInt("rate"),
                 row.getLong("jobs"),
                 row.getLong("seconds"),
                 Credits.ofMicros(row.getLong("settled")),
                 Credits.ofMicros(row.getLong("corrections")));
+    }
+
+    private static @Nullable Who who(ResultSet row) throws SQLException {
+        UUID id = row.getObject("who_id", UUID.class);
+        return id == null ? null : new Who(id, row.getString("who_name"));
     }
 
     /**
@@ -109,6 +126,7 @@ class ChargebackQuery {
             @Nullable String costCenter,
             TeamId team,
             String teamName,
+            @Nullable Who who,
             int rate,
             long jobs,
             long seconds,

@@ -2,6 +2,7 @@ package io.framehouse.reports.internal;
 
 import io.framehouse.reports.CostAllocation.Figures;
 import io.framehouse.reports.CostAllocation.Row;
+import io.framehouse.reports.CostAllocation.Who;
 import io.framehouse.reports.internal.ChargebackQuery.Sum;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
@@ -22,7 +23,8 @@ final class ChargebackSums {
                     .thenComparing(row -> row.figures().owed(), Comparator.reverseOrder())
                     .thenComparing(row -> row.costCenter() == null ? "" : row.costCenter())
                     .thenComparing(Row::teamName)
-                    .thenComparing(row -> row.team().toString());
+                    .thenComparing(row -> row.team().toString())
+                    .thenComparing(row -> row.who() == null ? "" : row.who().id().toString());
 
     private final Optional<FocusRates> rates;
 
@@ -48,7 +50,7 @@ final class ChargebackSums {
         Map<Whose, Figures> figures = new LinkedHashMap<>();
         sums.forEach(sum ->
                 figures.merge(
-                        new Whose(sum.costCenter(), sum.team(), sum.teamName()),
+                        new Whose(sum.costCenter(), sum.team(), sum.teamName(), sum.who()),
                         figures(sum),
                         ChargebackSums::plus));
         return figures.entrySet().stream()
@@ -62,6 +64,7 @@ final class ChargebackSums {
                 whose.costCenter(),
                 whose.team(),
                 whose.teamName(),
+                whose.who(),
                 figures,
                 share(figures.owed(), all));
     }
@@ -96,5 +99,6 @@ final class ChargebackSums {
                 usd == null || more == null ? null : usd.add(more));
     }
 
-    private record Whose(@Nullable String costCenter, TeamId team, String teamName) {}
+    private record Whose(
+            @Nullable String costCenter, TeamId team, String teamName, @Nullable Who who) {}
 }

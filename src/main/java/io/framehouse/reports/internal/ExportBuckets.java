@@ -76,6 +76,12 @@ class ExportBuckets {
         return rows.of(place);
     }
 
+    /** Whether a schedule's files already go where a wish says; null for nowhere. */
+    boolean are(ExportScheduleRow schedule, @Nullable S3Wish wish) {
+        S3Target now = rows.of(schedule.place()).get(schedule.id());
+        return Objects.equals(now, wish == null ? null : wish.target());
+    }
+
     /**
      * Sets, changes or takes away the bucket of a schedule, in the transaction that changes it.
      *

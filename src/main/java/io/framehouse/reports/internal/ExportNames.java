@@ -1,6 +1,8 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -8,9 +10,12 @@ import java.time.YearMonth;
 final class ExportNames {
     private ExportNames() {}
 
-    /** Such as {@code usage_2026-10.csv}, or {@code usage_2026-10-01_2026-10-07.csv}. */
-    static String of(Format format, LocalDate from, LocalDate to) {
-        return (format == Format.FOCUS ? "focus_" : "usage_") + period(from, to) + suffix(format);
+    /** Such as {@code usage_2026-10.csv}, or {@code usage_2026-10-01_2026-10-07_model-q3.csv}. */
+    static String of(Format format, LocalDate from, LocalDate to, UsageFilter filter) {
+        return (format == Format.FOCUS ? "focus_" : "usage_")
+                + period(from, to)
+                + UsageFilterWords.inFileName(filter)
+                + suffix(format);
     }
 
     static String contentType(Format format) {

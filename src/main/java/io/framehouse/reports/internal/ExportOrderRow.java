@@ -3,6 +3,7 @@ package io.framehouse.reports.internal;
 import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.ExportOrders.State;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.UserId;
@@ -64,6 +65,7 @@ record ExportOrderRow(
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 ZoneId.of(row.getString("zone")),
+                UsageFilter.ofText(row.getString("filter")),
                 row.getString("file_name"),
                 row.getLong("lines"),
                 row.getLong("written"),

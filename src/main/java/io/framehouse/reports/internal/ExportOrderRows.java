@@ -36,9 +36,9 @@ class ExportOrderRows {
         return jdbc.sql(
                                 """
                                 insert into export_order (team_id, id, asked_by, user_id, key_id, format,
-                                    first_day, last_day, zone, file_name, lines, created_at)
-                                values (:team, :id, :by, :user, :key, :format, :from, :to, :zone, :name,
-                                    :lines, :now)
+                                    first_day, last_day, zone, filter, file_name, lines, created_at)
+                                values (:team, :id, :by, :user, :key, :format, :from, :to, :zone,
+                                    :filter, :name, :lines, :now)
                                 on conflict do nothing
                                 """)
                         .param("team", place.value())
@@ -50,6 +50,7 @@ class ExportOrderRows {
                         .param("from", order.from())
                         .param("to", order.to())
                         .param("zone", order.zone().getId())
+                        .param("filter", order.filter().toText())
                         .param("name", order.fileName())
                         .param("lines", order.lines())
                         .param("now", at(order.createdAt()))
@@ -66,7 +67,7 @@ class ExportOrderRows {
                         select * from export_order where team_id = :team
                             and user_id is not distinct from :user
                             and key_id is not distinct from :key and format = :format
-                            and first_day = :from and last_day = :to
+                            and first_day = :from and last_day = :to and filter = :filter
                             and state in ('waiting', 'running')
                         """)
                 .param("team", place.value())
@@ -75,6 +76,7 @@ class ExportOrderRows {
                 .param("format", Wire.of(order.format()))
                 .param("from", order.from())
                 .param("to", order.to())
+                .param("filter", order.filter().toText())
                 .query((row, number) -> ExportOrderRow.read(row))
                 .optional();
     }

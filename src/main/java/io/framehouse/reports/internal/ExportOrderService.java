@@ -5,6 +5,7 @@ import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Extent;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CommonError;
@@ -72,15 +73,21 @@ class ExportOrderService implements ExportOrders {
     }
 
     @Override
-    public Order ask(@Nullable TeamId team, Format format, LocalDate from, LocalDate to) {
+    public Order ask(
+            @Nullable TeamId team,
+            Format format,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter) {
         Actor actor = writer(team);
         if (actor.kind() == Actor.Kind.SYSTEM) {
             throw new DomainException(
                     CommonError.FORBIDDEN, "An export is asked for by a person or a key.");
         }
-        Extent extent = exports.extent(team, from, to);
+        StoredFilter.require(format, filter);
+        Extent extent = exports.extent(team, from, to, filter);
         UsageExportService.requireThatItFits(format, extent.lines());
-        Order wish = wish(team, format, from, to, extent, actor);
+        Order wish = wish(team, format, from, to, filter, extent, actor);
         TeamId place = ExportOrderRow.place(team);
         Order order = in(place, () -> add(place, wish, actor));
         rounds.start();
@@ -92,6 +99,7 @@ class ExportOrderService implements ExportOrders {
             Format format,
             LocalDate from,
             LocalDate to,
+            UsageFilter filter,
             Extent extent,
             Actor actor) {
         return new Order(
@@ -102,7 +110,8 @@ class ExportOrderService implements ExportOrders {
                 from,
                 to,
                 extent.zone(),
-                ExportNames.of(format, from, to),
+                filter,
+                ExportNames.of(format, from, to, filter),
                 extent.lines(),
                 0,
                 null,

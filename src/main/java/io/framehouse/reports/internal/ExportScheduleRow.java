@@ -4,6 +4,7 @@ import io.framehouse.reports.ExportSchedules.Frequency;
 import io.framehouse.reports.ExportSchedules.State;
 import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.Ids;
 import io.framehouse.shared.KeyId;
@@ -46,7 +47,8 @@ record ExportScheduleRow(
         Instant dueAt,
         Instant tryAt,
         @Nullable Instant failingSince,
-        Instant createdAt) {
+        Instant createdAt,
+        UsageFilter filter) {
 
     static ExportScheduleRow read(ResultSet row) throws SQLException {
         UUID user = row.getObject("user_id", UUID.class);
@@ -68,7 +70,8 @@ record ExportScheduleRow(
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getObject("try_at", OffsetDateTime.class).toInstant(),
                 instant(row, "failing_since"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                UsageFilter.ofText(row.getString("filter")));
     }
 
     /** One that begins to work with this period. */
@@ -99,7 +102,8 @@ record ExportScheduleRow(
                 due,
                 due,
                 null,
-                now);
+                now,
+                wish.filter());
     }
 
     /** The same with what somebody wishes by now; what was due stays due. */
@@ -121,7 +125,8 @@ record ExportScheduleRow(
                 dueAt,
                 tryAt,
                 failingSince,
-                createdAt);
+                createdAt,
+                wish.filter());
     }
 
     /** The same in another's name. */
@@ -144,7 +149,8 @@ record ExportScheduleRow(
                 dueAt,
                 tryAt,
                 failingSince,
-                createdAt);
+                createdAt,
+                filter);
     }
 
     /**
@@ -171,7 +177,8 @@ record ExportScheduleRow(
                 due,
                 due,
                 null,
-                createdAt);
+                createdAt,
+                filter);
     }
 
     @Nullable TeamId team() {

@@ -34,9 +34,9 @@ class ExportScheduleRows {
                         """
                         insert into export_schedule (team_id, id, frequency, format, people, webhook,
                             asked_by, user_id, key_id, state, stopped_why, zone, next_day, due_at,
-                            try_at, failing_since, created_at)
+                            try_at, failing_since, created_at, filter)
                         values (:team, :id, :frequency, :format, cast(:people as uuid[]), :webhook,
-                            :by, :user, :key, :state, :why, :zone, :next, :due, :try, :failing, :now)
+                            :by, :user, :key, :state, :why, :zone, :next, :due, :try, :failing, :now, :filter)
                         on conflict (team_id, id) do update set frequency = excluded.frequency,
                             format = excluded.format, people = excluded.people,
                             webhook = excluded.webhook, asked_by = excluded.asked_by,
@@ -44,7 +44,8 @@ class ExportScheduleRows {
                             state = excluded.state, stopped_why = excluded.stopped_why,
                             zone = excluded.zone, next_day = excluded.next_day,
                             due_at = excluded.due_at, try_at = excluded.try_at,
-                            failing_since = excluded.failing_since
+                            failing_since = excluded.failing_since,
+                            filter = excluded.filter
                         """)
                 .param("team", row.place().value())
                 .param("id", row.id())
@@ -57,6 +58,7 @@ class ExportScheduleRows {
                 .param("key", key == null ? null : key.value(), Types.OTHER)
                 .param("state", Wire.of(row.state()))
                 .param("why", row.stoppedWhy(), Types.VARCHAR)
+                .param("filter", row.filter().toText())
                 .param("zone", row.zone().getId())
                 .param("next", row.nextDay())
                 .param("due", at(row.dueAt()))
@@ -149,6 +151,14 @@ class ExportScheduleRows {
                 .param("state", Wire.of(state))
                 .param("why", why, Types.VARCHAR)
                 .update();
+    }
+
+    /** Until the transaction ends nobody else adds one there. */
+    void oneAfterTheOther(TeamId place) {
+        jdbc.sql("select pg_advisory_xact_lock(45054, hashtext(:place))")
+                .param("place", place.toString())
+                .query((row, number) -> true)
+                .single();
     }
 
     boolean delete(TeamId place, UUID id) {

@@ -2,7 +2,6 @@ package io.framehouse.reports.internal;
 
 import io.framehouse.audit.AuditTrail;
 import io.framehouse.audit.AuditTrail.Change;
-import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportSchedules;
 import io.framehouse.reports.S3Target;
 import io.framehouse.reports.S3Wish;
@@ -41,8 +40,7 @@ class ExportScheduleService implements ExportSchedules {
     private final TeamTransactions transactions;
     private final ExportScheduleRows rows;
     private final ExportDeliveryRows deliveries;
-    private final ExportOrderRows orderRows;
-    private final ExportOrders orders;
+    private final ExportResends resends;
     private final ExportPeople people;
     private final ExportBuckets buckets;
     private final S3Puts puts;
@@ -57,8 +55,7 @@ class ExportScheduleService implements ExportSchedules {
             TeamTransactions transactions,
             ExportScheduleRows rows,
             ExportDeliveryRows deliveries,
-            ExportOrderRows orderRows,
-            ExportOrders orders,
+            ExportResends resends,
             ExportPeople people,
             ExportBuckets buckets,
             S3Puts puts,
@@ -71,8 +68,7 @@ class ExportScheduleService implements ExportSchedules {
         this.transactions = transactions;
         this.rows = rows;
         this.deliveries = deliveries;
-        this.orderRows = orderRows;
-        this.orders = orders;
+        this.resends = resends;
         this.people = people;
         this.buckets = buckets;
         this.puts = puts;
@@ -92,6 +88,17 @@ class ExportScheduleService implements ExportSchedules {
         return in(
                 place,
                 () -> {
+                    List<UserId> told = named(place, wish);
+                    rows.oneAfterTheOther(place);
+                    Optional<ExportScheduleRow> same =
+                            rows.list(place).stream()
+                                    .filter(row -> row.wished(wish, told).owned(actor).equals(row))
+                                    .filter(row -> buckets.are(row, s3))
+                                    .findFirst();
+                    if (same.isPresent()) {
+                        buckets.set(same.get(), s3, now());
+                        return schedule(same.get());
+                    }
                     if (rows.count(place) >= MOST) {
                         throw new DomainException(
                                 CommonError.WRONG_STATE,
@@ -100,8 +107,7 @@ class ExportScheduleService implements ExportSchedules {
                     }
                     SchedulePeriod first = first(wish.frequency(), zone);
                     ExportScheduleRow row =
-                            ExportScheduleRow.begun(
-                                    place, wish, named(place, wish), actor, first, zone, now());
+                            ExportScheduleRow.begun(place, wish, told, actor, first, zone, now());
                     rows.save(row);
                     buckets.set(row, s3, now());
                     return done(row, "export_schedule.added", Map.of());
@@ -143,6 +149,10 @@ class ExportScheduleService implements ExportSchedules {
 
     /** The bucket as it is kept; null where none is wished. */
     private @Nullable S3Wish check(@Nullable TeamId team, Wish wish) {
+        StoredFilter.require(wish.format(), wish.filter());
+        if (team != null) {
+            wish.filter().requireOfATeam();
+        }
         if (team != null && wish.frequency() == Frequency.MONTH_CLOSED) {
             throw DomainException.invalid(
                     "frequency",
@@ -231,48 +241,18 @@ class ExportScheduleService implements ExportSchedules {
     }
 
     @Override
-    public Delivery resend(@Nullable TeamId team, UUID schedule, UUID delivery) {
+    public Delivery resend(
+            @Nullable TeamId team, UUID schedule, UUID delivery, @Nullable Integer sends) {
         owner(team);
         TeamId place = ExportOrderRow.place(team);
         return in(
                 place,
                 () -> {
                     ExportScheduleRow row = locked(place, schedule);
-                    Delivery before = delivery(place, schedule, delivery);
-                    if (before.state() == DeliveryState.WAITING) {
-                        throw new DomainException(
-                                CommonError.WRONG_STATE,
-                                "The delivery is on its way. Wait until it was sent.");
-                    }
-                    deliveries.again(place, delivery, export(row, before));
-                    audit.record(
-                            team,
-                            Change.made(
-                                    "export_schedule.resent",
-                                    "export_schedule",
-                                    schedule.toString(),
-                                    Map.of(
-                                            "from", before.from().toString(),
-                                            "to", before.to().toString())));
+                    Delivery after = resends.again(row, delivery, sends);
                     tell(row);
-                    return delivery(place, schedule, delivery);
+                    return after;
                 });
-    }
-
-    private Delivery delivery(TeamId place, UUID schedule, UUID delivery) {
-        return deliveries
-                .lock(place, schedule, delivery)
-                .orElseThrow(() -> DomainException.notFound("delivery"));
-    }
-
-    /** The same file while it is kept; else it is made anew, for whoever asks. */
-    private UUID export(ExportScheduleRow row, Delivery delivery) {
-        return Optional.ofNullable(delivery.export())
-                .flatMap(id -> orderRows.find(row.place(), id))
-                .filter(one -> one.order().state() == ExportOrders.State.READY)
-                .map(ExportOrderRow::id)
-                .orElseGet(() ->
-                        orders.ask(row.team(), row.format(), delivery.from(), delivery.to()).id());
     }
 
     @Override
@@ -301,7 +281,10 @@ class ExportScheduleService implements ExportSchedules {
                 () -> {
                     ExportScheduleRow before = locked(place, schedule);
                     change.accept(before);
-                    return done(locked(place, schedule), action, facts(before));
+                    ExportScheduleRow after = locked(place, schedule);
+                    return after.equals(before)
+                            ? told(after)
+                            : done(after, action, facts(before));
                 });
     }
 
@@ -310,7 +293,15 @@ class ExportScheduleService implements ExportSchedules {
                 row.team(),
                 new Change(
                         action, "export_schedule", row.id().toString(), before, facts(row), null));
+        return told(row);
+    }
+
+    private Schedule told(ExportScheduleRow row) {
         tell(row);
+        return schedule(row);
+    }
+
+    private Schedule schedule(ExportScheduleRow row) {
         return schedule(row, people.of(row.place()), buckets.of(row.place()));
     }
 
@@ -337,6 +328,7 @@ class ExportScheduleService implements ExportSchedules {
                 row.zone(),
                 row.dueAt(),
                 row.createdAt(),
+                row.filter(),
                 deliveries.newest(row.place(), row.id(), MOST_DELIVERIES));
     }
 
@@ -344,6 +336,7 @@ class ExportScheduleService implements ExportSchedules {
         return Map.of(
                 "frequency", Wire.of(row.frequency()),
                 "format", Wire.of(row.format()),
+                "filter", row.filter().toText(),
                 "people", row.people().size(),
                 "webhook", row.webhook(),
                 "state", Wire.of(row.state()));

@@ -152,7 +152,9 @@ class ExportScheduleWork {
         } else if (deliveries.has(row, period)) {
             schedules.comes(row, period.next(), zone);
         } else {
-            Order order = orders.ask(row.team(), row.format(), period.first(), period.last());
+            Order order =
+                    orders.ask(
+                            row.team(), row.format(), period.first(), period.last(), row.filter());
             deliveries.add(row, delivery(period, order.id(), DeliveryState.WAITING, null));
             schedules.comes(row, period.next(), zone);
         }

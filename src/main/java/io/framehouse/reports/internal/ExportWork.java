@@ -130,6 +130,7 @@ class ExportWork {
                     order.team(),
                     order.from(),
                     order.to(),
+                    order.filter(),
                     target,
                     line -> progress.line());
         } catch (IOException failure) {

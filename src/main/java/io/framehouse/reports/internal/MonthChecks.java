@@ -9,6 +9,7 @@ import io.framehouse.reports.MonthSheet.Verdict;
 import io.framehouse.reports.Proof.Invariant;
 import io.framehouse.reports.Proof.Run;
 import io.framehouse.reports.ProviderBill;
+import io.framehouse.reports.internal.MonthRows.Account;
 import io.framehouse.reports.internal.MonthRows.CarriedSum;
 import io.framehouse.reports.internal.MonthRows.Turn;
 import java.time.Clock;
@@ -20,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Looks at what may stand in the way of closing a month; inside a platform transaction. */
@@ -146,23 +150,46 @@ class MonthChecks {
 
     private Point bills(YearMonth month) {
         List<ProviderBill> imported = bills.ofMonth(month);
-        long open = imported.stream().mapToLong(ProviderBill::open).sum();
-        if (imported.isEmpty()) {
-            return passed(Check.BILLS_COMPARED, "No bill of a provider was imported for it");
+        Set<UUID> billed =
+                imported.stream().map(ProviderBill::accountId).collect(Collectors.toSet());
+        List<String> missing =
+                rows.accountsWithCost(month).stream()
+                        .filter(account -> !billed.contains(account.id()))
+                        .map(Account::name)
+                        .toList();
+        List<String> words = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            words.add(
+                    "No bill was imported for %s, which had cost in %s. Import %s, or close without %s with a note."
+                            .formatted(
+                                    String.join(", ", missing),
+                                    month.format(MONTH),
+                                    missing.size() == 1 ? "it" : "them",
+                                    missing.size() == 1 ? "it" : "them"));
         }
+        long open = imported.stream().mapToLong(ProviderBill::open).sum();
         String of = imported.size() == 1 ? "1 bill" : imported.size() + " bills";
-        return open == 0
-                ? passed(Check.BILLS_COMPARED, "Every difference of %s was decided".formatted(of))
-                : new Point(
-                        Check.BILLS_COMPARED,
-                        Verdict.NEEDS_NOTE,
-                        "%s of %s not decided. Review them, or accept them with a note."
-                                .formatted(
-                                        open == 1
-                                                ? "1 difference"
-                                                : String.format(
-                                                        Locale.ROOT, "%,d differences", open),
-                                        open == 1 ? of + " is" : of + " are"));
+        if (open > 0) {
+            words.add(undecided(open, of));
+        }
+        if (!words.isEmpty()) {
+            return new Point(Check.BILLS_COMPARED, Verdict.NEEDS_NOTE, String.join(" ", words));
+        }
+        return passed(
+                Check.BILLS_COMPARED,
+                imported.isEmpty()
+                        ? "Nothing to compare: no provider account had cost in %s"
+                                .formatted(month.format(MONTH))
+                        : "Every difference of %s was decided".formatted(of));
+    }
+
+    private static String undecided(long open, String of) {
+        return "%s of %s not decided. Review them, or accept them with a note."
+                .formatted(
+                        open == 1
+                                ? "1 difference"
+                                : String.format(Locale.ROOT, "%,d differences", open),
+                        open == 1 ? of + " is" : of + " are");
     }
 
     private static Point prices(long unpriced) {

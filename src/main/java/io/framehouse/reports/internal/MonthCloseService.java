@@ -111,7 +111,8 @@ class MonthCloseService implements MonthClose {
             throw invalid(
                     "note",
                     "required",
-                    "note is missing; differences with providers take a note of why they are accepted.");
+                    "note is missing; say why this is accepted: %s"
+                            .formatted(String.join(" ", sheet.toAccept())));
         }
         if (note != null && note.length() > LONGEST_NOTE) {
             throw invalid(
@@ -131,6 +132,9 @@ class MonthCloseService implements MonthClose {
         after.put("settled", closed.settled().toWire());
         after.put("corrections", closed.corrections().toWire());
         after.put("fingerprint", closed.fingerprint());
+        if (!closed.accepted().isEmpty()) {
+            after.put("accepted", String.join(" ", closed.accepted()));
+        }
         return new Change("month.closed", "month", sheet.month().toString(), Map.of(), after, note);
     }
 

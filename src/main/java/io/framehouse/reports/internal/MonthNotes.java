@@ -1,7 +1,6 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.reports.MonthSheet;
-import io.framehouse.reports.MonthSheet.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +27,8 @@ final class MonthNotes {
         notes.put("carried_held", sheet.carriedSum().toWire());
         notes.put("carried", carried(sheet));
         notes.put("differences", differences(sheet));
-        notes.put("accepted", accepted(sheet));
+        notes.put("accepted", sheet.toAccept());
         return JSON.writeValueAsString(notes);
-    }
-
-    /** What the note stands for, in words. */
-    private static List<String> accepted(MonthSheet sheet) {
-        return sheet.points().stream()
-                .filter(point -> point.verdict() == Verdict.NEEDS_NOTE)
-                .map(MonthSheet.Point::words)
-                .toList();
     }
 
     private static List<OpenJob> carried(MonthSheet sheet) {

@@ -33,7 +33,9 @@ class MonthRows {
 
     private static final String CLOSED =
             """
-            select b.*, b.notes ->> 'note' as note, l.lines as later, l.micros as later_micros
+            select b.*, b.notes ->> 'note' as note, l.lines as later, l.micros as later_micros,
+                array(select jsonb_array_elements_text(
+                    coalesce(b.notes -> 'accepted', '[]'))) as accepted
             from report_book_month b
             cross join lateral (select count(*) as lines,
                     coalesce(sum(u.settled_micros), 0)::bigint as micros
@@ -91,6 +93,30 @@ class MonthRows {
                 .param("month", month.atDay(1))
                 .query(Long.class)
                 .single();
+    }
+
+    /** A provider account by its name of now. */
+    record Account(UUID id, String name) {}
+
+    /**
+     * Accounts whose provider took something for a line of a month, by name. Where none was
+     * reported, a job that settled for more than nothing counts; a late success has no settlement.
+     */
+    List<Account> accountsWithCost(YearMonth month) {
+        return jdbc.sql(
+                        """
+                        select a.id, a.name from report_bill_account a
+                        where a.id in (select u.provider_account_id from report_usage u
+                            where u.book_month = :month
+                              and (u.kind = 'settled'
+                                or u.kind = 'adjust' and u.corrects_transfer_id is null)
+                              and coalesce(u.provider_cost_value, u.settled_micros) <> 0)
+                        order by a.name, a.id
+                        """)
+                .param("month", month.atDay(1))
+                .query((row, number) ->
+                        new Account(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
     }
 
     CarriedSum carriedSum(Instant before) {
@@ -210,6 +236,7 @@ class MonthRows {
                 credits(row, "corrections_micros"),
                 row.getString("fingerprint"),
                 row.getString("note"),
+                List.of((String[]) row.getArray("accepted").getArray()),
                 row.getLong("later"),
                 credits(row, "later_micros"));
     }

@@ -16,15 +16,15 @@ final class ReportsPart implements TeamExportPart {
                 new Rows(
                         "usage_exports.ndjson",
                         """
-                        select id, state, asked_by, format, first_day, last_day, zone, file_name, lines,
-                            bytes, sha256, error, created_at, ready_at, expires_at
+                        select id, state, asked_by, format, first_day, last_day, zone, filter, file_name,
+                            lines, bytes, sha256, error, created_at, ready_at, expires_at
                         from export_order where team_id = :team order by created_at, id
                         """),
                 new Rows(
                         "export_schedules.ndjson",
                         """
                         select id, frequency, format, people, webhook, asked_by, state, stopped_why, zone,
-                            next_day, due_at, created_at
+                            next_day, due_at, created_at, filter
                         from export_schedule where team_id = :team order by created_at, id
                         """),
                 new Rows(

@@ -1,8 +1,14 @@
 package io.framehouse.reports.internal;
 
 import io.framehouse.reports.UsageExports.Extent;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.shared.Credits;
 import io.framehouse.shared.TeamId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +23,14 @@ import org.springframework.stereotype.Repository;
 class UsageLines {
     private static final int FETCH_SIZE = 500;
 
+    /** A line as the conditions of {@link UsageSource} know it. */
+    private static final String AS_FACT =
+            """
+             cross join lateral (select u.team_id, u.model, u.user_id, u.key_id,
+                u.provider_account_id, u.cost_center, u.resolution, u.labels,
+                coalesce(u.off_peak, false) as off_peak) f
+            """;
+
     private final JdbcClient jdbc;
 
     UsageLines(JdbcClient jdbc) {
@@ -24,6 +38,11 @@ class UsageLines {
     }
 
     void each(@Nullable TeamId team, Period period, Consumer<UsageLine> each) {
+        each(team, period, UsageFilter.ALL, each);
+    }
+
+    void each(@Nullable TeamId team, Period period, UsageFilter filter, Consumer<UsageLine> each) {
+        UsageSource source = new UsageSource(team, period, filter, period.zone());
         // Of closed months with the names of then. Only corrections look their settlement up.
         String sql =
                 """
@@ -34,27 +53,63 @@ class UsageLines {
                     end as corrected_at
                 from report_book_usage u
                 """
-                        + UsageQuery.where(team, period)
+                        + where(source)
                         + " order by u.settled_at, u.team_id, u.job_id, u.transfer_id";
         try (Stream<UsageLine> lines =
-                UsageQuery.bind(jdbc.sql(sql).withFetchSize(FETCH_SIZE), team, period)
+                bind(jdbc.sql(sql).withFetchSize(FETCH_SIZE), source)
                         .query((row, number) -> UsageLineRow.read(row))
                         .stream()) {
             lines.forEach(each);
         }
     }
 
-    Extent extent(@Nullable TeamId team, Period period) {
+    Extent extent(@Nullable TeamId team, Period period, UsageFilter filter) {
+        UsageSource source = new UsageSource(team, period, filter, period.zone());
         String sql =
                 "select count(*) as lines, coalesce(sum(u.settled_micros), 0) as settled"
                         + " from report_usage u "
-                        + UsageQuery.where(team, period);
-        return UsageQuery.bind(jdbc.sql(sql), team, period)
+                        + where(source);
+        return bind(jdbc.sql(sql), source)
                 .query((row, number) ->
                         new Extent(
                                 row.getLong("lines"),
                                 Credits.ofMicros(row.getLong("settled")),
                                 period.zone()))
                 .single();
+    }
+
+    /** Names of the provider accounts that a filter names, of closed months those of the close. */
+    Map<String, String> accounts(Period period, UsageFilter filter) {
+        List<UUID> ids = filter.ids(Dimension.PROVIDER);
+        Map<String, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select a.id, coalesce((select b.name from report_book_account b
+                                where b.id = a.id and b.book_month between
+                                    date_trunc('month', cast(:from as date)) and cast(:to as date)
+                                order by b.book_month desc limit 1), a.name) as name
+                            from report_bill_account a where a.id = any (:ids)
+                            """)
+                    .param("from", period.from())
+                    .param("to", period.to())
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query(row -> {
+                        names.put(row.getString("id"), row.getString("name"));
+                    });
+        }
+        return names;
+    }
+
+    private static String where(UsageSource source) {
+        return (source.filter().isAll() ? "" : AS_FACT)
+                + UsageQuery.where(source.team(), source.period())
+                + source.filters();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, UsageSource source) {
+        return UsageQuery.bind(statement, source.team(), source.period())
+                .params(source.filterParameters());
     }
 }

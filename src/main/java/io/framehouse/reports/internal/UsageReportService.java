@@ -7,7 +7,6 @@ import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageSeries;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
 import io.framehouse.shared.KeyId;
 import io.framehouse.shared.Page;
 import io.framehouse.shared.PageRequest;
@@ -72,10 +71,25 @@ class UsageReportService implements UsageReport, KeyUsage {
             LocalDate to,
             UsageFilter filter,
             List<String> groupBy) {
+        return totals(team, from, to, filter, groupBy, UsageQuery.MOST_ROWS);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param most how many groups at most, the largest
+     */
+    Usage totals(
+            @Nullable TeamId team,
+            LocalDate from,
+            LocalDate to,
+            UsageFilter filter,
+            List<String> groupBy,
+            int most) {
         UsageSource source = source(team, from, to, filter);
         List<UsageGroup> groups = UsageGroup.of(groupBy, team == null);
         Instant asOf = clock.instant();
-        UsageQuery.Found found = in(team, () -> query.totals(source, groups, UsageQuery.MOST_ROWS));
+        UsageQuery.Found found = in(team, () -> query.totals(source, groups, most));
         return new Usage(found.rows(), found.total(), asOf);
     }
 
@@ -120,19 +134,9 @@ class UsageReportService implements UsageReport, KeyUsage {
             @Nullable TeamId team, LocalDate from, LocalDate to, UsageFilter filter) {
         Period period = period(team, from, to);
         if (team != null) {
-            filter.values().keySet().stream()
-                    .filter(UsageFilter.Dimension::isOfThePlatform)
-                    .findFirst()
-                    .ifPresent(UsageReportService::refuse);
+            filter.requireOfATeam();
         }
         return new UsageSource(team, period, filter, platformZone);
-    }
-
-    private static void refuse(UsageFilter.Dimension dimension) {
-        throw DomainException.invalid(
-                dimension.word(),
-                "not_of_a_team",
-                "%s filters over all teams only. Leave it out.".formatted(dimension.word()));
     }
 
     @Override

@@ -197,6 +197,13 @@ record UsageSource(@Nullable TeamId team, Period period, UsageFilter filter, Zon
         values.put("platform_zone", platform.getId());
         values.put("from", period.from());
         values.put("to", period.to());
+        values.putAll(filterParameters());
+        return values;
+    }
+
+    /** What {@link #filters} names. */
+    Map<String, Object> filterParameters() {
+        Map<String, Object> values = new HashMap<>();
         if (filter.offPeak() != null) {
             values.put("off_peak", filter.offPeak());
         }

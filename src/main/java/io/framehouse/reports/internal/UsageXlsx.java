@@ -1,5 +1,6 @@
 package io.framehouse.reports.internal;
 
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -27,14 +29,17 @@ final class UsageXlsx implements UsageWriter {
     private final XlsxAbout about;
     private int row;
 
-    /** Begins a workbook; {@code period} is told in it, and its zone names the days. */
-    UsageXlsx(OutputStream target, Period period) {
+    /**
+     * Begins a workbook; {@code period} is told in it, and its zone names the days.
+     *
+     * @param filter told in it too, and {@code accounts} the names of those that it names
+     */
+    UsageXlsx(
+            OutputStream target, Period period, UsageFilter filter, Map<String, String> accounts) {
         this.period = period;
-        this.about = new XlsxAbout(period);
-        zip = new SteadyZip(target, STAMPED, UsageXlsx::withoutStamp);
-        book = new Workbook(zip, "Framehouse", null);
-        // Written anew by the outer ZIP, which compresses.
-        book.setCompressionLevel(0);
+        this.about = new XlsxAbout(period, filter, accounts);
+        zip = zip(target);
+        book = book(zip);
         sheet = book.newWorksheet("Usage");
         cells = new XlsxCells(sheet);
         header();
@@ -135,11 +140,23 @@ final class UsageXlsx implements UsageWriter {
         sheet.freezePane(0, 1);
     }
 
+    /** A ZIP that says nothing of when it was made. */
+    static SteadyZip zip(OutputStream target) {
+        return new SteadyZip(target, STAMPED, UsageXlsx::withoutStamp);
+    }
+
+    static Workbook book(SteadyZip zip) {
+        Workbook book = new Workbook(zip, "Framehouse", null);
+        // Written anew by the outer ZIP, which compresses.
+        book.setCompressionLevel(0);
+        return book;
+    }
+
     private static String withoutStamp(String core) {
         return core.replaceFirst("<dcterms:created [^>]*>[^<]*</dcterms:created>", "");
     }
 
-    private static void unchecked(Writing writing) {
+    static void unchecked(Writing writing) {
         try {
             writing.run();
         } catch (IOException failure) {
@@ -149,7 +166,7 @@ final class UsageXlsx implements UsageWriter {
 
     private record Head(String title, int width) {}
 
-    private interface Writing {
+    interface Writing {
         void run() throws IOException;
     }
 }

@@ -1,12 +1,17 @@
 package io.framehouse.reports.internal;
 
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.reports.internal.UsageLine.Kind;
+import io.framehouse.reports.internal.UsageLine.Named;
 import io.framehouse.shared.Credits;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a workbook says of itself. All of it comes from the lines and the period, and nothing from
@@ -17,6 +22,8 @@ final class XlsxAbout {
     private static final long LAYOUT = 1;
 
     private final Period period;
+    private final UsageFilter filter;
+    private final Map<String, String> names;
     private final Map<Kind, Credits> kinds = new EnumMap<>(Kind.class);
     private final Map<String, Credits> teams = new TreeMap<>();
     private long lines;
@@ -24,8 +31,15 @@ final class XlsxAbout {
     private long seconds;
     private Credits settled = Credits.ZERO;
 
-    XlsxAbout(Period period) {
+    /**
+     * What is said of these lines.
+     *
+     * @param names of the ids in the filter that no line tells
+     */
+    XlsxAbout(Period period, UsageFilter filter, Map<String, String> names) {
         this.period = period;
+        this.filter = filter;
+        this.names = new HashMap<>(names);
     }
 
     void count(UsageLine line) {
@@ -35,6 +49,17 @@ final class XlsxAbout {
         settled = settled.plus(line.settled());
         kinds.merge(line.kind(), line.settled(), Credits::plus);
         teams.merge(line.teamName(), line.settled(), Credits::plus);
+        if (!filter.isAll()) {
+            note(line.member());
+            note(line.key());
+            names.put(line.team().toString(), line.teamName());
+        }
+    }
+
+    private void note(@Nullable Named whom) {
+        if (whom != null && whom.name() != null) {
+            names.put(whom.id().toString(), whom.name());
+        }
     }
 
     void write(Worksheet sheet) {
@@ -46,6 +71,7 @@ final class XlsxAbout {
         row = text(cells, row, "Days begin at midnight in", period.zone().getId());
         row = text(cells, row, "Unit", "credits");
         row = number(cells, row, "Layout of the sheet", LAYOUT);
+        row = filter(cells, row, filter, names);
         row = number(cells, row, "Lines", lines);
         row = number(cells, row, "Jobs", jobs);
         row = number(cells, row, "Seconds", seconds);
@@ -65,21 +91,32 @@ final class XlsxAbout {
         return kinds.getOrDefault(kind, Credits.ZERO);
     }
 
-    private static int text(XlsxCells cells, int row, String name, String value) {
+    /** A row for each dimension of the filter, none where all passes. */
+    static int filter(XlsxCells cells, int row, UsageFilter filter, Map<String, String> names) {
+        int next = row;
+        for (Entry<String, String> one :
+                UsageFilterWords.of(filter, (dimension, value) -> names.getOrDefault(value, value))
+                        .entrySet()) {
+            next = text(cells, next, "Filter, " + one.getKey(), one.getValue());
+        }
+        return next;
+    }
+
+    static int text(XlsxCells cells, int row, String name, String value) {
         cells.row(row);
         cells.text(name);
         cells.text(value);
         return row + 1;
     }
 
-    private static int number(XlsxCells cells, int row, String name, long value) {
+    static int number(XlsxCells cells, int row, String name, long value) {
         cells.row(row);
         cells.text(name);
         cells.number(value);
         return row + 1;
     }
 
-    private static int amount(XlsxCells cells, int row, String name, Credits value) {
+    static int amount(XlsxCells cells, int row, String name, Credits value) {
         cells.row(row);
         cells.text(name);
         cells.decimal(value);

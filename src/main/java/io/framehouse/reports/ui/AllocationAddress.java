@@ -39,7 +39,7 @@ record AllocationAddress(YearMonth month, @Nullable Group margin) {
         return AllocationView.PATH + "?" + query();
     }
 
-    private static YearMonth month(String text, YearMonth otherwise) {
+    static YearMonth month(String text, YearMonth otherwise) {
         try {
             YearMonth month = YearMonth.parse(text);
             return month.getYear() >= 2000 && month.getYear() <= 2999 ? month : otherwise;

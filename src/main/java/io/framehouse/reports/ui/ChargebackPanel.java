@@ -14,7 +14,13 @@ final class ChargebackPanel extends Div {
     ChargebackPanel(CostAllocation allocation, Basis.Month basis) {
         Chargeback found = allocation.chargeback(null, basis);
         addClassName("month__page");
-        add(new MonthState(found.closed(), found.zone()));
+        add(
+                new MonthState(
+                        basis.month(),
+                        found.closed(),
+                        found.rows().isEmpty(),
+                        found.asOf(),
+                        found.zone()));
         if (found.rows().isEmpty()) {
             add(
                     new EmptyState(

@@ -1,6 +1,7 @@
 package io.framehouse.reports.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.framehouse.reports.CostAllocation.Chargeback;
@@ -14,6 +15,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who owes what, with the sum. */
@@ -21,22 +24,55 @@ final class ChargebackTable extends Div {
     /** More rows than a page should carry; the file has them all. */
     private static final int MOST = 500;
 
+    /** Of all teams. */
     ChargebackTable(Chargeback found) {
-        PlainTable table =
-                new PlainTable(
-                        "Cost centres",
-                        List.of(
-                                Column.text("Cost centre"),
-                                Column.text("Team"),
-                                Column.number("Jobs"),
-                                Column.number("Seconds"),
-                                Column.number("Settled"),
-                                Column.number("Corrections"),
-                                Column.number("Owed"),
-                                Column.number("USD"),
-                                Column.number("Share")));
-        found.rows().stream().limit(MOST).forEach(row -> table.row(cells(row)));
-        table.totals(cells("Total", "", found.total(), null));
+        this(found, "Team", row -> PlainTable.text(row.teamName()), row -> Optional.empty());
+    }
+
+    /**
+     * Any.
+     *
+     * @param second title of the second column, and {@code cell} what stands in it; empty for none
+     * @param lines where the lines behind a row are
+     */
+    ChargebackTable(
+            Chargeback found,
+            String second,
+            Function<Row, Component> cell,
+            Function<Row, Optional<String>> lines) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("Cost centre"));
+        if (!second.isEmpty()) {
+            columns.add(Column.text(second));
+        }
+        columns.addAll(
+                List.of(
+                        Column.number("Jobs"),
+                        Column.number("Seconds"),
+                        Column.number("Settled"),
+                        Column.number("Corrections"),
+                        Column.number("Owed"),
+                        Column.number("USD"),
+                        Column.number("Share")));
+        PlainTable table = new PlainTable("Cost centres", columns);
+        found.rows().stream()
+                .limit(MOST)
+                .forEach(row -> {
+                    List<Component> cells = new ArrayList<>();
+                    cells.add(center(row, lines.apply(row)));
+                    if (!second.isEmpty()) {
+                        cells.add(cell.apply(row));
+                    }
+                    cells.addAll(figures(row.figures(), row.share()));
+                    table.row(cells);
+                });
+        List<Component> total = new ArrayList<>();
+        total.add(PlainTable.text("Total"));
+        if (!second.isEmpty()) {
+            total.add(PlainTable.text(""));
+        }
+        total.addAll(figures(found.total(), null));
+        table.totals(total);
         add(table);
         if (found.rows().size() > MOST) {
             Span more =
@@ -48,20 +84,18 @@ final class ChargebackTable extends Div {
         }
     }
 
-    private static List<Component> cells(Row row) {
-        String center = row.costCenter();
-        return cells(
-                center == null ? "No cost centre" : center,
-                row.teamName(),
-                row.figures(),
-                row.share());
+    private static Component center(Row row, Optional<String> lines) {
+        String center = row.costCenter() == null ? "No cost centre" : row.costCenter();
+        if (lines.isEmpty()) {
+            return PlainTable.text(center);
+        }
+        Anchor link = new Anchor(lines.get(), center);
+        link.getElement().setAttribute("dir", "auto");
+        return link;
     }
 
-    private static List<Component> cells(
-            String center, String team, Figures figures, @Nullable BigDecimal share) {
+    private static List<Component> figures(Figures figures, @Nullable BigDecimal share) {
         List<Component> cells = new ArrayList<>();
-        cells.add(PlainTable.text(center));
-        cells.add(PlainTable.text(team));
         cells.add(PlainTable.text(count(figures.jobs())));
         cells.add(PlainTable.text(count(figures.seconds())));
         cells.add(MoneyText.exact(figures.settled()));

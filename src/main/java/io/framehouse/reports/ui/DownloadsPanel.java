@@ -13,6 +13,7 @@ import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.ExportOrders.Order;
 import io.framehouse.reports.ExportOrders.State;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.ui.CardTable;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.EmptyState;
@@ -66,12 +67,17 @@ final class DownloadsPanel extends Div {
     private Component file(Order order) {
         Span name = new Span(order.fileName());
         name.addClassName("downloads__name");
-        return new Div(
-                name,
-                caption(
-                        DownloadsModel.format(order.format())
-                                + " \u00b7 "
-                                + DownloadsModel.period(order)));
+        Div cell =
+                new Div(
+                        name,
+                        caption(
+                                DownloadsModel.format(order.format())
+                                        + " \u00b7 "
+                                        + DownloadsModel.period(order)));
+        if (!order.filter().isAll()) {
+            cell.add(caption(UsageFilterWords.inOneLine(order.filter())));
+        }
+        return cell;
     }
 
     private Component state(Order order) {

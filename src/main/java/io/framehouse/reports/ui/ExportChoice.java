@@ -1,7 +1,8 @@
 package io.framehouse.reports.ui;
 
 import io.framehouse.reports.UsageExports.Format;
-import org.jspecify.annotations.Nullable;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 
 /** A file that the usage screens offer. */
 enum ExportChoice {
@@ -16,11 +17,19 @@ enum ExportChoice {
     /** The table of the screen. */
     SUMMARY(
             "CSV, summary as shown",
-            "The grouping of this page, jobs, seconds, settled credits",
-            null,
+            "The groups of this page with jobs, seconds, settled credits, failures, refunds, provider cost, credits per video and share; the period before where it is compared",
+            Format.CSV,
             "-summary",
             ".csv",
             "text/csv; charset=utf-8"),
+    /** The same for people. */
+    SUMMARY_EXCEL(
+            "Excel, summary as shown",
+            "As the summary in CSV, with the total, and a sheet that says period and filters",
+            Format.XLSX,
+            "-summary",
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** For people. */
     EXCEL(
             "Excel",
@@ -40,7 +49,7 @@ enum ExportChoice {
 
     private final String label;
     private final String columns;
-    private final @Nullable Format format;
+    private final Format format;
     private final String nameEnd;
     private final String suffix;
     private final String contentType;
@@ -48,7 +57,7 @@ enum ExportChoice {
     ExportChoice(
             String label,
             String columns,
-            @Nullable Format format,
+            Format format,
             String nameEnd,
             String suffix,
             String contentType) {
@@ -69,13 +78,27 @@ enum ExportChoice {
         return columns;
     }
 
-    /** Null for the summary, which is of no lines. */
-    @Nullable Format format() {
+    Format format() {
         return format;
     }
 
-    String fileName(String start, UsagePeriod period) {
-        return start + "-" + period.fileName() + nameEnd + suffix;
+    /** Whether it has the groups of the screen, else their lines. */
+    boolean isSummary() {
+        return this == SUMMARY || this == SUMMARY_EXCEL;
+    }
+
+    /** What of the screen's filter it takes: a file for cost tools is always a whole period. */
+    UsageFilter filter(UsageFilter ofScreen) {
+        return this == FOCUS ? UsageFilter.ALL : ofScreen;
+    }
+
+    String fileName(String start, UsagePeriod period, UsageFilter ofScreen) {
+        return start
+                + "-"
+                + period.fileName()
+                + nameEnd
+                + UsageFilterWords.inFileName(filter(ofScreen))
+                + suffix;
     }
 
     String contentType() {

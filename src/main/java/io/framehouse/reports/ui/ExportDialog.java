@@ -12,7 +12,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import io.framehouse.reports.ExportOrders;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Extent;
-import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.Facts;
 import io.framehouse.ui.Outcomes;
@@ -34,9 +33,9 @@ final class ExportDialog extends Dialog {
         super("Export: " + choice.label());
         this.model = model;
         this.choice = choice;
-        this.fileName = choice.fileName(start, model.ask().period());
+        this.fileName = choice.fileName(start, model.ask().period(), model.ask().filter());
         addClassName("export-dialog");
-        Extent extent = model.extent();
+        Extent extent = model.extent(choice);
         add(facts(extent), note(extent));
         getFooter().add(new Button("Cancel", click -> close()));
         if (fits(extent)) {
@@ -46,15 +45,14 @@ final class ExportDialog extends Dialog {
 
     private void addWays(Extent extent) {
         UsageFiles files = model.files();
-        Format format = choice.format();
         boolean large = isLarge(extent);
-        if (files != null && format != null) {
+        if (files != null && !choice.isSummary()) {
             String downloads = files.downloads();
             Button prepare =
                     new Button(
                             "Prepare in background",
                             VaadinIcon.CLOCK.create(),
-                            click -> prepare(format, extent, downloads));
+                            click -> prepare(extent, downloads));
             prepare.addThemeVariants(large ? ButtonVariant.PRIMARY : ButtonVariant.TERTIARY);
             getFooter().add(prepare);
         }
@@ -65,12 +63,12 @@ final class ExportDialog extends Dialog {
 
     private boolean isLarge(Extent extent) {
         return model.files() != null
-                && choice.format() != null
+                && !choice.isSummary()
                 && extent.lines() > ExportOrders.MOST_LINES_AT_ONCE;
     }
 
-    private void prepare(Format format, Extent extent, String downloads) {
-        if (Outcomes.run(() -> model.prepare(format))) {
+    private void prepare(Extent extent, String downloads) {
+        if (Outcomes.run(() -> model.prepare(choice))) {
             close();
             UI ui = UI.getCurrent();
             Toast.successWith(
@@ -90,13 +88,22 @@ final class ExportDialog extends Dialog {
                         .add("Settled", CreditsFormat.sentence(extent.settled()))
                         .add("Columns", choice.columns())
                         .add("File", fileName);
-        return model.ask().filter().isAll()
-                ? facts
-                : facts.add("Filters", "Not applied: a file has the whole period");
+        if (choice.isSummary() && model.compares()) {
+            facts.add("Compared with", period.before(model.today()).inSentence());
+        }
+        if (model.ask().filter().isAll()) {
+            return facts;
+        }
+        String words = model.filterWords(choice);
+        return facts.add(
+                "Filters",
+                words.isEmpty()
+                        ? "Not applied: a cost tool puts the file in place of its whole period"
+                        : words);
     }
 
     private String rows(Extent extent) {
-        return choice == ExportChoice.SUMMARY
+        return choice.isSummary()
                 ? "One for each " + model.ask().group().label().toLowerCase(Locale.ENGLISH)
                 : String.format(Locale.ENGLISH, "%,d", extent.lines());
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import io.framehouse.reports.Statements;
 import io.framehouse.shared.TeamId;
 import io.framehouse.ui.Outcomes;
+import io.framehouse.ui.Toast;
 
 /** The files that a usage screen offers of what it shows. */
 final class ExportMenu extends MenuBar {
@@ -33,6 +34,14 @@ final class ExportMenu extends MenuBar {
         }
     }
 
+    private static void scheduled(String downloads) {
+        UI ui = UI.getCurrent();
+        Toast.successWith(
+                "The schedule is saved. It stands under Downloads.",
+                "Open Downloads",
+                () -> ui.navigate(downloads));
+    }
+
     private static void more(MenuItem root, UsageModel model, UsageFiles files) {
         Statements statements = files.statements();
         TeamId team = model.team();
@@ -43,6 +52,20 @@ final class ExportMenu extends MenuBar {
                             click ->
                                     Outcomes.run(() ->
                                             new StatementDialog(statements, team, files.name())
+                                                    .open()));
+        }
+        SchedulesModel schedules = files.schedules();
+        if (schedules != null) {
+            root.getSubMenu()
+                    .addItem(
+                            "Schedule with these filters",
+                            click ->
+                                    Outcomes.run(() ->
+                                            ScheduleDialog.ofFilter(
+                                                            schedules,
+                                                            files.actor(),
+                                                            model.ask().filter(),
+                                                            () -> scheduled(files.downloads()))
                                                     .open()));
         }
         root.getSubMenu()

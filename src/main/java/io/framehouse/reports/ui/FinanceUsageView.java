@@ -3,6 +3,7 @@ package io.framehouse.reports.ui;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.ExportSchedules;
 import io.framehouse.shared.Action;
 import io.framehouse.ui.PlatformView;
 import io.framehouse.ui.TeamDoor;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class FinanceUsageView extends PlatformView {
     private final transient UsageServices services;
     private final transient ExportOrders orders;
+    private final transient ExportSchedules schedules;
     private @Nullable UsagePanel panel;
 
-    FinanceUsageView(TeamDoor door, UsageServices services, ExportOrders orders) {
+    FinanceUsageView(
+            TeamDoor door, UsageServices services, ExportOrders orders, ExportSchedules schedules) {
         super(door, Action.VIEW_ALL_USAGE, "Usage report");
         this.services = services;
         this.orders = orders;
+        this.schedules = schedules;
     }
 
     @Override
@@ -35,7 +39,12 @@ final class FinanceUsageView extends PlatformView {
                             new UsageModel(services, null, zone)
                                     .offering(
                                             new UsageFiles(
-                                                    orders, FinanceDownloadsView.PATH, null, "")),
+                                                    door.actor(),
+                                                    orders,
+                                                    FinanceDownloadsView.PATH,
+                                                    null,
+                                                    new SchedulesModel(schedules, null, zone),
+                                                    "")),
                             "Usage report",
                             "What every team settled. Over all teams, days are those of "
                                     + zone.getId()

@@ -18,7 +18,13 @@ final class MarginPanel extends Div {
     MarginPanel(MarginReport margins, Basis.Month basis, Group group) {
         Margin found = margins.margin(basis, group);
         addClassName("month__page");
-        MonthState state = new MonthState(found.closed(), found.zone());
+        MonthState state =
+                new MonthState(
+                        basis.month(),
+                        found.closed(),
+                        found.rows().isEmpty(),
+                        found.asOf(),
+                        found.zone());
         add(state);
         if (found.rows().isEmpty()) {
             add(

@@ -121,7 +121,10 @@ final class MonthCloseView extends PlatformView {
         Paragraph sums = new Paragraph(MonthModel.sums(sheet.totals()));
         sums.addClassNames("month__sums", "num");
         if (sheet.totals().lines() == 0) {
-            sums.setText("Nothing to close yet: no job was settled in this month.");
+            sums.setText(
+                    sheet.hasNothing()
+                            ? "No job was settled or corrected in this month. It can be closed by itself, and is closed with the next month that has lines."
+                            : "Nothing to close yet: no job was settled in this month.");
         }
         Div card = new Div(new MonthSteps(sheet), sums);
         card.addClassName("card");
@@ -134,9 +137,15 @@ final class MonthCloseView extends PlatformView {
     private static Component head(MonthSheet sheet) {
         Span zone = new Span(sheet.zone().getId());
         zone.addClassName("secondary");
-        Div head = new Div(badge(sheet.state()), zone);
+        Div head = new Div(sheet.hasNothing() ? nothing(sheet) : badge(sheet.state()), zone);
         head.addClassName("month__head");
         return head;
+    }
+
+    private static StatusBadge nothing(MonthSheet sheet) {
+        return sheet.isClosed()
+                ? badge(sheet.state())
+                : StatusBadge.of(MonthState.NOTHING, VaadinIcon.CALENDAR_O, Style.NEUTRAL);
     }
 
     private static StatusBadge badge(State state) {

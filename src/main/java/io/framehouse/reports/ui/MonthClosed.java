@@ -51,6 +51,9 @@ final class MonthClosed extends Div {
         if (closed.note() != null) {
             facts.add("Accepted", closed.note());
         }
+        if (!closed.accepted().isEmpty()) {
+            facts.add("Open at the close", String.join(" ", closed.accepted()));
+        }
         facts.add("Corrected since", corrected(closed));
         Div card = new Div(facts);
         card.addClassName("card");

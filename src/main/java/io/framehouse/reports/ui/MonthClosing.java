@@ -20,7 +20,7 @@ final class MonthClosing extends Div {
     private final transient MonthSheet sheet;
     private final transient MonthModel model;
     private final transient Runnable done;
-    private final TextArea note = new TextArea("Why the differences are accepted");
+    private final TextArea note = new TextArea("Why this is accepted");
     private final BackgroundButton<MonthSheet> close;
 
     MonthClosing(MonthSheet sheet, MonthModel model, Actor actor, Runnable done) {
@@ -86,7 +86,7 @@ final class MonthClosing extends Div {
 
     private void ask() {
         if (sheet.needsNote() && note.getValue().isBlank()) {
-            note.setErrorMessage("Say why: the month is closed with these differences.");
+            note.setErrorMessage("Say why: the month is closed with what is open.");
             note.setInvalid(true);
             note.focus();
             return;

@@ -128,10 +128,15 @@ final class MonthModel {
     }
 
     static String consequence(MonthSheet sheet) {
-        return "%s, %s. This cannot be undone. Later changes become corrections in %s."
+        String accepted =
+                sheet.toAccept().isEmpty()
+                        ? ""
+                        : " Accepted with your note: " + String.join(" ", sheet.toAccept());
+        return "%s, %s. This cannot be undone. Later changes become corrections in %s.%s"
                 .formatted(
                         count(sheet.totals().jobs(), "job", "jobs"),
                         CreditsFormat.sentence(sheet.totals().settled()),
-                        name(sheet.month().plusMonths(1)));
+                        name(sheet.month().plusMonths(1)),
+                        accepted);
     }
 }

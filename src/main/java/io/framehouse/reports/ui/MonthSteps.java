@@ -51,7 +51,7 @@ final class MonthSteps extends OrderedList {
             text.add(details("Review differences", differences()));
         }
         if (point.check() == Check.BILLS_COMPARED && point.verdict() == Verdict.NEEDS_NOTE) {
-            text.add(new Anchor("finance/bills", "Review"));
+            text.add(new Anchor("finance/bills", "Open the bills"));
         }
         if (point.check() == Check.IN_FLIGHT && !sheet.carried().isEmpty()) {
             text.add(details("Show jobs", carried()));

@@ -15,6 +15,8 @@ import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.UsageExports.Format;
 import io.framehouse.shared.Actor;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.shared.FieldError;
 import io.framehouse.ui.FieldErrors;
 import io.framehouse.ui.Outcomes;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleDialog extends Dialog {
     private final transient SchedulesModel model;
     private final transient @Nullable Schedule before;
+    private final transient UsageFilter filter;
     private final transient Runnable done;
     private final Select<Frequency> frequency = new Select<>();
     private final Select<Format> format = new Select<>();
@@ -44,9 +47,25 @@ final class ScheduleDialog extends Dialog {
      */
     ScheduleDialog(
             SchedulesModel model, Actor actor, @Nullable Schedule before, Runnable done) {
+        this(model, actor, before, before == null ? UsageFilter.ALL : before.filter(), done);
+    }
+
+    /** A new one of a part of the usage. */
+    static ScheduleDialog ofFilter(
+            SchedulesModel model, Actor actor, UsageFilter filter, Runnable done) {
+        return new ScheduleDialog(model, actor, null, filter, done);
+    }
+
+    private ScheduleDialog(
+            SchedulesModel model,
+            Actor actor,
+            @Nullable Schedule before,
+            UsageFilter filter,
+            Runnable done) {
         super(before == null ? "Schedule export" : "Edit schedule");
         this.model = model;
         this.before = before;
+        this.filter = filter;
         this.done = done;
         this.bucket = new BucketForm(model, actor, before);
         addClassName("schedule-dialog");
@@ -69,6 +88,11 @@ final class ScheduleDialog extends Dialog {
             form.add(webhook);
         }
         form.add(bucket, note());
+        if (!filter.isAll()) {
+            Paragraph of = new Paragraph("Only " + UsageFilterWords.inOneLine(filter) + ".");
+            of.addClassName("caption");
+            form.addComponentAsFirst(of);
+        }
         add(form);
         Button save = new Button("Save schedule", click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -101,6 +125,7 @@ final class ScheduleDialog extends Dialog {
                         format.getValue(),
                         people.getValue().stream().map(Person::email).collect(Collectors.toSet()),
                         webhook.getValue(),
+                        filter,
                         bucket.wish());
         if (Outcomes.run(() -> model.save(before, wish), this::show)) {
             close();

@@ -13,6 +13,7 @@ import io.framehouse.reports.ExportSchedules.DeliveryState;
 import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.State;
 import io.framehouse.shared.Actor;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.ui.CardTable;
 import io.framehouse.ui.ConfirmDialogs;
 import io.framehouse.ui.EmptyState;
@@ -77,10 +78,15 @@ final class SchedulesPanel extends Section {
     private Component name(Schedule schedule) {
         Span name = new Span(SchedulesModel.name(schedule));
         name.addClassName("downloads__name");
-        return new Div(
-                name,
-                caption("To " + SchedulesModel.told(schedule)),
-                caption("In the name of " + schedule.owner()));
+        Div cell =
+                new Div(
+                        name,
+                        caption("To " + SchedulesModel.told(schedule)),
+                        caption("In the name of " + schedule.owner()));
+        if (!schedule.filter().isAll()) {
+            cell.add(caption(UsageFilterWords.inOneLine(schedule.filter())));
+        }
+        return cell;
     }
 
     private Component state(Schedule schedule) {

@@ -3,10 +3,12 @@ package io.framehouse.reports.ui;
 import com.vaadin.flow.router.QueryParameters;
 import io.framehouse.reports.ClosedMonth;
 import io.framehouse.reports.UsageEntry;
+import io.framehouse.reports.UsageExports.Days;
 import io.framehouse.reports.UsageExports.Extent;
-import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageExports.Summary;
 import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageFilter.Dimension;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.shared.Page;
@@ -103,22 +105,57 @@ final class UsageModel {
         return choices;
     }
 
-    /** How many lines the period has. */
-    Extent extent() {
-        return services.exports().extent(team, ask.period().from(), ask.period().to());
+    /** How many lines a file would have, or be made of. */
+    Extent extent(ExportChoice choice) {
+        return services.exports()
+                .extent(team, ask.period().from(), ask.period().to(), choice.filter(ask.filter()));
+    }
+
+    /** The filter of a file in one line, with names; empty where it has all of the period. */
+    String filterWords(ExportChoice choice) {
+        return UsageFilterWords.of(
+                        choice.filter(ask.filter()),
+                        (dimension, value) ->
+                                dimension.hasIds()
+                                        ? choices(dimension).getOrDefault(value, value)
+                                        : value)
+                .entrySet()
+                .stream()
+                .map(one -> one.getKey() + ": " + one.getValue())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     /** Writes the chosen file of the period. */
     void export(ExportChoice choice, OutputStream target) {
         UsagePeriod period = ask.period();
-        Format format = choice.format();
-        if (format == null) {
-            services.exports()
-                    .writeSummary(
-                            team, period.from(), period.to(), List.of(ask.group().word()), target);
+        if (choice.isSummary()) {
+            services.exports().writeSummary(choice.format(), team, summary(), target);
         } else {
-            services.exports().write(format, team, period.from(), period.to(), target);
+            services.exports()
+                    .write(
+                            choice.format(),
+                            team,
+                            period.from(),
+                            period.to(),
+                            choice.filter(ask.filter()),
+                            target);
         }
+    }
+
+    private Summary summary() {
+        UsagePeriod period = ask.period();
+        UsagePeriod before = period.before(today());
+        return new Summary(
+                period.from(),
+                period.to(),
+                ask.filter(),
+                List.of(ask.group().word()),
+                compares() ? new Days(before.from(), before.to()) : null);
+    }
+
+    /** Whether rows stand beside those of the period before: a day has no other such day. */
+    boolean compares() {
+        return ask.compare() && !ask.group().isTime();
     }
 
     /** What the screen also offers; nothing more where this is not called. */
@@ -137,9 +174,16 @@ final class UsageModel {
     }
 
     /** Has the chosen file of the period prepared in the background. */
-    void prepare(Format format) {
+    void prepare(ExportChoice choice) {
         UsagePeriod period = ask.period();
-        Objects.requireNonNull(files).orders().ask(team, format, period.from(), period.to());
+        Objects.requireNonNull(files)
+                .orders()
+                .ask(
+                        team,
+                        choice.format(),
+                        period.from(),
+                        period.to(),
+                        choice.filter(ask.filter()));
     }
 
     /** Whether lines can still come: the period has today in it, or days after. */

@@ -54,6 +54,12 @@ final class UsagePanel extends Div {
         add(new PageHeader(title, help).actions(new ExportMenu(model, fileName)), search);
     }
 
+    /** Puts something between the title and what is asked. */
+    UsagePanel under(Component tabs) {
+        addComponentAtIndex(1, tabs);
+        return this;
+    }
+
     /** Shows what the address says. */
     void show(BeforeEnterEvent event) {
         model.show(event.getLocation().getQueryParameters());

@@ -52,7 +52,7 @@ record UsagePeriod(String word, LocalDate from, LocalDate to) {
                 : new UsagePeriod(from + "_" + to, from, to);
     }
 
-    private static UsagePeriod month(YearMonth month) {
+    static UsagePeriod month(YearMonth month) {
         return new UsagePeriod(month.toString(), month.atDay(1), month.atEndOfMonth());
     }
 

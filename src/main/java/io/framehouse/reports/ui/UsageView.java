@@ -3,6 +3,7 @@ package io.framehouse.reports.ui;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.framehouse.reports.ExportOrders;
+import io.framehouse.reports.ExportSchedules;
 import io.framehouse.reports.Statements;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.TeamId;
@@ -19,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class UsageView extends TeamView {
     private final transient UsageServices services;
     private final transient ExportOrders orders;
+    private final transient ExportSchedules schedules;
     private final transient Statements statements;
     private @Nullable UsagePanel panel;
     private @Nullable TeamId shown;
 
-    UsageView(TeamDoor door, UsageServices services, ExportOrders orders, Statements statements) {
+    UsageView(
+            TeamDoor door,
+            UsageServices services,
+            ExportOrders orders,
+            ExportSchedules schedules,
+            Statements statements) {
         super(door, Action.VIEW_USAGE, "Usage");
         this.services = services;
         this.orders = orders;
+        this.schedules = schedules;
         this.statements = statements;
     }
 
@@ -43,6 +51,9 @@ final class UsageView extends TeamView {
                             team.path("usage"),
                             "usage-" + team.slug(),
                             entry -> Optional.of(team.path("jobs/" + entry.job())));
+            if (may(Action.VIEW_STATEMENTS)) {
+                current.under(TeamChargebackView.tabs(team, false));
+            }
             add(current);
             panel = current;
             shown = team.id();
@@ -52,9 +63,13 @@ final class UsageView extends TeamView {
 
     private UsageFiles files(CurrentTeam team) {
         return new UsageFiles(
+                door.actor(),
                 orders,
                 team.path(DownloadsView.PAGE),
                 may(Action.VIEW_STATEMENTS) ? statements : null,
+                may(Action.SCHEDULE_EXPORTS)
+                        ? new SchedulesModel(schedules, team.id(), team.zone())
+                        : null,
                 team.slug());
     }
 }

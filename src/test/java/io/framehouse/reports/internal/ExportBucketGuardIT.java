@@ -11,6 +11,7 @@ import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.S3Target;
 import io.framehouse.reports.S3Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -53,7 +54,7 @@ class ExportBucketGuardIT {
             })
     void anEndpointThatMayNotBeReachedIsRefusedByItsField(String endpoint) {
         S3Wish s3 = new S3Wish(target(endpoint), "secret");
-        Wish wish = new Wish(Frequency.DAILY, Format.CSV, Set.of(), false, s3);
+        Wish wish = new Wish(Frequency.DAILY, Format.CSV, Set.of(), false, UsageFilter.ALL, s3);
         for (Runnable call :
                 new Runnable[] {
                     () -> schedules.add(TEAM, wish), () -> schedules.tryBucket(TEAM, null, s3)

@@ -21,6 +21,7 @@ import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.S3Target;
 import io.framehouse.reports.S3Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.Ids;
@@ -146,7 +147,7 @@ abstract class ExportBucketHouse {
     }
 
     static Wish wish(S3Wish s3) {
-        return new Wish(Frequency.MONTHLY, Format.CSV, Set.of(), false, s3);
+        return new Wish(Frequency.MONTHLY, Format.CSV, Set.of(), false, UsageFilter.ALL, s3);
     }
 
     Tried tried(UUID schedule, S3Wish s3) {

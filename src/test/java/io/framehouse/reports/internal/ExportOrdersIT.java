@@ -13,6 +13,8 @@ import io.framehouse.reports.ExportOrders.State;
 import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -38,6 +40,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +137,44 @@ class ExportOrdersIT {
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(direct)));
         assertThat(ready.written()).isEqualTo(LINES);
         assertThat(ready.fileName()).contains("2026-10");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "XLSX"})
+    void aFilteredFileIsTheDirectOneAndAnOrderOfItsOwn(Format format) {
+        run(
+                "update usage_record set model = 'q2' where team_id = '%s' and settled_micros %% 3 = 0"
+                        .formatted(team));
+        UsageFilter q2 = UsageFilter.ALL.with(Dimension.MODEL, Set.of("q2"));
+        UsageFilter none = UsageFilter.ALL.with(Dimension.COST_CENTER, Set.of(UsageFilter.NONE));
+        ExportOrderRow held = waiting(format);
+        Order all = as(member, () -> orders.ask(team, format, FROM, TO));
+        assertThat(all.id()).isEqualTo(held.id());
+        Order asked = as(member, () -> orders.ask(team, format, FROM, TO, q2));
+        Order nothing = as(member, () -> orders.ask(team, format, FROM, TO, none));
+        assertThat(List.of(all.id(), asked.id(), nothing.id())).doesNotHaveDuplicates();
+        assertThat(asked.lines()).isEqualTo(LINES / 3);
+        assertThat(nothing.lines()).isZero();
+        assertThat(asked.fileName()).contains("_model-q2.");
+        Order ready = ready(team, asked);
+        assertThat(ready.filter()).isEqualTo(q2);
+        byte[] direct = bytes(to -> exports.write(format, team, FROM, TO, q2, to));
+        assertThat(bytes(to -> orders.write(team, ready.id(), to))).isEqualTo(direct);
+        assertThat(direct).isNotEqualTo(bytes(to -> exports.write(format, team, FROM, TO, to)));
+    }
+
+    @Test
+    void aFileForCostToolsTakesNoFilter() {
+        UsageFilter q2 = UsageFilter.ALL.with(Dimension.MODEL, Set.of("q2"));
+        refused("invalid_request", () -> orders.ask(team, Format.FOCUS, FROM, TO, q2));
+        String many = "x".repeat(290);
+        Set<String> values = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            values.add(many + i);
+        }
+        UsageFilter huge = UsageFilter.ALL.with(Dimension.LABEL, values);
+        refused("invalid_request", () -> orders.ask(team, Format.CSV, FROM, TO, huge));
+        assertThat(count("export_order", "true")).isZero();
     }
 
     @Test
@@ -314,7 +355,8 @@ class ExportOrdersIT {
                         FROM,
                         TO,
                         ZoneId.of("Europe/Helsinki"),
-                        ExportNames.of(format, FROM, TO),
+                        UsageFilter.ALL,
+                        ExportNames.of(format, FROM, TO, UsageFilter.ALL),
                         LINES,
                         0,
                         null,

@@ -20,6 +20,8 @@ import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.State;
 import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilter.Dimension;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.CurrentActor;
 import io.framehouse.shared.DomainException;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -370,6 +373,90 @@ class ExportSchedulesIT {
         } finally {
             run("delete from book_month where month = '1999-01-01'");
         }
+    }
+
+    @Test
+    void theSameWishOfTheSameCallerIsOneScheduleAlsoAtOnce() throws Exception {
+        UsageFilter film = UsageFilter.ALL.with(Dimension.COST_CENTER, Set.of("film"));
+        Set<String> people = Set.of(email(aino), email(boss));
+        Wish wish = new Wish(Frequency.WEEKLY, Format.CSV, people, false, film);
+        CyclicBarrier both = new CyclicBarrier(2);
+        List<UUID> made = new CopyOnWriteArrayList<>();
+        List<Thread> callers =
+                List.of(1, 2).stream()
+                        .map(caller ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            meet(both);
+                                            made.add(
+                                                    as(owner, () -> schedules.add(team, wish))
+                                                            .id());
+                                        }))
+                        .toList();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(made).hasSize(2).containsOnly(made.getFirst());
+        Actor other = Actor.person(boss, "Boss", Set.of(), Map.of(team, TeamRole.OWNER));
+        Wish all = new Wish(Frequency.WEEKLY, Format.CSV, people, false);
+        assertThat(
+                        List.of(
+                                as(other, () -> schedules.add(team, wish)).id(),
+                                as(owner, () -> schedules.add(team, all)).id()))
+                .doesNotHaveDuplicates()
+                .doesNotContain(made.getFirst());
+        UUID first = made.getFirst();
+        String entries = "object_id = '%s'".formatted(first);
+        as(owner, () -> schedules.change(team, first, wish));
+        as(owner, () -> schedules.resume(team, first));
+        assertThat(count("audit_entry", entries)).isEqualTo(1);
+        as(owner, () -> schedules.pause(team, first));
+        Schedule paused = as(owner, () -> schedules.pause(team, first));
+        assertThat(paused.state()).isEqualTo(State.PAUSED);
+        assertThat(count("audit_entry", entries)).isEqualTo(2);
+    }
+
+    @Test
+    void everyExportOfAScheduleHasItsFilter() {
+        UsageFilter film =
+                UsageFilter.ALL
+                        .with(Dimension.COST_CENTER, Set.of("film & tv", UsageFilter.NONE))
+                        .withOffPeak(true);
+        Wish wish = new Wish(Frequency.MONTHLY, Format.XLSX, Set.of(), false, film);
+        Schedule made = makeDue(as(owner, () -> schedules.add(team, wish)));
+        assertThat(made.filter()).isEqualTo(film);
+        Delivery first = sent(made);
+        ExportOrders.Order order = orders().getFirst();
+        assertThat(order.filter()).isEqualTo(film);
+        assertThat(order.fileName())
+                .matches("usage_[0-9-]{7}_cost-center-[0-9a-f]{8}_off-peak.xlsx");
+        as(
+                owner,
+                () -> {
+                    orders.remove(team, first.export());
+                    return true;
+                });
+        as(owner, () -> schedules.resend(team, made.id(), first.id()));
+        assertThat(orders().getFirst().filter()).isEqualTo(film);
+        UsageFilter ofTeam = UsageFilter.ALL.with(Dimension.TEAM, Set.of(team.toString()));
+        Wish platforms = new Wish(Frequency.MONTHLY, Format.CSV, Set.of(), false, ofTeam);
+        refused("invalid_request", () -> schedules.change(team, made.id(), platforms));
+        Wish tools = new Wish(Frequency.MONTHLY, Format.FOCUS, Set.of(), false, film);
+        refused("invalid_request", () -> schedules.change(team, made.id(), tools));
+        refused("invalid_request", () -> schedules.add(team, tools));
+        assertThat(get(made).filter()).isEqualTo(film);
+    }
+
+    @Test
+    void aCallThatIsMadeTwiceSendsOnce() {
+        Schedule made = overdue(Set.of(), false);
+        Delivery first = sent(made);
+        as(owner, () -> schedules.resend(team, made.id(), first.id(), 1));
+        assertThat(sent(made).sends()).isEqualTo(2);
+        Delivery same = as(owner, () -> schedules.resend(team, made.id(), first.id(), 1));
+        assertThat(same.state()).isEqualTo(DeliveryState.SENT);
+        work.run();
+        assertThat(get(made).deliveries().getFirst().sends()).isEqualTo(2);
     }
 
     @Test

@@ -216,7 +216,8 @@ final class RandomUsage {
                             values (?, gen_random_uuid(), ?, ?, ?, 'test', ?::timestamptz, ?::date,
                                 jsonb_build_object('model', ?::text, 'user_id', ?::uuid, 'key_id',
                                 ?::uuid, 'provider_account_id', ?::uuid, 'cost_center', ?::text,
-                                'labels', ?::text[], 'resolution', ?::text, 'off_peak', ?::boolean))
+                                'labels', ?::text[], 'resolution', ?::text, 'off_peak', ?::boolean,
+                                'price_version', 1, 'submitted_at', now()))
                             """,
                             fact.team().value(),
                             fact.kind(),

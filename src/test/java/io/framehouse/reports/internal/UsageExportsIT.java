@@ -14,7 +14,6 @@ import io.framehouse.reports.CostAllocation.Chargeback;
 import io.framehouse.reports.Statements;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
-import io.framehouse.reports.UsageReport;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
@@ -347,7 +346,7 @@ class UsageExportsIT {
 
     /** The services of a house with its months in some zone. */
     private final class House {
-        private final UsageReport report;
+        private final UsageReportService report;
         private final UsageExports exports;
         private final CostAllocation allocation;
 

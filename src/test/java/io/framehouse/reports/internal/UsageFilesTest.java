@@ -3,6 +3,7 @@ package io.framehouse.reports.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageReport.Usage;
 import io.framehouse.reports.UsageReport.UsageRow;
 import io.framehouse.shared.Credits;
@@ -67,9 +68,14 @@ class UsageFilesTest {
     void theSummaryDefusesFormulas() {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         UsageRow row = new UsageRow(Map.of("model", "=model"), 2, 10, Credits.parse("97.5"));
-        SummaryCsv.write(new Usage(List.of(row), 2, 10, row.settled()), List.of("model"), target);
+        SummaryCsv.write(
+                new SummaryTable(
+                        List.of("model"), new Usage(List.of(row), 2, 10, row.settled()), null),
+                target);
         assertThat(target.toString(StandardCharsets.UTF_8))
-                .isEqualTo("model,jobs,seconds,settled\r\n'=model,2,10,97.5\r\n");
+                .isEqualTo(
+                        "model,jobs,seconds,settled,failed,cancelled,quoted,refunded,adjusted,provider_cost,settled_per_job,share_percent\r\n"
+                                + "'=model,2,10,97.5,0,0,97.5,0,0,,48.75,100.0\r\n");
     }
 
     @Test
@@ -210,7 +216,7 @@ class UsageFilesTest {
     private static UsageWriter writer(String format, OutputStream target) {
         return switch (format) {
             case "csv" -> new UsageCsv(target);
-            case "xlsx" -> new UsageXlsx(target, YEAR);
+            case "xlsx" -> new UsageXlsx(target, YEAR, UsageFilter.ALL, Map.of());
             default -> new FocusCsv(target, FocusRulesTest.RATES, SampleLines.HELSINKI);
         };
     }

@@ -186,11 +186,51 @@ class UsageModelTest {
         assertThat(report.asked)
                 .containsExactly(
                         "CSV 2026-02-01 2026-02-28",
-                        "summary 2026-02-01 2026-02-28 [member]",
+                        "CSV summary 2026-02-01 2026-02-28 [member]",
+                        "XLSX summary 2026-02-01 2026-02-28 [member]",
                         "XLSX 2026-02-01 2026-02-28",
                         "FOCUS 2026-02-01 2026-02-28");
-        assertThat(ExportChoice.FOCUS.fileName("usage-nord", model.ask().period()))
-                .isEqualTo("usage-nord-2026-02-focus.csv");
+        assertThat(fileName(model, ExportChoice.FOCUS)).isEqualTo("usage-nord-2026-02-focus.csv");
+    }
+
+    @Test
+    void everyFileButTheOneForCostToolsHasTheFilterOfTheScreen() {
+        UsageModel model = model("UTC");
+        show(
+                model,
+                "period=2026-02&group=member&model=q3&label=a%20b&off_peak=true&compare=before");
+        String filter = " model=q3&label=a+b&off_peak=true";
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        for (ExportChoice choice : ExportChoice.values()) {
+            model.extent(choice);
+            model.export(choice, nowhere);
+        }
+        assertThat(report.asked)
+                .containsExactly(
+                        "extent 2026-02-01 2026-02-28" + filter,
+                        "CSV 2026-02-01 2026-02-28" + filter,
+                        "extent 2026-02-01 2026-02-28" + filter,
+                        "CSV summary 2026-02-01 2026-02-28 [member]"
+                                + filter
+                                + " beside 2026-01-01 2026-01-31",
+                        "extent 2026-02-01 2026-02-28" + filter,
+                        "XLSX summary 2026-02-01 2026-02-28 [member]"
+                                + filter
+                                + " beside 2026-01-01 2026-01-31",
+                        "extent 2026-02-01 2026-02-28" + filter,
+                        "XLSX 2026-02-01 2026-02-28" + filter,
+                        "extent 2026-02-01 2026-02-28",
+                        "FOCUS 2026-02-01 2026-02-28");
+        assertThat(fileName(model, ExportChoice.JOBS))
+                .matches("usage-nord-2026-02_model-q3_label-[0-9a-f]{8}_off-peak\\.csv");
+        assertThat(fileName(model, ExportChoice.FOCUS)).isEqualTo("usage-nord-2026-02-focus.csv");
+        assertThat(model.filterWords(ExportChoice.EXCEL))
+                .isEqualTo("Model: q3 \u00b7 Label: a b \u00b7 Off-peak: only off-peak");
+        assertThat(model.filterWords(ExportChoice.FOCUS)).isEmpty();
+    }
+
+    private static String fileName(UsageModel model, ExportChoice choice) {
+        return choice.fileName("usage-nord", model.ask().period(), model.ask().filter());
     }
 
     @Test
@@ -329,8 +369,9 @@ class UsageModelTest {
         }
 
         @Override
-        public Extent extent(@Nullable TeamId team, LocalDate from, LocalDate to) {
-            asked.add("extent " + from + " " + to);
+        public Extent extent(
+                @Nullable TeamId team, LocalDate from, LocalDate to, UsageFilter filter) {
+            asked.add("extent " + from + " " + to + named(filter));
             return new Extent(5, Credits.of(60), ZoneOffset.UTC);
         }
 
@@ -340,19 +381,31 @@ class UsageModelTest {
                 @Nullable TeamId team,
                 LocalDate from,
                 LocalDate to,
+                UsageFilter filter,
                 OutputStream target) {
-            asked.add(format + " " + from + " " + to);
+            asked.add(format + " " + from + " " + to + named(filter));
+        }
+
+        private static String named(UsageFilter filter) {
+            return filter.isAll() ? "" : " " + filter.toText();
         }
 
         @Override
         public void writeSummary(
-                @Nullable TeamId team,
-                LocalDate from,
-                LocalDate to,
-                UsageFilter filter,
-                List<String> groupBy,
-                OutputStream target) {
-            asked.add("summary " + from + " " + to + " " + groupBy);
+                Format format, @Nullable TeamId team, Summary what, OutputStream target) {
+            Days before = what.before();
+            asked.add(
+                    format
+                            + " summary "
+                            + what.from()
+                            + " "
+                            + what.to()
+                            + " "
+                            + what.groupBy()
+                            + named(what.filter())
+                            + (before == null
+                                    ? ""
+                                    : " beside " + before.from() + " " + before.to()));
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,6 +41,36 @@ class AllExportSchedulesController {
     @GetMapping
     Page<ExportScheduleJson> list(PageRequest page) {
         return calls.list(null, page);
+    }
+
+    @GetMapping("/{id}")
+    ExportScheduleJson get(@PathVariable String id) {
+        return calls.get(null, id);
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ExportScheduleJson change(@PathVariable String id, JsonBody body) {
+        // Asked first: who may not have it learns nothing of how to ask.
+        currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
+        return calls.change(null, id, body);
+    }
+
+    @PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ExportScheduleJson act(@PathVariable String id, JsonBody body) {
+        // Asked first: who may not have it learns nothing of how to ask.
+        currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
+        return calls.act(null, id, body);
+    }
+
+    @PostMapping(
+            path = "/{id}/deliveries/{delivery_id}/resend",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ExportScheduleJson.DeliveryJson resend(
+            @PathVariable String id, @PathVariable("delivery_id") String delivery, JsonBody body) {
+        // Asked first: who may not have it learns nothing of how to ask.
+        currentActor.requirePlatform(Action.VIEW_ALL_USAGE);
+        return calls.resend(null, id, delivery, body);
     }
 
     @DeleteMapping("/{id}")

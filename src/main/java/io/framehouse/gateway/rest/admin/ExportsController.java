@@ -2,8 +2,11 @@ package io.framehouse.gateway.rest.admin;
 
 import io.framehouse.gateway.rest.ExportFile;
 import io.framehouse.gateway.rest.MonthWord;
+import io.framehouse.gateway.rest.UsageFilterQuery;
 import io.framehouse.reports.UsageExports;
 import io.framehouse.reports.UsageExports.Format;
+import io.framehouse.reports.UsageFilter;
+import io.framehouse.reports.UsageFilterWords;
 import io.framehouse.reports.UsageReport;
 import io.framehouse.shared.DomainException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A month of all teams as files, in the platform's zone; the service asks who may have them. */
 @RestController
 class ExportsController {
+    private static final String MONTH = "month";
     private static final String PATH = "/api/v1/admin/exports/";
 
     private final UsageReport report;
@@ -34,21 +39,21 @@ class ExportsController {
     }
 
     @GetMapping(PATH + "usage.csv")
-    void csv(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+    void csv(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
-        send(Format.CSV, "usage", ".csv", month, response);
+        send(Format.CSV, "usage", ".csv", query, response);
     }
 
     @GetMapping(PATH + "usage.xlsx")
-    void xlsx(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+    void xlsx(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
-        send(Format.XLSX, "usage", ".xlsx", month, response);
+        send(Format.XLSX, "usage", ".xlsx", query, response);
     }
 
     @GetMapping(PATH + "focus.csv")
-    void focus(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
+    void focus(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response)
             throws IOException {
-        YearMonth asked = month(month);
+        YearMonth asked = month(query.getFirst(MONTH));
         response.setHeader(
                 "Link",
                 "<"
@@ -58,7 +63,7 @@ class ExportsController {
                         + ">; rel=\"describedby\"; type=\"application/json\"");
         response.setHeader("X-Focus-Version", "1.2");
         response.setHeader("X-Data-Generator", "Framehouse");
-        send(Format.FOCUS, "focus", ".csv", month, response);
+        send(Format.FOCUS, "focus", ".csv", query, response);
     }
 
     /** What the file of a month is; FOCUS wants that apart from the file. */
@@ -71,18 +76,26 @@ class ExportsController {
             Format format,
             String name,
             String suffix,
-            @Nullable String word,
+            MultiValueMap<String, String> query,
             HttpServletResponse response)
             throws IOException {
-        YearMonth month = month(word);
+        YearMonth month = month(query.getFirst(MONTH));
+        UsageFilter filter = UsageFilterQuery.read(query);
+        ExportFile.tellFilter(response, filter);
         response.setHeader("X-Period", month.toString());
         response.setHeader("X-Time-Zone", report.zone(null).getId());
         file.send(
                 response,
                 format == Format.XLSX ? ExportFile.XLSX : ExportFile.CSV,
-                name + "_" + month + suffix,
+                name + "_" + month + UsageFilterWords.inFileName(filter) + suffix,
                 target ->
-                        exports.write(format, null, month.atDay(1), month.atEndOfMonth(), target));
+                        exports.write(
+                                format,
+                                null,
+                                month.atDay(1),
+                                month.atEndOfMonth(),
+                                filter,
+                                target));
     }
 
     private YearMonth month(@Nullable String word) {

@@ -123,6 +123,7 @@ record MonthJson(
             String timeZone,
             String fingerprint,
             @Nullable String note,
+            List<String> accepted,
             long correctedLater,
             String correctedBy) {
         static ClosedJson of(ClosedMonth closed) {
@@ -132,6 +133,7 @@ record MonthJson(
                     closed.zone(),
                     closed.fingerprint(),
                     closed.note(),
+                    closed.accepted(),
                     closed.correctedLater(),
                     closed.correctedBy().toWire());
         }
