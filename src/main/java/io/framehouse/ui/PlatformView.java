@@ -5,6 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
 
 /** A page of the whole platform, for those who may do the action there; others find nothing. */
 public abstract class PlatformView extends Div
@@ -28,6 +29,11 @@ public abstract class PlatformView extends Div
 
     /** Builds or updates the page; called on each navigation to it. */
     protected abstract void show(BeforeEnterEvent event);
+
+    /** Who looks at this page. */
+    protected final Actor actor() {
+        return door.actor();
+    }
 
     /** Whether the person may also do this on the platform. */
     protected final boolean may(Action action) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import io.framehouse.shared.Action;
+import io.framehouse.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public abstract class TeamView extends Div implements BeforeEnterObserver, HasDy
 
     /** Builds or updates the page; called on each navigation to it, also with other parameters. */
     protected abstract void show(CurrentTeam team, BeforeEnterEvent event);
+
+    /** Who looks at this page. */
+    protected final Actor actor() {
+        return door.actor();
+    }
 
     /** Whether the person may also do this in the page's team. */
     protected final boolean may(Action action) {

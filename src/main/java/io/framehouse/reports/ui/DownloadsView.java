@@ -17,14 +17,12 @@ import jakarta.annotation.security.PermitAll;
 final class DownloadsView extends TeamView {
     static final String PAGE = "downloads";
 
-    private final transient TeamDoor door;
     private final transient ExportOrders orders;
     private final transient ExportSchedules schedules;
     private final transient LiveUpdates live;
 
     DownloadsView(TeamDoor door, ExportOrders orders, ExportSchedules schedules, LiveUpdates live) {
         super(door, Action.VIEW_USAGE, "Downloads");
-        this.door = door;
         this.orders = orders;
         this.schedules = schedules;
         this.live = live;
@@ -46,7 +44,7 @@ final class DownloadsView extends TeamView {
                     new SchedulesPanel(
                             new SchedulesModel(schedules, team.id(), team.zone()),
                             live,
-                            door.actor()));
+                            actor()));
         }
     }
 }

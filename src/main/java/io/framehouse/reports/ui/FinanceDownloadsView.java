@@ -18,7 +18,6 @@ import java.time.ZoneId;
 final class FinanceDownloadsView extends PlatformView {
     static final String PATH = "finance/downloads";
 
-    private final transient TeamDoor door;
     private final transient ExportOrders orders;
     private final transient ExportSchedules schedules;
     private final transient UsageReport report;
@@ -31,7 +30,6 @@ final class FinanceDownloadsView extends PlatformView {
             UsageReport report,
             LiveUpdates live) {
         super(door, Action.VIEW_ALL_USAGE, "Downloads");
-        this.door = door;
         this.orders = orders;
         this.schedules = schedules;
         this.report = report;
@@ -49,6 +47,6 @@ final class FinanceDownloadsView extends PlatformView {
                         "Exports over all teams that were prepared in the background.",
                         "finance/usage"),
                 new SchedulesPanel(
-                        new SchedulesModel(schedules, null, zone), live, door.actor()));
+                        new SchedulesModel(schedules, null, zone), live, actor()));
     }
 }

@@ -39,7 +39,7 @@ final class FinanceUsageView extends PlatformView {
                             new UsageModel(services, null, zone)
                                     .offering(
                                             new UsageFiles(
-                                                    door.actor(),
+                                                    actor(),
                                                     orders,
                                                     FinanceDownloadsView.PATH,
                                                     null,

@@ -63,7 +63,7 @@ final class UsageView extends TeamView {
 
     private UsageFiles files(CurrentTeam team) {
         return new UsageFiles(
-                door.actor(),
+                actor(),
                 orders,
                 team.path(DownloadsView.PAGE),
                 may(Action.VIEW_STATEMENTS) ? statements : null,

@@ -379,7 +379,7 @@ class ExportSchedulesIT {
     void theSameWishOfTheSameCallerIsOneScheduleAlsoAtOnce() throws Exception {
         UsageFilter film = UsageFilter.ALL.with(Dimension.COST_CENTER, Set.of("film"));
         Set<String> people = Set.of(email(aino), email(boss));
-        Wish wish = new Wish(Frequency.WEEKLY, Format.CSV, people, false, film);
+        Wish wish = new Wish(Frequency.WEEKLY, Format.CSV, people, false, film, null);
         CyclicBarrier both = new CyclicBarrier(2);
         List<UUID> made = new CopyOnWriteArrayList<>();
         List<Thread> callers =
@@ -422,7 +422,7 @@ class ExportSchedulesIT {
                 UsageFilter.ALL
                         .with(Dimension.COST_CENTER, Set.of("film & tv", UsageFilter.NONE))
                         .withOffPeak(true);
-        Wish wish = new Wish(Frequency.MONTHLY, Format.XLSX, Set.of(), false, film);
+        Wish wish = new Wish(Frequency.MONTHLY, Format.XLSX, Set.of(), false, film, null);
         Schedule made = makeDue(as(owner, () -> schedules.add(team, wish)));
         assertThat(made.filter()).isEqualTo(film);
         Delivery first = sent(made);
@@ -439,9 +439,9 @@ class ExportSchedulesIT {
         as(owner, () -> schedules.resend(team, made.id(), first.id()));
         assertThat(orders().getFirst().filter()).isEqualTo(film);
         UsageFilter ofTeam = UsageFilter.ALL.with(Dimension.TEAM, Set.of(team.toString()));
-        Wish platforms = new Wish(Frequency.MONTHLY, Format.CSV, Set.of(), false, ofTeam);
+        Wish platforms = new Wish(Frequency.MONTHLY, Format.CSV, Set.of(), false, ofTeam, null);
         refused("invalid_request", () -> schedules.change(team, made.id(), platforms));
-        Wish tools = new Wish(Frequency.MONTHLY, Format.FOCUS, Set.of(), false, film);
+        Wish tools = new Wish(Frequency.MONTHLY, Format.FOCUS, Set.of(), false, film, null);
         refused("invalid_request", () -> schedules.change(team, made.id(), tools));
         refused("invalid_request", () -> schedules.add(team, tools));
         assertThat(get(made).filter()).isEqualTo(film);
