@@ -4,8 +4,8 @@ import static io.framehouse.jobs.HouseFixtures.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
+import io.framehouse.FreePorts;
 import io.framehouse.PostgresTest;
 import io.framehouse.providers.AccountData;
 import io.framehouse.providers.AccountId;

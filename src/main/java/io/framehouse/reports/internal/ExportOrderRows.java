@@ -122,7 +122,8 @@ class ExportOrderRows {
     /**
      * The one that waits longest, or whose maker was not heard of; empty also where as many as may
      * are being made. For a transaction of the platform, one after the other over all nodes. A
-     * subquery in place of the named one can be read once for each row, and each time finds another.
+     * subquery in place of the named one can be read once for each row, and each time finds
+     * another.
      */
     Optional<ExportOrderRow> claim(Instant now, Instant leaseUntil, int mostAtOnce) {
         jdbc.sql("select pg_advisory_xact_lock(4504800001)").query((row, number) -> true).single();

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
+import io.framehouse.FreePorts;
 import io.framehouse.PostgresTest;
 import io.framehouse.access.PasswordResets;
 import io.framehouse.notices.NoticeFixtures;

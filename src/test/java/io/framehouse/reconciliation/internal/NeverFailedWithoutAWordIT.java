@@ -3,8 +3,8 @@ package io.framehouse.reconciliation.internal;
 import static io.framehouse.jobs.HouseFixtures.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framehouse.FreePorts;
 import io.framehouse.Framehouse;
+import io.framehouse.FreePorts;
 import io.framehouse.MutableClock;
 import io.framehouse.PostgresTest;
 import io.framehouse.credits.Ledger;
@@ -209,8 +209,10 @@ class NeverFailedWithoutAWordIT {
             List<Case> cases = new ArrayList<>();
             List<Case> there = new ArrayList<>(accepted(false));
             there.addAll(accepted(true));
-            for (String url : List.of(
-"http://127.0.0.1:" + FreePorts.next(), "http://127.0.0.1:" + full.getLocalPort())) {
+            for (String url :
+                    List.of(
+                            "http://127.0.0.1:" + FreePorts.next(),
+                            "http://127.0.0.1:" + full.getLocalPort())) {
                 for (Spoken spoken : Spoken.values()) {
                     cases.add(open(spoken, url));
                 }

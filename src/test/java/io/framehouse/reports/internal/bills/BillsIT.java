@@ -1,47 +1,17 @@
 package io.framehouse.reports.internal.bills;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.framehouse.Framehouse;
-import io.framehouse.PostgresTest;
-import io.framehouse.credits.Ledger;
-import io.framehouse.reports.BillCheck;
-import io.framehouse.reports.BillMapping;
 import io.framehouse.reports.BillMatch;
 import io.framehouse.reports.BillMatch.Kind;
 import io.framehouse.reports.BillMatch.Reason;
-import io.framehouse.reports.BillMatch.State;
-import io.framehouse.reports.Bills;
-import io.framehouse.reports.Bills.Filter;
 import io.framehouse.reports.Bills.Form;
 import io.framehouse.reports.ProviderBill;
 import io.framehouse.reports.internal.bills.BillBooks.Booked;
-import io.framehouse.shared.Actor;
-import io.framehouse.shared.Credits;
-import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
-import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
-import io.framehouse.shared.Page;
-import io.framehouse.shared.PageRequest;
-import io.framehouse.shared.PlatformRole;
-import io.framehouse.shared.TeamTransactions;
-import io.framehouse.shared.UserId;
-import io.framehouse.teams.Teams;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,19 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bills made from seeded books, with differences planted in them. */
 class BillsIT extends BillBench {
