@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** What agrees with what, and what is said where nothing does. */
 class BillRulesIT extends BillBench {
+    private static final Instant NOON = Instant.parse("2026-10-12T04:00:00Z");
+
     @Test
     void aJobThatTheNextBillHasIsNoLongerMissing() throws SQLException {
         Instant end = OCTOBER.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
@@ -135,58 +137,6 @@ class BillRulesIT extends BillBench {
                         "2026-10-12 ONLY_OURS -7");
     }
 
-    @Test
-    void nothingOfAFileIsDroppedAndNoTextOfItIsAFormula() throws SQLException {
-        Booked job = booked();
-        Path file =
-                write(
-                        "Task ID;Time;Amount;Unit;Note\n%s;2026-10-12 18:00:00;12;;=cmd()\n;;3;;\nx;soon;3;;\ny;2026-10-12;3;EUR;\nz;2026-10-12;3;;n;extra\nTotal;;21;;\n"
-                                .formatted(job.task()));
-        BillMapping mapping =
-                new BillMapping(
-                        ';', 0, "Task ID", "Time", "Amount", "Unit", "Note", false, false, null,
-                        SHANGHAI, "credits", false);
-        BillCheck check = as(() -> bills.check(file, mapping));
-        assertThat(check.lines()).isEqualTo(6);
-        assertThat(
-                        check.problems().stream()
-                                .map(one -> one.line() + " " + one.field() + " " + one.rule()))
-                .containsExactly(
-                        "3 Time required",
-                        "4 Time malformed",
-                        "5 Unit not_allowed",
-                        "6 row too_many_cells");
-        assertThat(check.problems().get(1).message())
-                .isEqualTo(
-                        "Line 4: Time is 'soon'; it must be a time such as 2026-10-31 14:20:05. Give its pattern in the mapping, such as dd/MM/uuuu HH:mm.");
-        UUID bill =
-                as(() ->
-                                bills.take(
-                                        file,
-                                        new Form(
-                                                vidu,
-                                                OCTOBER,
-                                                "x.csv",
-                                                mapping,
-                                                BigDecimal.ZERO,
-                                                BigDecimal.ZERO,
-                                                10)))
-                        .id();
-        assertThat(all(bill))
-                .extracting(BillMatch::kind)
-                .containsExactly(Kind.MATCHED, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD);
-        ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        as(() -> {
-            bills.writeCsv(bill, csv);
-            return true;
-        });
-        assertThat(csv.toString(StandardCharsets.UTF_8))
-                .contains(",'=cmd(),")
-                .doesNotContain(",=cmd(),");
-    }
-
-    private static final Instant NOON = Instant.parse("2026-10-12T04:00:00Z");
-
     private static Row byTime(Instant at, String amount) {
         return new Row("", at, amount, "");
     }
@@ -288,6 +238,39 @@ class BillRulesIT extends BillBench {
                                 byTime(NOON.plusSeconds(60), "12"),
                                 byTime(NOON.plusSeconds(1_200), "12")))
                 .containsExactly("MATCHED TIME_AND_AMOUNT 0", "MATCHED TIME_AND_AMOUNT 0");
+    }
+
+    @Test
+    void ofSeveralThatAgreeTheNearestIsTakenAndTheLowerOfTwoAsNear() throws SQLException {
+        books.settled(vidu, "a", NOON, "20", "credits");
+        books.settled(vidu, "b", NOON, "21.5", "credits");
+        assertThat(told(tolerant("2", "0"), byTime(NOON, "21")))
+                .containsExactly("MATCHED TIME_AND_AMOUNT -0.5", "ONLY_OURS MISSING -20");
+        assertThat(told(tolerant("2", "0"), byTime(NOON, "20.75")))
+                .containsExactly("MATCHED TIME_AND_AMOUNT 0.75", "ONLY_OURS MISSING -21.5");
+    }
+
+    /** Of two lines with one task id, whichever comes first. */
+    @Test
+    void theLineWhoseAmountIsNearestHasTheJob() throws SQLException {
+        books.settled(vidu, "a", NOON, "12", "credits");
+        assertThat(
+                        told(
+                                tolerant("0", "0"),
+                                new Row("a", NOON.minusSeconds(60), "30", ""),
+                                new Row("a", NOON, "13", "")))
+                .containsExactly("ONLY_THEIRS DUPLICATE 30", "AMOUNT_DIFFERS TASK 1");
+    }
+
+    /** Two providers may number their tasks alike. */
+    @Test
+    void aTaskOfAnotherAccountWithTheSameIdTakesNothing() throws SQLException {
+        books.settled(vtrix, "81", NOON.minusSeconds(60), "12", "credits");
+        books.settled(vidu, "81", NOON, "12", "credits");
+        books.settled(vtrix, "by time", NOON.minusSeconds(60), "7", "credits");
+        books.settled(vidu, "by time too", NOON, "7", "credits");
+        assertThat(told(tolerant("0", "0"), new Row("81", NOON, "12", ""), byTime(NOON, "7")))
+                .containsExactly("MATCHED TASK 0", "MATCHED TIME_AND_AMOUNT 0");
     }
 
     @Test

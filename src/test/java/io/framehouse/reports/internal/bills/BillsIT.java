@@ -1,5 +1,11 @@
 package io.framehouse.reports.internal.bills;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import io.framehouse.reports.BillMapping;
+import io.framehouse.reports.BillCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framehouse.reports.BillMatch;
@@ -305,5 +311,55 @@ class BillsIT extends BillBench {
                                 + match.difference())
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void nothingOfAFileIsDroppedAndNoTextOfItIsAFormula() throws SQLException {
+        Booked job = booked();
+        Path file =
+                write(
+                        "Task ID;Time;Amount;Unit;Note\n%s;2026-10-12 18:00:00;12;;=cmd()\n;;3;;\nx;soon;3;;\ny;2026-10-12;3;EUR;\nz;2026-10-12;3;;n;extra\nTotal;;21;;\n"
+                                .formatted(job.task()));
+        BillMapping mapping =
+                new BillMapping(
+                        ';', 0, "Task ID", "Time", "Amount", "Unit", "Note", false, false, null,
+                        SHANGHAI, "credits", false);
+        BillCheck check = as(() -> bills.check(file, mapping));
+        assertThat(check.lines()).isEqualTo(6);
+        assertThat(
+                        check.problems().stream()
+                                .map(one -> one.line() + " " + one.field() + " " + one.rule()))
+                .containsExactly(
+                        "3 Time required",
+                        "4 Time malformed",
+                        "5 Unit not_allowed",
+                        "6 row too_many_cells");
+        assertThat(check.problems().get(1).message())
+                .isEqualTo(
+                        "Line 4: Time is 'soon'; it must be a time such as 2026-10-31 14:20:05. Give its pattern in the mapping, such as dd/MM/uuuu HH:mm.");
+        UUID bill =
+                as(() ->
+                                bills.take(
+                                        file,
+                                        new Form(
+                                                vidu,
+                                                OCTOBER,
+                                                "x.csv",
+                                                mapping,
+                                                BigDecimal.ZERO,
+                                                BigDecimal.ZERO,
+                                                10)))
+                        .id();
+        assertThat(all(bill))
+                .extracting(BillMatch::kind)
+                .containsExactly(Kind.MATCHED, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD);
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        as(() -> {
+            bills.writeCsv(bill, csv);
+            return true;
+        });
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .contains(",'=cmd(),")
+                .doesNotContain(",=cmd(),");
     }
 }
