@@ -118,10 +118,7 @@ class StatementRows {
         String name = row.getString("name");
         return new Group(
                 name == null
-                        ? String.format(
-                                Locale.ENGLISH,
-                                "%,d others",
-                                row.getLong("groups"))
+                        ? String.format(Locale.ENGLISH, "%,d others", row.getLong("groups"))
                         : name,
                 sums(row));
     }

@@ -304,8 +304,7 @@ class ExportOrdersIT {
                 "update usage_record set cost_center = 'Center ' || settled_micros where team_id = '%s'"
                         .formatted(team));
         String text =
-                StatementPdfTest.text(
-                                bytes(to -> statements.write(team, YearMonth.from(FROM), to)))
+                StatementPdfTest.text(bytes(to -> statements.write(team, YearMonth.from(FROM), to)))
                         .replaceAll("\\s", "");
         // 4,500 jobs of 1 to 4,500 micro-credits; the 4,000 cheapest come to 8.002 credits.
         assertThat(text)

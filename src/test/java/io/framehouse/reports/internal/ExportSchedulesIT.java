@@ -148,9 +148,7 @@ class ExportSchedulesIT {
     void aPeriodOfAnotherLengthOrOfTheClosedBooksIsAnotherOne() {
         Schedule made = overdue(Set.of(), false);
         ExportScheduleRow month = row(made);
-        run(
-                "update export_schedule set frequency = 'daily' where id = '%s'"
-                        .formatted(made.id()));
+        run("update export_schedule set frequency = 'daily' where id = '%s'".formatted(made.id()));
         work.ask(row(made));
         run(
                 "update export_schedule set frequency = 'monthly', next_day = '%s', try_at = now()"

@@ -209,8 +209,7 @@ class BillFileTest {
         assertThat(rows).extracting(BillRow::kind).containsExactly("charge", "charge", "credit");
         assertThat(rows)
                 .extracting(BillRow::amount)
-                .containsExactly(
-                        new BigDecimal("3"), new BigDecimal("4.5"), new BigDecimal("-5"));
+                .containsExactly(new BigDecimal("3"), new BigDecimal("4.5"), new BigDecimal("-5"));
     }
 
     /** Numbers of tasks in the column of amounts would come to more than credits can be. */

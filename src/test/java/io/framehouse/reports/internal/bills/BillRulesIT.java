@@ -1,73 +1,40 @@
 package io.framehouse.reports.internal.bills;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.framehouse.Framehouse;
-import io.framehouse.PostgresTest;
-import io.framehouse.credits.Ledger;
 import io.framehouse.reports.BillCheck;
 import io.framehouse.reports.BillMapping;
 import io.framehouse.reports.BillMatch;
 import io.framehouse.reports.BillMatch.Kind;
 import io.framehouse.reports.BillMatch.Reason;
 import io.framehouse.reports.BillMatch.State;
-import io.framehouse.reports.Bills;
-import io.framehouse.reports.Bills.Filter;
 import io.framehouse.reports.Bills.Form;
 import io.framehouse.reports.ProviderBill;
 import io.framehouse.reports.internal.bills.BillBooks.Booked;
-import io.framehouse.shared.Actor;
 import io.framehouse.shared.Credits;
-import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
-import io.framehouse.shared.Ids;
-import io.framehouse.shared.JobId;
-import io.framehouse.shared.Page;
-import io.framehouse.shared.PageRequest;
-import io.framehouse.shared.PlatformRole;
-import io.framehouse.shared.TeamTransactions;
-import io.framehouse.shared.UserId;
-import io.framehouse.teams.Teams;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What agrees with what, and what is said where nothing does. */
 class BillRulesIT extends BillBench {
+    private static final Instant NOON = Instant.parse("2026-10-12T04:00:00Z");
+
     @Test
     void aJobThatTheNextBillHasIsNoLongerMissing() throws SQLException {
         Instant end = OCTOBER.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
@@ -170,58 +137,6 @@ class BillRulesIT extends BillBench {
                         "2026-10-12 ONLY_OURS -7");
     }
 
-    @Test
-    void nothingOfAFileIsDroppedAndNoTextOfItIsAFormula() throws SQLException {
-        Booked job = booked();
-        Path file =
-                write(
-                        "Task ID;Time;Amount;Unit;Note\n%s;2026-10-12 18:00:00;12;;=cmd()\n;;3;;\nx;soon;3;;\ny;2026-10-12;3;EUR;\nz;2026-10-12;3;;n;extra\nTotal;;21;;\n"
-                                .formatted(job.task()));
-        BillMapping mapping =
-                new BillMapping(
-                        ';', 0, "Task ID", "Time", "Amount", "Unit", "Note", false, false, null,
-                        SHANGHAI, "credits", false);
-        BillCheck check = as(() -> bills.check(file, mapping));
-        assertThat(check.lines()).isEqualTo(6);
-        assertThat(
-                        check.problems().stream()
-                                .map(one -> one.line() + " " + one.field() + " " + one.rule()))
-                .containsExactly(
-                        "3 Time required",
-                        "4 Time malformed",
-                        "5 Unit not_allowed",
-                        "6 row too_many_cells");
-        assertThat(check.problems().get(1).message())
-                .isEqualTo(
-                        "Line 4: Time is 'soon'; it must be a time such as 2026-10-31 14:20:05. Give its pattern in the mapping, such as dd/MM/uuuu HH:mm.");
-        UUID bill =
-                as(() ->
-                                bills.take(
-                                        file,
-                                        new Form(
-                                                vidu,
-                                                OCTOBER,
-                                                "x.csv",
-                                                mapping,
-                                                BigDecimal.ZERO,
-                                                BigDecimal.ZERO,
-                                                10)))
-                        .id();
-        assertThat(all(bill))
-                .extracting(BillMatch::kind)
-                .containsExactly(Kind.MATCHED, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD);
-        ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        as(() -> {
-            bills.writeCsv(bill, csv);
-            return true;
-        });
-        assertThat(csv.toString(StandardCharsets.UTF_8))
-                .contains(",'=cmd(),")
-                .doesNotContain(",=cmd(),");
-    }
-
-    private static final Instant NOON = Instant.parse("2026-10-12T04:00:00Z");
-
     private static Row byTime(Instant at, String amount) {
         return new Row("", at, amount, "");
     }
@@ -300,7 +215,9 @@ class BillRulesIT extends BillBench {
                                 tolerant("0", "0"),
                                 byTime(NOON.minus(before), "12"),
                                 byTime(NOON.plusSeconds(7_200).plus(after), "12"),
-                                byTime(NOON.plusSeconds(14_400).minus(before).minusSeconds(1), "12"),
+                                byTime(
+                                        NOON.plusSeconds(14_400).minus(before).minusSeconds(1),
+                                        "12"),
                                 byTime(NOON.plusSeconds(21_600).plus(after).plusSeconds(1), "12")))
                 .containsExactly(
                         "MATCHED TIME_AND_AMOUNT 0",
@@ -324,6 +241,39 @@ class BillRulesIT extends BillBench {
     }
 
     @Test
+    void ofSeveralThatAgreeTheNearestIsTakenAndTheLowerOfTwoAsNear() throws SQLException {
+        books.settled(vidu, "a", NOON, "20", "credits");
+        books.settled(vidu, "b", NOON, "21.5", "credits");
+        assertThat(told(tolerant("2", "0"), byTime(NOON, "21")))
+                .containsExactly("MATCHED TIME_AND_AMOUNT -0.5", "ONLY_OURS MISSING -20");
+        assertThat(told(tolerant("2", "0"), byTime(NOON, "20.75")))
+                .containsExactly("MATCHED TIME_AND_AMOUNT 0.75", "ONLY_OURS MISSING -21.5");
+    }
+
+    /** Of two lines with one task id, whichever comes first. */
+    @Test
+    void theLineWhoseAmountIsNearestHasTheJob() throws SQLException {
+        books.settled(vidu, "a", NOON, "12", "credits");
+        assertThat(
+                        told(
+                                tolerant("0", "0"),
+                                new Row("a", NOON.minusSeconds(60), "30", ""),
+                                new Row("a", NOON, "13", "")))
+                .containsExactly("ONLY_THEIRS DUPLICATE 30", "AMOUNT_DIFFERS TASK 1");
+    }
+
+    /** Two providers may number their tasks alike. */
+    @Test
+    void aTaskOfAnotherAccountWithTheSameIdTakesNothing() throws SQLException {
+        books.settled(vtrix, "81", NOON.minusSeconds(60), "12", "credits");
+        books.settled(vidu, "81", NOON, "12", "credits");
+        books.settled(vtrix, "by time", NOON.minusSeconds(60), "7", "credits");
+        books.settled(vidu, "by time too", NOON, "7", "credits");
+        assertThat(told(tolerant("0", "0"), new Row("81", NOON, "12", ""), byTime(NOON, "7")))
+                .containsExactly("MATCHED TASK 0", "MATCHED TIME_AND_AMOUNT 0");
+    }
+
+    @Test
     void aJobOfAnotherAccountOrUnitIsNotOursByTime() throws SQLException {
         books.settled(vtrix, "theirs", NOON, "12", "credits");
         books.settled(vidu, "dollars", NOON, "0.06", "USD");
@@ -338,9 +288,7 @@ class BillRulesIT extends BillBench {
     @Test
     void ratesAreThoseAtTheEndOfTheMonth() throws SQLException {
         for (String[] rate :
-                new String[][] {
-                    {"100", "2026-10-20T00:00:00Z"}, {"50", "2026-10-31T16:00:01Z"}
-                }) {
+                new String[][] {{"100", "2026-10-20T00:00:00Z"}, {"50", "2026-10-31T16:00:01Z"}}) {
             books.write(
                     """
                     insert into conversion_rate (unit, credits, effective_from, created_by)
@@ -361,8 +309,7 @@ class BillRulesIT extends BillBench {
                                             form(vtrix, "USD", "0")))
                             .id();
             assertThat(all(bill))
-                    .extracting(
-                            BillMatch::kind, BillMatch::estimated, BillMatch::differenceCredits)
+                    .extracting(BillMatch::kind, BillMatch::estimated, BillMatch::differenceCredits)
                     .containsExactly(
                             tuple(Kind.MATCHED, true, Credits.ZERO),
                             tuple(Kind.AMOUNT_DIFFERS, true, Credits.of(10)));

@@ -1,47 +1,23 @@
 package io.framehouse.reports.internal.bills;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.framehouse.Framehouse;
-import io.framehouse.PostgresTest;
-import io.framehouse.credits.Ledger;
-import io.framehouse.reports.BillCheck;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import io.framehouse.reports.BillMapping;
+import io.framehouse.reports.BillCheck;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.framehouse.reports.BillMatch;
 import io.framehouse.reports.BillMatch.Kind;
 import io.framehouse.reports.BillMatch.Reason;
-import io.framehouse.reports.BillMatch.State;
-import io.framehouse.reports.Bills;
-import io.framehouse.reports.Bills.Filter;
 import io.framehouse.reports.Bills.Form;
 import io.framehouse.reports.ProviderBill;
 import io.framehouse.reports.internal.bills.BillBooks.Booked;
-import io.framehouse.shared.Actor;
-import io.framehouse.shared.Credits;
-import io.framehouse.shared.CurrentActor;
-import io.framehouse.shared.DomainException;
-import io.framehouse.shared.Ids;
 import io.framehouse.shared.JobId;
-import io.framehouse.shared.Page;
-import io.framehouse.shared.PageRequest;
-import io.framehouse.shared.PlatformRole;
-import io.framehouse.shared.TeamTransactions;
-import io.framehouse.shared.UserId;
-import io.framehouse.teams.Teams;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,19 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bills made from seeded books, with differences planted in them. */
 class BillsIT extends BillBench {
@@ -347,5 +311,55 @@ class BillsIT extends BillBench {
                                 + match.difference())
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void nothingOfAFileIsDroppedAndNoTextOfItIsAFormula() throws SQLException {
+        Booked job = booked();
+        Path file =
+                write(
+                        "Task ID;Time;Amount;Unit;Note\n%s;2026-10-12 18:00:00;12;;=cmd()\n;;3;;\nx;soon;3;;\ny;2026-10-12;3;EUR;\nz;2026-10-12;3;;n;extra\nTotal;;21;;\n"
+                                .formatted(job.task()));
+        BillMapping mapping =
+                new BillMapping(
+                        ';', 0, "Task ID", "Time", "Amount", "Unit", "Note", false, false, null,
+                        SHANGHAI, "credits", false);
+        BillCheck check = as(() -> bills.check(file, mapping));
+        assertThat(check.lines()).isEqualTo(6);
+        assertThat(
+                        check.problems().stream()
+                                .map(one -> one.line() + " " + one.field() + " " + one.rule()))
+                .containsExactly(
+                        "3 Time required",
+                        "4 Time malformed",
+                        "5 Unit not_allowed",
+                        "6 row too_many_cells");
+        assertThat(check.problems().get(1).message())
+                .isEqualTo(
+                        "Line 4: Time is 'soon'; it must be a time such as 2026-10-31 14:20:05. Give its pattern in the mapping, such as dd/MM/uuuu HH:mm.");
+        UUID bill =
+                as(() ->
+                                bills.take(
+                                        file,
+                                        new Form(
+                                                vidu,
+                                                OCTOBER,
+                                                "x.csv",
+                                                mapping,
+                                                BigDecimal.ZERO,
+                                                BigDecimal.ZERO,
+                                                10)))
+                        .id();
+        assertThat(all(bill))
+                .extracting(BillMatch::kind)
+                .containsExactly(Kind.MATCHED, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD, Kind.UNREAD);
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        as(() -> {
+            bills.writeCsv(bill, csv);
+            return true;
+        });
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .contains(",'=cmd(),")
+                .doesNotContain(",=cmd(),");
     }
 }
