@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 final class DailyUse {
     /**
      * The holds day by day along the index of their time, each once; then what corrections changed,
-     * a few, each with its hold. A correction is booked after its job was sent, so its month is that
-     * of the first day or later: two days off in some zone at most.
+     * a few, each with its hold. A correction is booked after its job was sent, so its month is
+     * that of the first day or later: two days off in some zone at most.
      */
     private static final String SINCE =
             """

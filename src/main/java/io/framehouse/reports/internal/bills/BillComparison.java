@@ -137,8 +137,7 @@ class BillComparison {
         jobs.clear();
     }
 
-    private static <T> @Nullable String[] texts(
-            List<T> rows, Function<T, @Nullable Object> value) {
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> value) {
         @Nullable String[] texts = new @Nullable String[rows.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = Objects.toString(value.apply(rows.get(i)), null);

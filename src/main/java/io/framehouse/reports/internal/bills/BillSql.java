@@ -49,7 +49,10 @@ final class BillSql {
                 when o.cost is null then round(o.micros / 1000000.0 / r.credits, 6) end
             """;
 
-    /** Judges pairs (line_no, team_id, job_id, cost, cost_unit, micros, reason): what is ours is known. */
+    /**
+     * Judges pairs (line_no, team_id, job_id, cost, cost_unit, micros, reason): what is ours is
+     * known.
+     */
     private static final String JUDGE =
             """
             judged as (
