@@ -287,6 +287,39 @@ class BudgetOutlookIT {
     }
 
     @Test
+    void aCorrectionCountsOnTheDayOnWhichItsJobWasSent() {
+        fixtures.replace(team, budget(Scope.TEAM, null, Period.MONTH, 1_000));
+        at(LocalDate.parse("2026-10-05"), "23:59");
+        JobId before = fixtures.hold(team, 10);
+        fixtures.settle(team, before, 10);
+        // The first day that is read begins at this midnight.
+        at(LocalDate.parse("2026-10-07"), "00:00");
+        JobId first = fixtures.hold(team, 10);
+        fixtures.settle(team, first, 10);
+        spend("2026-11-01", "2026-11-09", 10);
+        at(LocalDate.parse("2026-11-10"), "23:59");
+        JobId yesterday = fixtures.hold(team, 10);
+        fixtures.settle(team, yesterday, 10);
+        JobId released = fixtures.hold(team, 10);
+        fixtures.release(team, released);
+        at(LocalDate.parse("2026-11-11"), "12:00");
+        fixtures.refund(team, yesterday, 4);
+        fixtures.adjust(team, released, 1);
+        fixtures.refund(team, before, 10);
+        fixtures.refund(team, first, 7);
+        // 90 and 10 - 4 + 1 in ten days: 9.7 so far a day and for today, where nothing was sent.
+        assertThat(month().base())
+                .extracting(BudgetForecast.Base::from, BudgetForecast.Base::perDay)
+                .containsExactly(LocalDate.parse("2026-11-01"), Credits.parse("9.7"));
+        assertThat(month().atEnd()).isEqualTo(Credits.of(97 + 194));
+        at(LocalDate.parse("2026-11-03"), "12:00");
+        // By the four weeks before: 3 of the 7th, and 20 of the month's first two days.
+        assertThat(month().base())
+                .extracting(BudgetForecast.Base::from, BudgetForecast.Base::perDay)
+                .containsExactly(LocalDate.parse("2026-10-06"), Credits.parse("0.821429"));
+    }
+
+    @Test
     void aMemberIsGuessedByTheirOwnJobsOnly() {
         UserId aino = fixtures.person();
         fixtures.replace(

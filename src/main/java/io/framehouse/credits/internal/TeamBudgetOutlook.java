@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -86,8 +87,11 @@ final class TeamBudgetOutlook implements BudgetOutlook {
         }
         Instant now = clock.instant();
         ZoneId zone = balances.zone(team).orElseThrow(() -> DomainException.notFound("team"));
-        LocalDate from = LocalDate.ofInstant(now, zone).minusDays(ForecastDays.READ);
-        List<DailyUse.Line> lines = use.since(team, from, zone);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Set<Scope> scopes =
+                budgets.stream().map(budget -> budget.data().scope()).collect(Collectors.toSet());
+        List<DailyUse.Line> lines =
+                use.since(team, today.minusDays(ForecastDays.READ), today, zone, scopes);
         Map<UUID, List<Raise>> raised =
                 raises.open(team, now).stream().collect(Collectors.groupingBy(Raise::budget));
         Map<UUID, BudgetForecast> forecasts = new HashMap<>();

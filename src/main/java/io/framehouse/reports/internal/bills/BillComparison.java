@@ -10,9 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -31,6 +34,7 @@ class BillComparison {
     }
 
     void compare(UUID bill, Form form) {
+        joinByHash();
         if (form.mapping().perDay()) {
             run(BillSql.BY_DAY, bill, form);
             run(BillSql.ONLY_THEIRS, bill, form);
@@ -51,6 +55,7 @@ class BillComparison {
     }
 
     void carryOver(UUID bill, UUID old) {
+        joinByHash();
         for (String sql : List.of(BillSql.CARRY_OVER, BillSql.REMIND)) {
             jdbc.sql(sql).param("bill", bill).param("old", old).update();
         }
@@ -58,7 +63,12 @@ class BillComparison {
 
     /** After a bill is gone, what it had is missing again on others of the account. */
     void missAgain(UUID account) {
+        joinByHash();
         jdbc.sql(BillSql.ELSEWHERE_NO_MORE).param("account", account).update();
+    }
+
+    private void joinByHash() {
+        jdbc.sql(BillSql.BY_HASH_ALONE).query((row, number) -> true).single();
     }
 
     private static boolean within(Form form, BigDecimal theirs, BigDecimal ours) {
@@ -116,15 +126,23 @@ class BillComparison {
             return;
         }
         bind(jdbc.sql(BillSql.GIVEN_PAIRS), bill, form)
-                .param(
-                        "lines",
-                        lines.stream()
-                                .map(line -> Integer.toString(line.number()))
-                                .toArray(String[]::new))
-                .param("jobs", jobs.stream().map(job -> job.id().toString()).toArray(String[]::new))
+                .param("lines", texts(lines, TimeSweep.Line::number))
+                .param("teams", texts(jobs, job -> job.ours().team()))
+                .param("jobs", texts(jobs, TimeSweep.Job::id))
+                .param("costs", texts(jobs, job -> job.ours().cost()))
+                .param("units", texts(jobs, job -> job.ours().unit()))
+                .param("micros", texts(jobs, job -> job.ours().micros()))
                 .update();
         lines.clear();
         jobs.clear();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> value) {
+        @Nullable String[] texts = new @Nullable String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = Objects.toString(value.apply(rows.get(i)), null);
+        }
+        return texts;
     }
 
     private StatementSpec left(String sql, UUID bill, Form form, boolean days, String unit) {
@@ -167,7 +185,12 @@ class BillComparison {
 
     private static TimeSweep.Job job(ResultSet row) throws SQLException {
         return new TimeSweep.Job(
-                row.getObject("job_id", UUID.class),
+                new TimeSweep.Ours(
+                        row.getObject("team_id", UUID.class),
+                        row.getObject("job_id", UUID.class),
+                        row.getBigDecimal("cost"),
+                        row.getString("cost_unit"),
+                        row.getLong("micros")),
                 instant(row, "begins"),
                 instant(row, "ends"),
                 row.getBigDecimal("amount"));

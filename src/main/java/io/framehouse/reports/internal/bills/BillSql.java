@@ -3,8 +3,19 @@ package io.framehouse.reports.internal.bills;
 /**
  * The statements that compare a bill with the books; all of it in sets. Parameters: bill, account,
  * begin, end (the month in the bill's zone), zone, unit, tolerance and percent.
+ *
+ * <p>Lines and pairs are new in this transaction, so nobody has counted them: the planner takes a
+ * million for a few and would go through all of them for each. So sets are joined by hash, once
+ * each ({@link #BY_HASH_ALONE}), and what belongs to a pair is looked up by its key.
  */
 final class BillSql {
+    /** To the end of the transaction. */
+    static final String BY_HASH_ALONE =
+            """
+            select set_config('enable_nestloop', 'off', true),
+                set_config('enable_mergejoin', 'off', true)
+            """;
+
     /** Credits for one of a unit, by the rate at the month's end or the first one there was. */
     private static final String RATE =
             """
@@ -43,19 +54,22 @@ final class BillSql {
                 when o.cost is null then round(o.micros / 1000000.0 / r.credits, 6) end
             """;
 
-    /** Judges pairs (line_no, job_id, reason). */
+    /**
+     * Judges pairs (line_no, team_id, job_id, cost, cost_unit, micros, reason): what is ours is
+     * known.
+     */
     private static final String JUDGE =
             """
             judged as (
-                select p.line_no, p.job_id, o.team_id, p.reason, l.day, l.amount as theirs, l.unit as their_unit,
+                select o.line_no, o.job_id, o.team_id, o.reason, l.day, l.amount as theirs, l.unit as their_unit,
                     x.ours, coalesce(x.ours, o.cost) as shown,
                     case when x.ours is null then o.cost_unit else l.unit end as our_unit,
                     o.cost is null as estimated, l.amount - x.ours as difference,
                     l.amount * r.credits
                         - coalesce(x.ours * r.credits, o.cost * s.credits) as credits
-                from pair p
-                join provider_bill_line l on l.bill_id = :bill and l.line_no = p.line_no
-                join report_bill_ours o on o.account_id = :account and o.job_id = p.job_id
+                from pair o
+                cross join lateral (select l.day, l.amount, l.unit from provider_bill_line l
+                    where l.bill_id = :bill and l.line_no = o.line_no offset 0) l
                 left join rate r on r.unit = l.unit
                 left join rate s on s.unit = o.cost_unit
                 cross join lateral (select
@@ -92,7 +106,8 @@ final class BillSql {
                           and not exists (select from provider_bill_match m
                               where m.bill_id = :bill and m.number = l.line_no)),
                     ours as materialized (
-                        select o.job_id, o.%1$s as key, o.cost, o.cost_unit, o.micros, o.settled_at
+                        select o.team_id, o.job_id, o.%1$s as key, o.cost, o.cost_unit, o.micros,
+                            o.settled_at
                         from report_bill_ours o
                         where o.account_id = :account and o.%1$s is not null
                           and not exists (select from taken t where t.job_id = o.job_id)),
@@ -109,10 +124,11 @@ final class BillSql {
                         select n.line_no, n.key, row_number() over (partition by n.key
                             order by n.off, n.at, n.amount, n.raw, n.line_no) as rank from near n),
                     jobs as (
-                        select o.job_id, o.key, row_number() over (partition by o.key
+                        select o.*, row_number() over (partition by o.key
                             order by o.settled_at, o.job_id) as rank from ours o),
                     pair as (
-                        select l.line_no, j.job_id, '%2$s' as reason
+                        select l.line_no, j.team_id, j.job_id, j.cost, j.cost_unit, j.micros,
+                            '%2$s' as reason
                         from ranked l join jobs j on j.key = l.key and j.rank = l.rank),
                     """
                     + JUDGE;
@@ -120,15 +136,18 @@ final class BillSql {
     static final String BY_EXACT_TASK = BY_TASK.formatted("task_id", "task");
     static final String BY_TASK_KEY = BY_TASK.formatted("task_key", "task_normalised");
 
-    /** Pairs that were found by time and amount: arrays 'lines' and 'jobs'. */
+    /** Pairs that were found by time and amount: arrays of the lines and of what is ours. */
     static final String GIVEN_PAIRS =
             TARGET
                     + "with "
                     + RATE
                     + """
                     , pair as (
-                        select g.line_no, g.job_id, 'time_and_amount' as reason
-                        from unnest(cast(:lines as int[]), cast(:jobs as uuid[])) as g (line_no, job_id)),
+                        select g.*, 'time_and_amount' as reason
+                        from unnest(cast(:lines as int[]), cast(:teams as uuid[]),
+                            cast(:jobs as uuid[]), cast(:costs as numeric[]),
+                            cast(:units as text[]), cast(:micros as bigint[]))
+                            as g (line_no, team_id, job_id, cost, cost_unit, micros)),
                     """
                     + JUDGE;
 
@@ -152,7 +171,8 @@ final class BillSql {
                     + TAKEN
                     + """
                     , mine as (
-                        select o.job_id, case when :days
+                        select o.team_id, o.job_id, o.cost, o.cost_unit, o.micros,
+                            case when :days
                                 then date_trunc('day', o.submitted_at at time zone :zone)
                                     at time zone :zone
                                 else o.submitted_at - make_interval(mins => :window) end as begins,
@@ -327,22 +347,22 @@ final class BillSql {
     /** Decisions about the same differences of the superseded bill, one for one. */
     static final String CARRY_OVER =
             """
-            with one as (
-                select m.*, row_number() over (partition by m.bill_id, m.class, m.job_id, m.theirs,
-                    m.ours, m.day, l.task_key, l.at, case when l.kind = 'unread' then l.raw end
-                    order by (m.state = 'open'), m.number) as rank,
-                    l.task_key, l.at, case when l.kind = 'unread' then l.raw end as raw
+            with line as (
+                select m.*, row(m.class, m.job_id, trim_scale(m.theirs), trim_scale(m.ours), m.day,
+                    l.task_key, l.at, case when l.kind = 'unread' then l.raw end)::text as told
                 from provider_bill_match m
                 left join provider_bill_line l on l.bill_id = m.bill_id and l.line_no = m.line_no
-                where m.bill_id in (:bill, :old) and m.class <> 'matched')
+                where m.bill_id in (:bill, :old) and m.class <> 'matched'),
+            one as (
+                select l.*, row_number() over (partition by l.bill_id, l.told
+                    order by (l.state = 'open'), l.number) as rank
+                from line l)
             update provider_bill_match n set state = o.state, note = o.note,
                 resolved_by = o.resolved_by, resolved_at = o.resolved_at,
                 transfer_id = o.transfer_id, adjust_micros = o.adjust_micros,
                 adjust_job_id = o.adjust_job_id, book_month = o.book_month
             from one o join one w on w.bill_id = :bill and o.bill_id = :old
-                and (w.class, w.rank) = (o.class, o.rank)
-                and (w.job_id, w.theirs, w.ours, w.day, w.task_key, w.at, w.raw)
-                    is not distinct from (o.job_id, o.theirs, o.ours, o.day, o.task_key, o.at, o.raw)
+                and w.told = o.told and w.rank = o.rank
             where n.bill_id = :bill and n.number = w.number and n.state = 'open'
               and o.state in ('accepted', 'adjusted')
             """;

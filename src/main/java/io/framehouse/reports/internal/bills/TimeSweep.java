@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs lines without a task id with jobs that are left, one to one, by going once over both in the
@@ -41,7 +42,20 @@ final class TimeSweep {
     record Line(int number, Instant at, BigDecimal amount) {}
 
     /** A job, and from when until when a line may be of it, both included. */
-    record Job(UUID id, Instant from, Instant until, BigDecimal amount) {}
+    record Job(Ours ours, Instant from, Instant until, BigDecimal amount) {
+        UUID id() {
+            return ours.job();
+        }
+    }
+
+    /**
+     * What the books say of a job.
+     *
+     * @param cost as its provider reported it, in {@code unit}; null where it reported none
+     * @param micros what it settled at
+     */
+    record Ours(
+            UUID team, UUID job, @Nullable BigDecimal cost, @Nullable String unit, long micros) {}
 
     /**
      * Pairs.

@@ -292,7 +292,7 @@ class BillFileTest {
 
     private static TimeSweep.Job job(int number, Instant from, Random random) {
         return new TimeSweep.Job(
-                new UUID(7, number),
+                new TimeSweep.Ours(new UUID(1, 1), new UUID(7, number), null, null, 0),
                 from,
                 from.plus(Duration.ofMinutes(random.nextInt(8))),
                 BigDecimal.valueOf(random.nextInt(4)));
