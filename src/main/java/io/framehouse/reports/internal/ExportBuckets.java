@@ -65,8 +65,8 @@ class ExportBuckets {
                 throw DomainException.invalid(
                         "s3.endpoint",
                         "not_allowed",
-                        "s3.endpoint leads to %s. %s Name another endpoint, or ask whoever runs the house to allow private addresses."
-                                .formatted(address.getHost(), refused.getMessage()));
+                        "s3.endpoint is %s. %s Name another endpoint, or ask whoever runs the house to allow private addresses."
+                                .formatted(S3Address.base(normal.target()), refused.getMessage()));
             }
         }
         return normal;
