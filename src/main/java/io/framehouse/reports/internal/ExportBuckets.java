@@ -91,9 +91,7 @@ class ExportBuckets {
         S3Target target = wish.target();
         String secret = wish.secretKey();
         byte[] sealed =
-                secret == null
-                        ? kept(before, target).secret()
-                        : seal(place, schedule.id(), secret);
+                secret == null ? kept(before, target).secret() : seal(place, schedule.id(), secret);
         rows.save(place, schedule.id(), target, sealed);
         puts.tryNow(place, schedule.id(), now);
         boolean same = before.filter(one -> one.target().equals(target)).isPresent();
@@ -168,16 +166,21 @@ class ExportBuckets {
     private static ExportBucketRows.Sealed kept(
             Optional<ExportBucketRows.Sealed> before, S3Target target) {
         ExportBucketRows.Sealed kept =
-                before.orElseThrow(() -> DomainException.invalid(
-                        SECRET, "required", SECRET + " is missing. Enter the one that belongs to"
-                                + " the access key id."));
+                before.orElseThrow(() ->
+                        DomainException.invalid(
+                                SECRET,
+                                "required",
+                                SECRET
+                                        + " is missing. Enter the one that belongs to"
+                                        + " the access key id."));
         S3Target was = kept.target();
         if (!Objects.equals(was.endpoint(), target.endpoint())
                 || !was.accessKeyId().equals(target.accessKeyId())) {
             throw DomainException.invalid(
                     SECRET,
                     "required",
-                    SECRET + " is missing: endpoint or access key id changed. Enter the secret again.");
+                    SECRET
+                            + " is missing: endpoint or access key id changed. Enter the secret again.");
         }
         return kept;
     }

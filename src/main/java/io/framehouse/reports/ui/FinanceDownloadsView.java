@@ -48,7 +48,6 @@ final class FinanceDownloadsView extends PlatformView {
                         live,
                         "Exports over all teams that were prepared in the background.",
                         "finance/usage"),
-                new SchedulesPanel(
-                        new SchedulesModel(schedules, null, zone), live, door.actor()));
+                new SchedulesPanel(new SchedulesModel(schedules, null, zone), live, door.actor()));
     }
 }

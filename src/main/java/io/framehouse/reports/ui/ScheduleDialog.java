@@ -42,8 +42,7 @@ final class ScheduleDialog extends Dialog {
      * @param before what is changed; null for a new one
      * @param done after it is saved
      */
-    ScheduleDialog(
-            SchedulesModel model, Actor actor, @Nullable Schedule before, Runnable done) {
+    ScheduleDialog(SchedulesModel model, Actor actor, @Nullable Schedule before, Runnable done) {
         super(before == null ? "Schedule export" : "Edit schedule");
         this.model = model;
         this.before = before;

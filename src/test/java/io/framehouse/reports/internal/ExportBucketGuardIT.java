@@ -53,8 +53,7 @@ class ExportBucketGuardIT {
             })
     void anEndpointThatMayNotBeReachedIsRefusedByItsField(String endpoint) {
         TeamId team = AccessFixtures.team(teams, "Walled " + UUID.randomUUID());
-        Actor owner =
-                Actor.person(UserId.random(), "Aino", Set.of(), Map.of(team, TeamRole.OWNER));
+        Actor owner = Actor.person(UserId.random(), "Aino", Set.of(), Map.of(team, TeamRole.OWNER));
         S3Wish s3 = new S3Wish(target(endpoint), "secret");
         Wish wish = new Wish(Frequency.DAILY, Format.CSV, Set.of(), false, s3);
         for (Runnable call :
