@@ -297,10 +297,7 @@ class SecretRotationIT {
                 bytes(
                         "select pending_cipher from person_totp where user_id = :id",
                         person.value()));
-        all.add(
-                bytes(
-                        "select secret_cipher from export_bucket where schedule_id = :id",
-                        schedule));
+        all.add(bytes("select secret_cipher from export_bucket where schedule_id = :id", schedule));
         return all;
     }
 

@@ -270,9 +270,11 @@ class UsageE2E extends HouseStory {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("in your name");
         Accessibility.check(page);
+        aBucketIsTried(page, dialog);
         button(page, "Save schedule").click();
         Locator table = page.getByLabel("Scheduled exports");
         assertThat(table).containsText("Monthly, on the 1st, CSV");
+        assertThat(table).containsText("s3://acme-costs/finance/");
         assertThat(table.getByText("Active", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
         nothingIsWiderThanAPhone(page);
@@ -281,6 +283,31 @@ class UsageE2E extends HouseStory {
         assertThat(table.getByText("Paused", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
         Accessibility.check(page);
+    }
+
+    /** What is wrong is said at its field, and nothing typed is lost. */
+    private static void aBucketIsTried(Page page, Locator dialog) {
+        dialog.getByText("Put each file into an S3 bucket").click();
+        dialog.getByLabel("Bucket", new Locator.GetByLabelOptions().setExact(true)).fill("Acme");
+        dialog.getByLabel("Region").fill("eu-north-1");
+        dialog.getByLabel("Prefix").fill("finance");
+        dialog.getByLabel("Access key id").fill("AKIA1");
+        dialog.getByLabel("Secret access key").fill("a-secret-that-is-kept");
+        dialog.getByLabel("Endpoint").fill("http://127.0.0.1:9");
+        button(page, "Test bucket").click();
+        assertThat(dialog.getByText("s3.bucket is 'Acme'")).isVisible();
+        dialog.getByLabel("Bucket", new Locator.GetByLabelOptions().setExact(true))
+                .fill("acme-costs");
+        assertThat(dialog.getByLabel("Bucket in the path")).isChecked();
+        button(page, "Test bucket").click();
+        assertThat(dialog.getByText("s3.endpoint is http://127.0.0.1:9.")).isVisible();
+        Accessibility.check(page);
+        dialog.getByLabel("Endpoint").fill("https://nobody.invalid");
+        button(page, "Test bucket").click();
+        assertThat(dialog.getByText("https://nobody.invalid does not answer")).isVisible();
+        assertThat(dialog.getByText("s3.bucket is 'Acme'")).isHidden();
+        Accessibility.check(page);
+        nothingIsWiderThanAPhone(page);
     }
 
     /** What an earlier story left at the provider would settle between two looks. */

@@ -197,7 +197,8 @@ class CanarySecretsIT {
         answers.add(client.post(path, wish.formatted(secret).replace("acme", "A")).is(400).text());
         answers.add(client.post(path, wish.formatted(secret + " ")).is(201).text());
         answers.add(client.post(path, wish.formatted(secret + " x")).is(400).text());
-        answers.add(client.post(path, wish.formatted(secret).replace("AKIA1", secret + "/")).text());
+        answers.add(
+                client.post(path, wish.formatted(secret).replace("AKIA1", secret + "/")).text());
         secrets.add(secret);
     }
 

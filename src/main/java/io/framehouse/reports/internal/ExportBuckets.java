@@ -65,8 +65,8 @@ class ExportBuckets {
                 throw DomainException.invalid(
                         "s3.endpoint",
                         "not_allowed",
-                        "s3.endpoint leads to %s. %s Name another endpoint, or ask whoever runs the house to allow private addresses."
-                                .formatted(address.getHost(), refused.getMessage()));
+                        "s3.endpoint is %s. %s Name another endpoint, or ask whoever runs the house to allow private addresses."
+                                .formatted(S3Address.base(normal.target()), refused.getMessage()));
             }
         }
         return normal;
@@ -97,9 +97,7 @@ class ExportBuckets {
         S3Target target = wish.target();
         String secret = wish.secretKey();
         byte[] sealed =
-                secret == null
-                        ? kept(before, target).secret()
-                        : seal(place, schedule.id(), secret);
+                secret == null ? kept(before, target).secret() : seal(place, schedule.id(), secret);
         rows.save(place, schedule.id(), target, sealed);
         puts.tryNow(place, schedule.id(), now);
         boolean same = before.filter(one -> one.target().equals(target)).isPresent();
@@ -174,16 +172,21 @@ class ExportBuckets {
     private static ExportBucketRows.Sealed kept(
             Optional<ExportBucketRows.Sealed> before, S3Target target) {
         ExportBucketRows.Sealed kept =
-                before.orElseThrow(() -> DomainException.invalid(
-                        SECRET, "required", SECRET + " is missing. Enter the one that belongs to"
-                                + " the access key id."));
+                before.orElseThrow(() ->
+                        DomainException.invalid(
+                                SECRET,
+                                "required",
+                                SECRET
+                                        + " is missing. Enter the one that belongs to"
+                                        + " the access key id."));
         S3Target was = kept.target();
         if (!Objects.equals(was.endpoint(), target.endpoint())
                 || !was.accessKeyId().equals(target.accessKeyId())) {
             throw DomainException.invalid(
                     SECRET,
                     "required",
-                    SECRET + " is missing: endpoint or access key id changed. Enter the secret again.");
+                    SECRET
+                            + " is missing: endpoint or access key id changed. Enter the secret again.");
         }
         return kept;
     }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -130,8 +129,7 @@ class ExportPutWork {
 
     /** Empty where there is nothing to put any more; what people should know is written down. */
     private Optional<Load> load(ExportPut claim) {
-        ExportScheduleRow schedule =
-                schedules.lock(claim.place(), claim.schedule()).orElse(null);
+        ExportScheduleRow schedule = schedules.lock(claim.place(), claim.schedule()).orElse(null);
         OpenedBucket bucket = buckets.open(claim.place(), claim.schedule()).orElse(null);
         if (schedule == null || bucket == null) {
             return Optional.empty();
@@ -208,8 +206,7 @@ class ExportPutWork {
                 () -> {
                     Instant next = now.plus(pause(failing));
                     boolean mine =
-                            rows.putOff(
-                                    claim, next, since, answer.words(), tells || claim.told());
+                            rows.putOff(claim, next, since, answer.words(), tells || claim.told());
                     schedule(claim, mine)
                             .ifPresent(schedule -> {
                                 if (tells) {

@@ -174,7 +174,16 @@ class ExportScheduleWork {
             DeliveryState state,
             @Nullable String error) {
         return new Delivery(
-                Ids.next(), period.first(), period.last(), order, state, 0, error, now(), null, null);
+                Ids.next(),
+                period.first(),
+                period.last(),
+                order,
+                state,
+                0,
+                error,
+                now(),
+                null,
+                null);
     }
 
     private void stop(ExportScheduleRow row) {

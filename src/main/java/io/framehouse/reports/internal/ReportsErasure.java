@@ -4,7 +4,10 @@ import io.framehouse.teams.TeamErasure;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Takes a team's exports and their schedules with secrets of buckets away; the books themselves stay. */
+/**
+ * Takes a team's exports and their schedules with secrets of buckets away; the books themselves
+ * stay.
+ */
 @Component
 class ReportsErasure implements TeamErasure {
     private static final int BEFORE_THEIR_DELIVERIES = 18;

@@ -31,7 +31,9 @@ class S3Puts {
     /** What S3 takes in one piece. */
     static final long MOST_BYTES = 5L * 1024 * 1024 * 1024;
 
-    /** The object of a trial; always the same, so that none pile up where they cannot be removed. */
+    /**
+     * The object of a trial; always the same, so that none pile up where they cannot be removed.
+     */
     static final String TRIAL = "framehouse-test.txt";
 
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
@@ -113,8 +115,7 @@ class S3Puts {
         S3Signer.Request request = new S3Signer.Request("DELETE", address, Map.of(), null);
         S3Answer gone =
                 S3Answer.of(
-                        outbound.delete(
-                                address, S3Signer.sign(request, bucket, clock), TRIAL_TIME),
+                        outbound.delete(address, S3Signer.sign(request, bucket, clock), TRIAL_TIME),
                         target);
         String object = target.object(TRIAL);
         return new Tried(

@@ -48,8 +48,7 @@ final class S3Rules {
         }
         String bare = given.strip().replaceAll("/+$", "");
         String start = bare.toLowerCase(Locale.ROOT);
-        String port =
-                start.startsWith("https:") ? ":443" : start.startsWith("http:") ? ":80" : "/";
+        String port = start.startsWith("https:") ? ":443" : start.startsWith("http:") ? ":80" : "/";
         return bare.endsWith(port) ? bare.substring(0, bare.length() - port.length()) : bare;
     }
 

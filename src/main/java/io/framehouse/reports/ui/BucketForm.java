@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bucket of a schedule, with a button that tries it before anything is saved. */
 final class BucketForm extends Div {
+    private static final String HALF = "schedule-dialog__half";
+
     private final Checkbox wanted = new Checkbox("Put each file into an S3 bucket");
     private final TextField bucket = new TextField("Bucket");
     private final TextField region = new TextField("Region");
@@ -84,6 +86,8 @@ final class BucketForm extends Div {
         errorFields().values().forEach(field -> field.setManualValidation(true));
         List.of(bucket, region, endpoint, prefix, accessKeyId).forEach(TextField::setWidthFull);
         secretKey.setWidthFull();
+        List.of(bucket, region, accessKeyId).forEach(field -> field.addClassName(HALF));
+        secretKey.addClassName(HALF);
     }
 
     private void fill(@Nullable S3Target target) {
@@ -144,6 +148,9 @@ final class BucketForm extends Div {
         outcome.setVisible(!words.isEmpty());
         outcome.setText(words);
         outcome.setClassName("schedule-dialog__outcome--bad", !trial.works());
-        Announcer.polite(words);
+        if (!words.isEmpty()) {
+            outcome.scrollIntoView();
+            Announcer.polite(words);
+        }
     }
 }

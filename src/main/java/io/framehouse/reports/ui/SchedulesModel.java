@@ -133,8 +133,7 @@ final class SchedulesModel {
     }
 
     static String told(Schedule schedule) {
-        List<String> told =
-                new ArrayList<>(schedule.people().stream().map(Person::name).toList());
+        List<String> told = new ArrayList<>(schedule.people().stream().map(Person::name).toList());
         if (schedule.webhook()) {
             told.add(told.isEmpty() ? "Webhooks" : "webhooks");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
+import io.framehouse.access.AccessFixtures;
 import io.framehouse.reports.ExportSchedules;
 import io.framehouse.reports.ExportSchedules.Frequency;
 import io.framehouse.reports.ExportSchedules.Wish;
@@ -18,10 +19,12 @@ import io.framehouse.shared.DomainException;
 import io.framehouse.shared.TeamId;
 import io.framehouse.shared.TeamRole;
 import io.framehouse.shared.UserId;
+import io.framehouse.teams.Teams;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +36,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(classes = Framehouse.class)
 @PostgresTest
 class ExportBucketGuardIT {
-    private static final TeamId TEAM = TeamId.random();
-    private static final Actor OWNER =
-            Actor.person(UserId.random(), "Aino", Set.of(), Map.of(TEAM, TeamRole.OWNER));
-
     @Autowired ExportSchedules schedules;
+    @Autowired Teams teams;
     @Autowired S3Puts puts;
 
     @TempDir Path directory;
@@ -53,18 +53,21 @@ class ExportBucketGuardIT {
                 "https://[::1]:9000"
             })
     void anEndpointThatMayNotBeReachedIsRefusedByItsField(String endpoint) {
+        TeamId team = AccessFixtures.team(teams, "Walled " + UUID.randomUUID());
+        Actor owner = Actor.person(UserId.random(), "Aino", Set.of(), Map.of(team, TeamRole.OWNER));
         S3Wish s3 = new S3Wish(target(endpoint), "secret");
         Wish wish = new Wish(Frequency.DAILY, Format.CSV, Set.of(), false, UsageFilter.ALL, s3);
         for (Runnable call :
                 new Runnable[] {
-                    () -> schedules.add(TEAM, wish), () -> schedules.tryBucket(TEAM, null, s3)
+                    () -> schedules.add(team, wish), () -> schedules.tryBucket(team, null, s3)
                 }) {
-            assertThatThrownBy(() -> CurrentActor.runAs(OWNER, call))
+            assertThatThrownBy(() -> CurrentActor.runAs(owner, call))
                     .isInstanceOfSatisfying(
                             DomainException.class,
                             refused -> {
                                 assertThat(refused.fieldErrors().getFirst().field())
                                         .isEqualTo("s3.endpoint");
+                                assertThat(refused).hasMessageContaining(endpoint);
                                 assertThat(refused.fieldErrors().getFirst().code())
                                         .isEqualTo("not_allowed");
                             });

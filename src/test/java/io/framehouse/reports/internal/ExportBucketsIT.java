@@ -38,13 +38,17 @@ class ExportBucketsIT extends ExportBucketHouse {
         Delivery first = delivery(made);
         as(owner, () -> schedules.resend(team, made.id(), first.id()));
         await().atMost(PATIENCE)
-                .until(() -> {
-                    rounds();
-                    return delivery(made);
-                }, again ->
-                        again.sends() == 2
-                                && again.upload().state() == UploadState.DELIVERED
-                                && again.upload().deliveredAt().isAfter(upload.deliveredAt()));
+                .until(
+                        () -> {
+                            rounds();
+                            return delivery(made);
+                        },
+                        again ->
+                                again.sends() == 2
+                                        && again.upload().state() == UploadState.DELIVERED
+                                        && again.upload()
+                                                .deliveredAt()
+                                                .isAfter(upload.deliveredAt()));
         assertThat(get(object)).isEqualTo(file(order));
         assertThat(listed()).containsOnlyOnce("<Key>").contains(order.fileName());
         assertThat(count("export_put", "true")).isEqualTo(1);
@@ -112,10 +116,12 @@ class ExportBucketsIT extends ExportBucketHouse {
         as(owner, () -> schedules.change(team, made.id(), wish(into(S3Service.BUCKET))));
         as(owner, () -> schedules.resend(team, made.id(), delivery(made).id()));
         await().atMost(PATIENCE)
-                .until(() -> {
-                    rounds();
-                    return delivery(made).upload().state();
-                }, UploadState.DELIVERED::equals);
+                .until(
+                        () -> {
+                            rounds();
+                            return delivery(made).upload().state();
+                        },
+                        UploadState.DELIVERED::equals);
     }
 
     @Test
@@ -152,8 +158,7 @@ class ExportBucketsIT extends ExportBucketHouse {
             assertThat(ended(made).state()).isEqualTo(UploadState.DELIVERED);
             ExportOrders.Order order = orders().getFirst();
             Map<String, byte[]> objects = bucket.objects();
-            assertThat(objects)
-                    .containsOnlyKeys("/acme-costs/" + prefix + "/" + order.fileName());
+            assertThat(objects).containsOnlyKeys("/acme-costs/" + prefix + "/" + order.fileName());
             assertThat(objects.values()).singleElement().isEqualTo(file(order));
         }
     }
@@ -207,8 +212,7 @@ class ExportBucketsIT extends ExportBucketHouse {
     @Test
     void aSecretIsKeptForItsEndpointAndItsNameAlone() {
         try (StrictBucket bucket = new StrictBucket()) {
-            Schedule made =
-                    as(owner, () -> schedules.add(team, wish(strict(bucket))));
+            Schedule made = as(owner, () -> schedules.add(team, wish(strict(bucket))));
             S3Target same = bucket.target("another/prefix");
             assertThat(tried(made.id(), new S3Wish(same, null)).works()).isTrue();
             S3Target elsewhere =
@@ -222,9 +226,7 @@ class ExportBucketsIT extends ExportBucketHouse {
                         .isInstanceOf(DomainException.class)
                         .hasMessageContaining("s3.secret_access_key");
                 assertThatThrownBy(() ->
-                                as(
-                                        owner,
-                                        () -> schedules.change(team, made.id(), wish(without))))
+                                as(owner, () -> schedules.change(team, made.id(), wish(without))))
                         .isInstanceOf(DomainException.class)
                         .hasMessageContaining("s3.secret_access_key");
             }
@@ -245,10 +247,12 @@ class ExportBucketsIT extends ExportBucketHouse {
             Schedule made = as(finance, () -> schedules.add(null, wish(strict(bucket))));
             makeDue(made, ZoneOffset.UTC);
             await().atMost(PATIENCE)
-                    .until(() -> {
-                        rounds();
-                        return bucket.objects().size();
-                    }, Integer.valueOf(1)::equals);
+                    .until(
+                            () -> {
+                                rounds();
+                                return bucket.objects().size();
+                            },
+                            Integer.valueOf(1)::equals);
             await().atMost(PATIENCE)
                     .until(() ->
                             as(finance, () -> schedules.get(null, made.id()))

@@ -42,11 +42,7 @@ class S3AnswerTest {
                         + " wrong; expecting 'us-west-2'</Message></Error>";
         assertThat(S3Answer.of(refused(400, body), TARGET).words())
                 .contains("not in region 'eu-north-1'", "It says 'us-west-2'");
-        assertThat(
-                        S3Answer.of(
-                                        refused(301, xml("PermanentRedirect", "us-west-1")),
-                                        TARGET)
-                                .words())
+        assertThat(S3Answer.of(refused(301, xml("PermanentRedirect", "us-west-1")), TARGET).words())
                 .contains("It says 'us-west-1'");
     }
 

@@ -53,7 +53,8 @@ class S3SignerTest {
                         Map.of("Range", "bytes=0-9"),
                         null);
         assertThat(signed.get("Authorization"))
-                .startsWith("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/")
+                .startsWith(
+                        "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/")
                 .endsWith(
                         "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
         assertThat(signed).containsEntry("Range", "bytes=0-9").doesNotContainKey("Host");
