@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** A filter as people read it: beside a file, in a workbook, and in a file's name. */
 public final class UsageFilterWords {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.-]{1,40}");
+    private static final Pattern PLAIN = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9.-]+(_[A-Za-z0-9.-]+)*");
     private static final int LONGEST_NAME = 100;
     private static final int DIGITS = 8;
 
@@ -75,7 +75,7 @@ public final class UsageFilterWords {
     }
 
     /**
-     * What a file's name says of it, such as {@code _model-viduq3-pro_off-peak}: a value that is
+     * What a file's name says of it, such as {@code _model-viduq3-pro__off-peak}: a value that is
      * plain as it is, any others as a short fingerprint. Empty where all passes.
      */
     public static String inFileName(UsageFilter filter) {
@@ -89,7 +89,7 @@ public final class UsageFilterWords {
         if (filter.offPeak() != null) {
             parts.add(filter.offPeak() ? "off-peak" : "standard");
         }
-        String name = parts.isEmpty() ? "" : "_" + String.join("_", parts);
+        String name = parts.isEmpty() ? "" : "_" + String.join("__", parts);
         return name.length() <= LONGEST_NAME ? name : "_filter-" + fingerprint(filter.toText());
     }
 

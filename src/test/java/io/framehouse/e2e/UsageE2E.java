@@ -103,7 +103,7 @@ class UsageE2E extends HouseStory {
                                                 .setExact(true))
                                 .click());
         Assertions.assertThat(csv.suggestedFilename())
-                .matches("usage-studio-nord-\\d{4}-\\d{2}_model-[\\w-]+_standard\\.csv");
+                .matches("usage-studio-nord-\\d{4}-\\d{2}_model-viduq2_turbo_img2video__standard\\.csv");
         Assertions.assertThat(sum(csv.path())).isEqualTo(spent());
         page.keyboard().press("Escape");
         export(page, "FOCUS 1.2");
@@ -117,6 +117,8 @@ class UsageE2E extends HouseStory {
         assertThat(page.getByLabel("Scheduled exports")).containsText("Standard only");
         nothingIsWiderThanAPhone(page);
     }
+
+
 
     private static void export(Page page, String entry) {
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
@@ -133,10 +135,10 @@ class UsageE2E extends HouseStory {
         assertThat(owed).containsText(spent);
         assertThat(page.getByText("Still open").first()).isVisible();
         Accessibility.check(page);
-        page.getByLabel("Group by").first().click();
+        page.getByLabel("Split by").first().click();
         page.getByRole(
                         AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName("Cost centre and member"))
+                        new Page.GetByRoleOptions().setName("Member").setExact(true))
                 .click();
         assertThat(page.locator("thead")).containsText("Member");
         assertThat(owed).containsText(spent);
@@ -145,7 +147,7 @@ class UsageE2E extends HouseStory {
         page.locator("tbody a").first().click();
         page.waitForURL("**lines=books**");
         assertThat(page.locator(".usage__entries-sum")).containsText("credits");
-        page.navigate(NORD + "/chargeback?month=2001-01");
+        page.navigate(NORD + "/usage/cost-centres?month=2001-01");
         assertThat(page.getByText("Nothing was booked").first()).isVisible();
         Accessibility.check(page);
     }

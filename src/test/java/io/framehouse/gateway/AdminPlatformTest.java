@@ -354,7 +354,7 @@ class AdminPlatformTest extends GatewayCalls {
             assertThat(result.getResponse().getStatus()).isEqualTo(200);
             assertThat(result.getResponse().getHeader("X-Filter")).isEqualTo("model=q2&provider=");
             assertThat(result.getResponse().getHeader("Content-Disposition"))
-                    .contains("usage_2026-04_model-q2_provider-");
+                    .contains("usage_2026-04_model-q2__provider-");
         }
         JsonNode problem =
                 problem(

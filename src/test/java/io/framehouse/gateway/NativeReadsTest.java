@@ -281,7 +281,7 @@ class NativeReadsTest extends GatewayCalls {
                     .isEqualTo(file.getResponse().getHeader("X-Filter"));
             assertThat(file.getResponse().getHeader("Content-Disposition"))
                     .matches(
-                            "attachment; filename=\"usage_2026-05-01_2026-05-02_model-q2_member-[0-9a-f]{8}_label-[0-9a-f]{8}_standard\\."
+                            "attachment; filename=\"usage_2026-05-01_2026-05-02_model-q2__member-[0-9a-f]{8}__label-[0-9a-f]{8}__standard\\."
                                     + format
                                     + "\"");
         }

@@ -76,7 +76,7 @@ class RouteRolesIT extends SpringBrowserlessTest {
                     Map.entry("t/:team/budgets/:level?", VIEW_BUDGETS),
                     Map.entry("t/:team/usage", VIEW_USAGE),
                     Map.entry("t/:team/downloads", VIEW_USAGE),
-                    Map.entry("t/:team/chargeback", VIEW_STATEMENTS),
+                    Map.entry("t/:team/usage/cost-centres", VIEW_STATEMENTS),
                     Map.entry("t/:team/keys", MANAGE_OWN_KEYS),
                     Map.entry("t/:team/webhooks/:webhook?", MANAGE_WEBHOOKS),
                     Map.entry("t/:team/settings", MANAGE_TEAM_SETTINGS),

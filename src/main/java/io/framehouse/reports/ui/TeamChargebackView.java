@@ -41,13 +41,13 @@ import org.jspecify.annotations.Nullable;
 @Route("t/:team/" + TeamChargebackView.PAGE)
 @PermitAll
 final class TeamChargebackView extends TeamView {
-    static final String PAGE = "chargeback";
+    static final String PAGE = "usage/cost-centres";
 
     private static final Map<Split, String> WORDS =
             Map.of(
-                    Split.NONE, "Cost centre",
-                    Split.MEMBER, "Cost centre and member",
-                    Split.KEY, "Cost centre and key");
+                    Split.NONE, "Nothing",
+                    Split.MEMBER, "Member",
+                    Split.KEY, "Key");
 
     private final transient CostAllocation allocation;
     private final transient Statements statements;
@@ -91,7 +91,7 @@ final class TeamChargebackView extends TeamView {
 
     private static Component choice(CurrentTeam team, TeamChargebackAsk asked) {
         Select<Split> choice = new Select<>();
-        choice.setLabel("Group by");
+        choice.setLabel("Split by");
         choice.setItems(Split.values());
         choice.setItemLabelGenerator(WORDS::get);
         choice.setValue(asked.split());

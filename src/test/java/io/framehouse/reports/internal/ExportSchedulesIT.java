@@ -427,7 +427,7 @@ class ExportSchedulesIT {
         ExportOrders.Order order = orders().getFirst();
         assertThat(order.filter()).isEqualTo(film);
         assertThat(order.fileName())
-                .matches("usage_[0-9-]{7}_cost-center-[0-9a-f]{8}_off-peak.xlsx");
+                .matches("usage_[0-9-]{7}_cost-center-[0-9a-f]{8}__off-peak.xlsx");
         as(
                 owner,
                 () -> {

@@ -222,7 +222,7 @@ class UsageModelTest {
                         "extent 2026-02-01 2026-02-28",
                         "FOCUS 2026-02-01 2026-02-28");
         assertThat(fileName(model, ExportChoice.JOBS))
-                .matches("usage-nord-2026-02_model-q3_label-[0-9a-f]{8}_off-peak\\.csv");
+                .matches("usage-nord-2026-02_model-q3__label-[0-9a-f]{8}__off-peak\\.csv");
         assertThat(fileName(model, ExportChoice.FOCUS)).isEqualTo("usage-nord-2026-02-focus.csv");
         assertThat(model.filterWords(ExportChoice.EXCEL))
                 .isEqualTo("Model: q3 \u00b7 Label: a b \u00b7 Off-peak: only off-peak");
