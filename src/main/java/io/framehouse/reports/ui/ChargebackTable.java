@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.framehouse.reports.CostAllocation.Chargeback;
 import io.framehouse.reports.CostAllocation.Figures;
 import io.framehouse.reports.CostAllocation.Row;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
@@ -14,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who owes what, with the sum. */
@@ -21,7 +23,16 @@ final class ChargebackTable extends Div {
     /** More rows than a page should carry; the file has them all. */
     private static final int MOST = 500;
 
+    private final int places;
+
     ChargebackTable(Chargeback found) {
+        List<Row> rows = found.rows().stream().limit(MOST).toList();
+        places =
+                CreditsFormat.places(
+                        Stream.concat(rows.stream().map(Row::figures), Stream.of(found.total()))
+                                .flatMap(one ->
+                                        Stream.of(one.settled(), one.corrections(), one.owed()))
+                                .toList());
         PlainTable table =
                 new PlainTable(
                         "Cost centres",
@@ -30,12 +41,12 @@ final class ChargebackTable extends Div {
                                 Column.text("Team"),
                                 Column.number("Jobs"),
                                 Column.number("Seconds"),
-                                Column.number("Settled"),
-                                Column.number("Corrections"),
-                                Column.number("Owed"),
+                                Column.number("Settled cr"),
+                                Column.number("Corrections cr"),
+                                Column.number("Owed cr"),
                                 Column.number("USD"),
                                 Column.number("Share")));
-        found.rows().stream().limit(MOST).forEach(row -> table.row(cells(row)));
+        rows.forEach(row -> table.row(cells(row)));
         table.totals(cells("Total", "", found.total(), null));
         add(table);
         if (found.rows().size() > MOST) {
@@ -48,7 +59,7 @@ final class ChargebackTable extends Div {
         }
     }
 
-    private static List<Component> cells(Row row) {
+    private List<Component> cells(Row row) {
         String center = row.costCenter();
         return cells(
                 center == null ? "No cost centre" : center,
@@ -57,18 +68,22 @@ final class ChargebackTable extends Div {
                 row.share());
     }
 
-    private static List<Component> cells(
+    private List<Component> cells(
             String center, String team, Figures figures, @Nullable BigDecimal share) {
         List<Component> cells = new ArrayList<>();
         cells.add(PlainTable.text(center));
         cells.add(PlainTable.text(team));
         cells.add(PlainTable.text(count(figures.jobs())));
         cells.add(PlainTable.text(count(figures.seconds())));
-        cells.add(MoneyText.exact(figures.settled()));
-        cells.add(MoneyText.exact(figures.corrections()));
-        cells.add(MoneyText.exact(figures.owed()));
+        cells.add(MoneyText.inColumn(figures.settled(), places));
+        cells.add(MoneyText.inColumn(figures.corrections(), places));
+        cells.add(MoneyText.inColumn(figures.owed(), places));
         cells.add(PlainTable.text(usd(figures.usd())));
-        cells.add(PlainTable.text(share == null ? "" : share.toPlainString() + " %"));
+        cells.add(
+                PlainTable.text(
+                        share == null
+                                ? ""
+                                : share.toPlainString() + CreditsFormat.THIN_SPACE + "%"));
         return cells;
     }
 
