@@ -200,9 +200,11 @@ function line(data, series, look) {
 
 function lying(data, look, width) {
   const pairs = data.kind === 'pairs';
-  const names = isPhone(width) ? 104 : 190;
+  const phone = isPhone(width);
+  const names = phone ? 104 : 190;
+  const room = pairs ? (phone ? 132 : 220) : phone ? 116 : 120;
   return {
-    grid: { left: 4, right: isPhone(width) ? 116 : pairs ? 190 : 120, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: room, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', min: data.below ? undefined : 0, show: false },
     yAxis: {
       type: 'category',
@@ -224,11 +226,18 @@ function lying(data, look, width) {
         show: true,
         position: 'right',
         color: look.text,
-        formatter: ({ dataIndex }) => series.texts[dataIndex] ?? '',
+        width: room - 8,
+        overflow: 'truncate',
+        formatter: ({ dataIndex }) => beside(series.texts[dataIndex] ?? '', pairs && phone),
       }),
       data: values(data, series, look),
     })),
   };
+}
+
+/** What stands beside a bar; a phone has room for its amount alone, the rest is in tip and table. */
+function beside(text, short) {
+  return short ? text.split(/[,;] /)[0] : text;
 }
 
 /** A whole option; where nothing is to be drawn, pale axes with a word in their middle. */

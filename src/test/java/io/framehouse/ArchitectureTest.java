@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules of the house that modules alone do not hold. */
 class ArchitectureTest {
     private static final int LONGEST_CLASS_LINES = 400;
+    private static final Pattern WORDS = Pattern.compile("\\.(java|yaml|md|sql|properties)$");
     private static final String SQL =
             "org\\.springframework\\.jdbc\\..*Jdbc(Client|Operations)(\\$.*)?";
     private static final String CONNECTIONS =
@@ -133,6 +135,28 @@ class ArchitectureTest {
                             .map(Path::toString)
                             .toList();
             assertThat(tooLong).isEmpty();
+        }
+    }
+
+    /** The API keeps {@code cost_center}, which nobody reads as words. */
+    @Test
+    void aCostCentreIsSpelledInOneWay() throws IOException {
+        Pattern otherWay = Pattern.compile("cost centers?\\b", Pattern.CASE_INSENSITIVE);
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            List<Path> found =
+                    files.filter(file -> WORDS.matcher(file.toString()).find())
+                            .filter(file -> !file.endsWith("ArchitectureTest.java"))
+                            .filter(file -> otherWay.matcher(text(file)).find())
+                            .toList();
+            assertThat(found).isEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
         }
     }
 

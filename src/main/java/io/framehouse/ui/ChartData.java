@@ -67,7 +67,7 @@ public record ChartData(
      *
      * @param label at its axis, short: {@code 20 Nov}
      * @param title in full: {@code Friday, 20 Nov 2026}
-     * @param total with its unit, or empty where a sum says nothing
+     * @param total a number without unit, or empty where a sum says nothing
      * @param soFar whether it is not over yet: drawn lighter
      * @param color 1 to 6 for a bar of its own colour, or 0 for that of the series
      * @param address of what it is made of, or null
@@ -120,13 +120,22 @@ public record ChartData(
         Point point = points.get(index);
         String all =
                 Stream.concat(
-                                Stream.of(point.total()).filter(text -> !text.isEmpty()),
+                                Stream.of(sum(index)).filter(text -> !text.isEmpty()),
                                 series.stream().map(one -> spoken(one, index)))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "));
         return point.title()
                 + (point.soFar() ? " so far: " : ": ")
                 + (all.isEmpty() ? "No data" : all);
+    }
+
+    /** A point's total with the unit, {@code 1,240 credits}; empty where a sum says nothing. */
+    String sum(int index) {
+        String total = points.get(index).total();
+        if (total.isEmpty() || unit.isEmpty()) {
+            return total;
+        }
+        return total + " " + (total.equals("1") ? unit.replaceFirst("s$", "") : unit);
     }
 
     private @Nullable String spoken(Series one, int index) {

@@ -24,19 +24,19 @@ final class ChartJson {
         }
         ArrayNode points = json.putArray("points");
         for (int i = 0; i < data.points().size(); i++) {
-            points.add(point(data.points().get(i), data.spoken(i)));
+            points.add(point(data.points().get(i), data.sum(i), data.spoken(i)));
         }
         ArrayNode series = json.putArray("series");
         data.series().forEach(one -> series.add(series(one)));
         return json;
     }
 
-    private static ObjectNode point(Point point, String spoken) {
+    private static ObjectNode point(Point point, String sum, String spoken) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("label", point.label())
                 .put("title", point.title())
-                .put("total", point.total())
+                .put("total", sum)
                 .put("spoken", spoken)
                 .put("soFar", point.soFar())
                 .put("color", point.color())

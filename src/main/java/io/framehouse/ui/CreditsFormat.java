@@ -41,9 +41,26 @@ public final class CreditsFormat {
 
     /** Every decimal there is, at least three where not whole: {@code 12.500}, {@code 0.333334}. */
     public static String exact(Credits amount) {
-        BigDecimal value = amount.toBigDecimal().stripTrailingZeros();
-        int places = value.scale() <= 0 ? 0 : Math.max(PLACES, value.scale());
-        return format(value, places);
+        return exactInColumn(amount, 0);
+    }
+
+    /**
+     * {@link #exact}, with as many decimals as the others of its column.
+     *
+     * @param places from {@link #places}; more are written where the amount has more
+     */
+    public static String exactInColumn(Credits amount, int places) {
+        return format(amount.toBigDecimal(), Math.max(places, places(amount)));
+    }
+
+    /** The decimals that make each of these amounts exact: none, or three to six. */
+    public static int places(Collection<Credits> amounts) {
+        return amounts.stream().mapToInt(CreditsFormat::places).max().orElse(0);
+    }
+
+    private static int places(Credits amount) {
+        int scale = amount.toBigDecimal().stripTrailingZeros().scale();
+        return scale <= 0 ? 0 : Math.max(PLACES, scale);
     }
 
     /** {@link #exact} with its unit. */
@@ -66,7 +83,13 @@ public final class CreditsFormat {
 
     /** With a plus for what comes in: grants, releases, refunds; minus for corrections. */
     public static String signed(Credits amount) {
-        return amount.isPositive() ? "+" + exact(amount) : exact(amount);
+        return signedInColumn(amount, 0);
+    }
+
+    /** {@link #signed}, with as many decimals as the others of its column. */
+    public static String signedInColumn(Credits amount, int places) {
+        String text = exactInColumn(amount, places);
+        return amount.isPositive() ? "+" + text : text;
     }
 
     /** The number as its column needs it: all whole, or all with three decimals. */

@@ -25,6 +25,16 @@ public final class MoneyText extends Span {
         return new MoneyText(text, text);
     }
 
+    /**
+     * For columns whose heading says the unit: the number alone, with every decimal.
+     *
+     * @param places of the column, from {@link CreditsFormat#places}
+     */
+    public static MoneyText inColumn(Credits amount, int places) {
+        return new MoneyText(
+                CreditsFormat.exactInColumn(amount, places), CreditsFormat.exactText(amount));
+    }
+
     /** A large figure, short from 100,000 on; the exact value is its tooltip and its name. */
     public static MoneyText kpi(Credits amount) {
         MoneyText text = new MoneyText(CreditsFormat.kpi(amount), CreditsFormat.exactText(amount));

@@ -1,5 +1,6 @@
 package io.framehouse.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 
@@ -11,6 +12,16 @@ public final class PageTabs extends Nav {
     public PageTabs(String label) {
         addClassName("page-tabs");
         setAriaLabel(label);
+    }
+
+    /** Where the row is wider than a phone, the part that is shown is in view. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement()
+                .executeJs(
+                        "const shown = this.querySelector('[aria-current]');"
+                                + "if (shown) this.scrollLeft = shown.offsetLeft - this.offsetLeft;");
     }
 
     /** Adds a part. */

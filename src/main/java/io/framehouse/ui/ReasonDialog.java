@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** A question that also wants to know why; the reason is kept with what is done. */
 public final class ReasonDialog extends Dialog {
     private final TextArea reason = new TextArea("Reason");
+    private final Button button = new Button();
 
     /**
      * A question.
@@ -34,7 +35,7 @@ public final class ReasonDialog extends Dialog {
         Div form = new Div(new Paragraph(body), reason);
         form.addClassName("budget-dialog__form");
         add(form);
-        Button button = new Button(verb);
+        button.setText(verb);
         button.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         button.addClickListener(click -> {
             if (Outcomes.run(
@@ -46,6 +47,12 @@ public final class ReasonDialog extends Dialog {
             }
         });
         getFooter().add(new Button(keep, click -> close()), button);
+    }
+
+    /** Nothing is taken away: its button does not warn. */
+    public ReasonDialog harmless() {
+        button.removeThemeVariants(ButtonVariant.ERROR);
+        return this;
     }
 
     @Override

@@ -7,8 +7,10 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ViewportSize;
 import io.framehouse.TestDatabases;
 import io.framehouse.catalog.Allowlist;
 import io.framehouse.credits.Ledger;
@@ -26,7 +28,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -97,7 +101,8 @@ class BillsE2E extends HouseStory {
                 .click();
         page.getByLabel("Month").first().fill(month.toString());
         send(page, "bill.xlsx", "PK\u0003");
-        assertThat(page.getByText("Save it as CSV").first()).isVisible();
+        assertThat(page.locator(".bills__problem")).containsText("Save it as CSV");
+        assertThat(page.locator(".bills__problem")).containsText("bill.xlsx");
         Accessibility.check(page);
     }
 
@@ -129,7 +134,30 @@ class BillsE2E extends HouseStory {
         page.waitForURL(Pattern.compile(".*/finance/bills/[0-9a-f-]{36}.*"));
         assertThat(page.getByText("Amount differs (1)").first()).isVisible();
         assertThat(page.getByText("No job of ours has this task").first()).isVisible();
+        assertThat(page.locator(".bills__problem")).isHidden();
+        onAPhoneEachLineIsReadable(page);
         Accessibility.check(page);
+    }
+
+    /** What can be done stands below what the line is, and the tab that is open is in view. */
+    private static void onAPhoneEachLineIsReadable(Page page) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(390, 844);
+        BoundingBox line = page.locator(".bills__list .card-table__title").first().boundingBox();
+        BoundingBox act = button(page, "Accept line 3").boundingBox();
+        Assertions.assertThat(act.y).isGreaterThanOrEqualTo(line.y + line.height);
+        page.getByText(Pattern.compile("^Not readable \\(1\\)")).first().click();
+        assertThat(page.locator(".page-tabs [aria-current]")).containsText("Not readable");
+        settled(page);
+        assertThat(page.locator(".page-tabs [aria-current]")).isInViewport();
+        Assertions.assertThat(
+                        page.evaluate(
+                                "[document.documentElement.scrollWidth - window.innerWidth,"
+                                        + " document.documentElement.scrollHeight - window.innerHeight]"))
+                .isEqualTo(List.of(0, 0));
+        Accessibility.check(page);
+        page.getByText(Pattern.compile("^To decide")).first().click();
+        page.setViewportSize(before.width, before.height);
     }
 
     private void decide(Page page) {

@@ -3,8 +3,11 @@ package io.framehouse.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.framehouse.jobs.HouseFixtures.asSystem;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.framehouse.TestDatabases;
 import io.framehouse.catalog.Allowlist;
@@ -27,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Pictures of usage and of the month close: all of them in {@code target/screenshots/finance}, some
- * in the documents where {@code -Dframehouse.pictures=true} asks for them. No screen may be wider
- * than its window.
+ * Pictures of what finance works with: all of them in {@code target/screenshots/finance}, some in
+ * the documents where {@code -Dframehouse.pictures=true} asks for them. No screen may be wider than
+ * its window.
  */
 @Tag("bench")
 class FinancePicturesE2E extends HouseStory {
@@ -50,18 +54,36 @@ class FinancePicturesE2E extends HouseStory {
                     "vidu-q2-pro-img2video",
                     "viduq3-turbo-img2video");
     private static final int JOBS = 40;
+
+    /** The oldest settled as many days ago: always in the month before. */
+    private static final int DAYS = 44;
+
+    private static final String ADMIN = "admin@framehouse.example";
+    private static final String FAILED = "Could not load";
     private static final Set<String> KEPT =
             Set.of(
                     "usage-1440-light",
                     "usage-1440-dark",
                     "usage-390-light",
                     "usage-table-1440-light",
-                    "usage-lines-1440-light",
                     "usage-empty-1440-light",
                     "usage-failing-1440-light",
                     "finance-usage-1440-light",
                     "finance-usage-390-dark",
-                    "month-close-1440-light");
+                    "month-closed-1440-dark",
+                    "month-closed-390-light",
+                    "correction-390-dark",
+                    "bills-mapping-1440-light",
+                    "bills-refused-390-light",
+                    "bill-1440-light",
+                    "bill-lines-390-dark",
+                    "chargeback-390-dark",
+                    "chargeback-failing-390-light",
+                    "margin-390-light",
+                    "downloads-1440-dark",
+                    "downloads-390-light",
+                    "budgets-outlook-1440-light",
+                    "proof-bills-1440-dark");
 
     @Autowired Teams teams;
     @Autowired Ledger ledger;
@@ -69,11 +91,13 @@ class FinancePicturesE2E extends HouseStory {
     @Autowired Jobs jobs;
     @Autowired Budgets budgets;
 
+    private FinanceScenes scenes;
     private final GalleryPictures pictures = new GalleryPictures("finance", KEPT);
 
     /** Jobs of today, as if they had settled all over this month and the one before. */
     @BeforeEach
     void twoMonthsOfWork() throws SQLException {
+        scenes = new FinanceScenes(database);
         HouseFixtures house = new HouseFixtures(teams, ledger, allowlist, jobs);
         TeamId nord = asSystem(() -> teams.findBySlug("studio-nord").orElseThrow().id());
         List<Job> sent = new ArrayList<>();
@@ -98,19 +122,37 @@ class FinancePicturesE2E extends HouseStory {
                 Connection connection = TestDatabases.superuser(ours.getMetaData().getURL());
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < JOBS; i++) {
-                LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays((long) i * i / 35);
+                LocalDate day =
+                        LocalDate.now(ZoneOffset.UTC)
+                                .minusDays((long) i * i * DAYS / (JOBS * JOBS));
                 statement.execute(
                         "update usage_record set settled_at = '%sT09:30:00Z', book_month = '%s' where job_id = '%s'"
                                 .formatted(day, day.withDayOfMonth(1), sent.get(i).id()));
             }
+            statement.execute(
+                    "update credit_hold h set held_at = u.settled_at from usage_record u"
+                            + " where u.team_id = h.team_id and u.job_id = h.job_id");
             sumsAreMadeAnew(statement);
         }
     }
 
     @Test
-    void allScreensOfUsageAndMonthClose() {
+    void allScreensOfFinance() {
         as(OWNER, "usage-pictures", this::ofTheTeam);
-        as(FINANCE, "finance-pictures", this::ofFinance);
+        as(
+                FINANCE,
+                "finance-pictures",
+                page -> {
+                    ofFinance(page);
+                    empty(page);
+                    new BillPictures(page, pictures, scenes).take();
+                    scenes.costCenters();
+                    closing(page);
+                    allocation(page);
+                });
+        scenes.exports("studio-nord", OWNER, FINANCE);
+        as(OWNER, "downloads-pictures", this::downloads);
+        as(ADMIN, "proof-pictures", this::proof);
         Assertions.assertThat(pictures.tooWide()).as("wider than the window").isEmpty();
     }
 
@@ -148,6 +190,131 @@ class FinancePicturesE2E extends HouseStory {
         page.navigate("/finance/close/" + YearMonth.now(ZoneOffset.UTC));
         assertThat(page.locator(".month__page")).isVisible();
         pictures.take(page, "month-running");
+    }
+
+    /** What stands where nothing is yet. */
+    private void empty(Page page) {
+        shot(page, "/finance/close/2024-02", "Nothing to close", "month-empty");
+        shot(page, "/finance/allocation?month=2024-02", "Nothing to share out", "chargeback-empty");
+        shot(
+                page,
+                "/finance/allocation?tab=margin&month=2024-02",
+                "Nothing earned",
+                "margin-empty");
+        shot(page, "/finance/bills", "No bill yet", "bills-empty");
+        shot(page, "/finance/downloads", "No scheduled exports", "downloads-empty");
+    }
+
+    private void closing(Page page) {
+        YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+        page.navigate("/finance/close/" + month);
+        button(page, "Run the proof").click();
+        assertThat(page.getByText("Ready to close").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+        pictures.take(page, "month-ready");
+        Locator close =
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Close ")));
+        close.click();
+        Locator act =
+                dialog(page)
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions().setName(Pattern.compile("^Close ")));
+        act.click();
+        pictures.take(page, "month-confirm");
+        dialog(page).getByLabel("Type " + month + " to confirm").fill(month.toString());
+        act.click();
+        assertThat(page.getByText(month + "-0001").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+        pictures.take(page, "month-closed");
+        correction(page, month);
+        scenes.refusing(
+                "usage_record",
+                () ->
+                        shot(
+                                page,
+                                "/finance/close/" + month.plusMonths(1),
+                                "Could not load the month",
+                                "month-failing"));
+    }
+
+    private void correction(Page page, YearMonth month) {
+        button(page, "Correct a line").click();
+        Locator dialog = dialog(page);
+        dialog.getByLabel("Job").fill("nonsense");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Book correction"))
+                .click();
+        pictures.take(page, "correction-refused");
+        dialog.getByLabel("Job").fill(scenes.jobOf(month.toString()));
+        dialog.getByText("Another amount").click();
+        dialog.getByLabel("Credits to add").fill("-2.345");
+        dialog.getByLabel("Reason").fill("The second half of the video is black");
+        assertThat(dialog.getByText("make it").first()).isVisible();
+        pictures.take(page, "correction");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Book correction"))
+                .click();
+        assertThat(page.getByText("1 correction").first()).isVisible();
+        pictures.take(page, "month-corrected", page.locator(".month__history"));
+    }
+
+    private void allocation(Page page) {
+        String month = "month=" + YearMonth.now(ZoneOffset.UTC);
+        shot(page, "/finance/allocation?" + month, "CC-1310 Social", "chargeback");
+        String margin = "/finance/allocation?tab=margin&" + month;
+        shot(page, margin, "As of", "margin");
+        shot(page, margin + "&by=provider", "As of", "margin-provider");
+        scenes.refusing(
+                "usage_record",
+                () -> {
+                    shot(page, "/finance/allocation?" + month, FAILED, "chargeback-failing");
+                    shot(page, margin, FAILED, "margin-failing");
+                });
+    }
+
+    private void downloads(Page page) {
+        shot(page, NORD + "/downloads", "Preparing", "downloads");
+        pictures.take(page, "schedules", page.getByText("Scheduled").last());
+        button(page, "Schedule export").click();
+        assertThat(dialog(page).getByText("in your name").first()).isVisible();
+        pictures.take(page, "schedule-new");
+        scenes.refusing(
+                "export_order", () -> shot(page, NORD + "/downloads", FAILED, "downloads-failing"));
+        page.navigate(NORD + "/usage");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
+        pictures.take(page, "export-menu");
+        page.getByText("PDF statement of a month").click();
+        assertThat(dialog(page).getByText("Download PDF").first()).isVisible();
+        pictures.take(page, "statement");
+        page.navigate(NORD + "/usage");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
+        page.getByText("CSV, one row per job").click();
+        assertThat(dialog(page).getByText("Time zone").first()).isVisible();
+        pictures.take(page, "export");
+        page.navigate(NORD + "/usage?model=viduq3-pro&resolution=720p&off_peak=false");
+        drawn(page);
+        pictures.take(page, "usage-filtered");
+        scenes.refusing(
+                "usage_record", () -> shot(page, NORD + "/usage", "Try again", "usage-refused"));
+        shot(page, NORD + "/budgets", "How this is reckoned", "budgets");
+        page.getByText("How this is reckoned").first().click();
+        pictures.take(page, "budgets-outlook");
+        scenes.refusing(
+                "budget", () -> shot(page, NORD + "/budgets", "Try again", "budgets-failing"));
+    }
+
+    private void proof(Page page) {
+        page.navigate("/admin/proof");
+        Locator bills = page.getByText("Providers' bills").first();
+        assertThat(bills).isVisible();
+        pictures.take(page, "proof-bills", bills);
+    }
+
+    private void shot(Page page, String address, String words, String name) {
+        page.navigate(address);
+        assertThat(page.getByText(words).first()).isVisible();
+        pictures.take(page, name);
     }
 
     private static void drawn(Page page) {

@@ -1,5 +1,7 @@
 package io.framehouse.e2e;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -10,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +29,11 @@ final class GalleryPictures {
     /** Only who asks for it finds other pictures in the documents afterwards. */
     private static final boolean KEEP = Boolean.getBoolean("framehouse.pictures");
 
+    private static final int TABLET = 700;
     private static final int[][] SIZES = {{1440, 900}, {1024, 768}, {390, 844}};
 
     private final Set<String> kept;
+    private final Map<Page, CDPSession> sessions = new HashMap<>();
     private final List<String> tooWide = new ArrayList<>();
 
     /**
@@ -57,6 +63,7 @@ final class GalleryPictures {
     void take(Page page, String name, @Nullable Locator shown) {
         for (int[] size : SIZES) {
             page.setViewportSize(size[0], size[1]);
+            touch(page, size[0] < TABLET);
             for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
                 if (shown != null) {
@@ -71,8 +78,17 @@ final class GalleryPictures {
             }
         }
         page.setViewportSize(SIZES[0][0], SIZES[0][1]);
+        touch(page, false);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         calm(page);
+    }
+
+    /** A phone is pressed with a thumb, and screens are told so. */
+    private void touch(Page page, boolean phone) {
+        JsonObject how = new JsonObject();
+        how.addProperty("enabled", phone);
+        sessions.computeIfAbsent(page, one -> one.context().newCDPSession(one))
+                .send("Emulation.setTouchEmulationEnabled", how);
     }
 
     /** Where somebody would have to scroll sideways. */
@@ -113,6 +129,8 @@ final class GalleryPictures {
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {})
                         .every(client => !client.isActive || !client.isActive())
                     && !document.querySelector('vaadin-connection-indicator')?.loading
+                    && [...document.querySelectorAll('.v-loading-indicator')].every(bar =>
+                        bar.style.display === 'none')
                     && [...document.querySelectorAll('video')].every(video => video.readyState > 1
                         || video.preload === 'none')
                     && [...document.images].every(image => image.complete

@@ -23,8 +23,11 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +37,17 @@ class MonthCloseE2E extends HouseStory {
     private static final String ADMIN = "admin@framehouse.example";
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
+    private static final String CUT_PLACEHOLDERS =
+            """
+            () => [...document.querySelectorAll('.usage__filter vaadin-multi-select-combo-box')]
+                .filter(field => {
+                    const pen = document.createElement('canvas').getContext('2d');
+                    pen.font = getComputedStyle(field.inputElement).font;
+                    return pen.measureText(field.placeholder).width
+                        > field.inputElement.clientWidth;
+                }).map(field => field.placeholder)\
+            """;
 
     @Autowired Teams teams;
     @Autowired Ledger ledger;
@@ -116,15 +130,39 @@ class MonthCloseE2E extends HouseStory {
         assertThat(page.getByText("No cost centre").first()).isVisible();
         assertThat(page.getByText("Closed").first()).isVisible();
         Accessibility.check(page);
+        amountsStandUnderEachOther(page);
         earned(page);
+        placeholdersAreWhole(page);
+    }
+
+    /** The heading says the unit, and a column has one number of decimals. */
+    private static void amountsStandUnderEachOther(Page page) {
+        for (String column : List.of("Settled cr", "Corrections cr", "Owed cr")) {
+            List<String> amounts =
+                    page.locator("td[data-label='%s']".formatted(column)).allInnerTexts();
+            Assertions.assertThat(amounts)
+                    .allMatch(text -> text.matches("\u2212?[\\d,]+(\\.\\d{3,6})?"));
+            Assertions.assertThat(
+                            amounts.stream().map(text -> text.replaceFirst("^[^.]*", "").length()))
+                    .containsOnly(amounts.getFirst().replaceFirst("^[^.]*", "").length());
+        }
+    }
+
+    /** What a filter is of can be read before it is used. */
+    private static void placeholdersAreWhole(Page page) {
+        page.navigate("/finance/usage");
+        assertThat(page.getByLabel("Provider account").first()).isVisible();
+        Assertions.assertThat(page.evaluate(CUT_PLACEHOLDERS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
     }
 
     /** What the cost centres owe is what the margin counts, by whatever it is grouped. */
     private void earned(Page page) {
-        String owed = page.locator("tfoot td[data-label='Owed']").innerText();
+        String owed = page.locator("tfoot td[data-label='Owed cr']").innerText();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Margin").setExact(true))
                 .click();
-        Locator settled = page.locator("tfoot td[data-label='Settled']");
+        Locator settled = page.locator("tfoot td[data-label='Settled cr']");
         assertThat(settled).hasText(owed);
         assertThat(page.locator("tbody th[data-label='Model']").first())
                 .hasText("viduq2_turbo_img2video");

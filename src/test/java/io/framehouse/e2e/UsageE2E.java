@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.framehouse.TestDatabases;
@@ -162,6 +164,7 @@ class UsageE2E extends HouseStory {
         Accessibility.check(page);
         chart.getByText("Table", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(chart.locator("frame-chart")).isHidden();
+        assertThat(chart.locator("tbody tr").last()).not().containsText("credit");
         page.waitForURL("**view=settled**");
         page.locator("h1").click();
         page.keyboard().press("t");
@@ -242,6 +245,7 @@ class UsageE2E extends HouseStory {
         assertThat(page.getByText("Ready", new Page.GetByTextOptions().setExact(true)).first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         Accessibility.check(page);
+        onAPhoneTheNameIsReadable(page);
         Download prepared =
                 page.waitForDownload(() ->
                         page.getByRole(
@@ -264,6 +268,23 @@ class UsageE2E extends HouseStory {
                                 .click());
         Assertions.assertThat(statement.suggestedFilename())
                 .matches("statement_studio-nord_\\d{4}-\\d{2}\\.pdf");
+    }
+
+    private static void onAPhoneTheNameIsReadable(Page page) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(390, 844);
+        BoundingBox name = page.locator(".downloads__name").first().boundingBox();
+        BoundingBox button = page.locator(".downloads__actions").first().boundingBox();
+        Assertions.assertThat(button.y).isGreaterThanOrEqualTo(name.y + name.height);
+        nothingIsLongerThanItsContent(page);
+        page.setViewportSize(before.width, before.height);
+    }
+
+    /** The page scrolls within its frame; what is only spoken must not make the frame longer. */
+    private static void nothingIsLongerThanItsContent(Page page) {
+        Assertions.assertThat(
+                        page.evaluate("document.documentElement.scrollHeight - window.innerHeight"))
+                .isEqualTo(0);
     }
 
     private static void aScheduleIsMadeAndPaused(Page page) {

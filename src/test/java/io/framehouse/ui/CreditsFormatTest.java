@@ -45,6 +45,20 @@ class CreditsFormatTest {
     }
 
     @Test
+    void exactAmountsOfAColumnStandUnderEachOther() {
+        List<Credits> column =
+                List.of(Credits.of(1_240), Credits.parse("-12.5"), Credits.parse("0.3333"));
+        int places = CreditsFormat.places(column);
+        assertThat(column.stream().map(one -> CreditsFormat.exactInColumn(one, places)))
+                .containsExactly("1,240.0000", "\u221212.5000", "0.3333");
+        assertThat(CreditsFormat.places(List.of(Credits.of(3), Credits.of(-4)))).isZero();
+        assertThat(CreditsFormat.places(List.of())).isZero();
+        assertThat(CreditsFormat.exactInColumn(Credits.parse("0.000001"), 3)).isEqualTo("0.000001");
+        assertThat(CreditsFormat.signedInColumn(Credits.of(5), 3)).isEqualTo("+5.000");
+        assertThat(CreditsFormat.signedInColumn(Credits.of(-5), 3)).isEqualTo("\u22125.000");
+    }
+
+    @Test
     void theUnitIsPartOfTheNumber() {
         assertThat(CreditsFormat.shortText(Credits.of(1_240))).isEqualTo("1,240\u202fcr");
         assertThat(CreditsFormat.shortText(Credits.ZERO)).isEqualTo("0\u202fcr");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TeamForm extends Div {
     private final TextField name = new TextField("Name");
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
-    private final TextField costCenter = new TextField("Cost center");
+    private final TextField costCenter = new TextField("Cost centre");
     private final IntegerField maxRunning = new IntegerField("Max running jobs");
 
     TeamForm(@Nullable TeamData data) {

@@ -58,7 +58,7 @@ final class TeamsModel {
         this.clock = clock;
     }
 
-    /** Teams whose name, address or cost center has these words, by name. */
+    /** Teams whose name, address or cost centre has these words, by name. */
     List<TeamSummary> list(String words) {
         Map<TeamId, StorageUse.Use> uses = storage.all();
         return teams.all().stream()

@@ -132,7 +132,7 @@ final class TeamsView extends PlatformView {
                 : new EmptyState(
                         VaadinIcon.SEARCH,
                         "No team matches",
-                        "No name, address or cost center has \"%s\".".formatted(words),
+                        "No name, address or cost centre has \"%s\".".formatted(words),
                         new Button("Clear search", click -> goTo("", "")));
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
@@ -89,28 +90,33 @@ final class StatementPdf {
 
     private void usage() {
         groups("Models", "Model", sheet.byModel());
-        groups("Cost centers", "Cost center", sheet.byCostCenter());
+        groups("Cost centres", "Cost centre", sheet.byCostCenter());
         groups("Members", "Member", sheet.byMember());
     }
 
     private void groups(String title, String column, List<Group> groups) {
         PdfTable table = table(title, 6, 2, 2, 3, 3, 3).numbersFrom(1);
         table.head(column, "Jobs", "Seconds", "Settled", "Corrections", "Due");
+        int places =
+                places(
+                        Stream.concat(groups.stream().map(Group::sums), Stream.of(sheet.usage()))
+                                .flatMap(one ->
+                                        Stream.of(one.settled(), one.corrections(), one.due())));
         groups.forEach(group ->
-                row(table, group.name().isBlank() ? "\u2013" : group.name(), group.sums()));
+                row(table, group.name().isBlank() ? "\u2013" : group.name(), group.sums(), places));
         table.total();
-        row(table, "Total", sheet.usage());
+        row(table, "Total", sheet.usage(), places);
         page.add(table.table());
     }
 
-    private static void row(PdfTable table, String name, Sums sums) {
+    private static void row(PdfTable table, String name, Sums sums, int places) {
         table.row(
                 name,
                 count(sums.jobs()),
                 count(sums.seconds()),
-                amount(sums.settled()),
-                amount(sums.corrections()),
-                amount(sums.due()));
+                CreditsFormat.exactInColumn(sums.settled(), places),
+                CreditsFormat.exactInColumn(sums.corrections(), places),
+                CreditsFormat.exactInColumn(sums.due(), places));
     }
 
     private void corrections() {
@@ -122,7 +128,12 @@ final class StatementPdf {
         }
         PdfTable table = table(title, 3, 3, 9, 3).numbersFrom(3);
         table.head("Booked", "Kind, of month", "Job, transfer, corrected transfer", "Amount");
-        sheet.corrections().forEach(one -> table.row(cells(one)));
+        int places =
+                places(
+                        Stream.concat(
+                                sheet.corrections().stream().map(Correction::amount),
+                                Stream.of(sheet.correctionSum())));
+        sheet.corrections().forEach(one -> table.row(cells(one, places)));
         long more = sheet.correctionCount() - sheet.corrections().size();
         if (more > 0) {
             table.row("", "", count(more) + " more, which the CSV of the month lists", "");
@@ -132,11 +143,11 @@ final class StatementPdf {
                 "Total",
                 "",
                 sheet.correctionCount() == 1 ? "1 line" : count(sheet.correctionCount()) + " lines",
-                amount(sheet.correctionSum()));
+                CreditsFormat.exactInColumn(sheet.correctionSum(), places));
         page.add(table.table());
     }
 
-    private static String[] cells(Correction one) {
+    private static String[] cells(Correction one, int places) {
         return new String[] {
             one.day().toString(),
             (one.kind().equals("refund") ? "Refund" : "Adjustment") + "\n" + one.month(),
@@ -145,21 +156,30 @@ final class StatementPdf {
                     + one.transfer()
                     + "\n"
                     + (one.corrects() == null ? "\u2013" : one.corrects()),
-            amount(one.amount())
+            CreditsFormat.exactInColumn(one.amount(), places)
         };
     }
 
     private void balance() {
         PdfTable table = table("Balance", 9, 3).numbersFrom(1);
         table.head("By the time of booking, held credits included", "Credits");
-        table.row("Opening, " + sheet.month().atDay(1) + " 00:00", amount(sheet.opening()));
-        sheet.movements().forEach(one -> table.row(word(one), CreditsFormat.signed(one.amount())));
+        int places =
+                places(
+                        Stream.concat(
+                                sheet.movements().stream().map(Movement::amount),
+                                Stream.of(sheet.opening(), sheet.closing())));
+        table.row(
+                "Opening, " + sheet.month().atDay(1) + " 00:00",
+                CreditsFormat.exactInColumn(sheet.opening(), places));
+        sheet.movements()
+                .forEach(one ->
+                        table.row(word(one), CreditsFormat.signedInColumn(one.amount(), places)));
         table.total();
         table.row(
                 sheet.isDraft()
                         ? "Now"
                         : "Closing, " + sheet.month().plusMonths(1).atDay(1) + " 00:00",
-                amount(sheet.closing()));
+                CreditsFormat.exactInColumn(sheet.closing(), places));
         page.add(table.table());
     }
 
@@ -191,8 +211,9 @@ final class StatementPdf {
         page.add(line);
     }
 
-    private static String amount(Credits amount) {
-        return CreditsFormat.exact(amount);
+    /** All amounts of a table have as many decimals, so that they stand under each other. */
+    private static int places(Stream<Credits> amounts) {
+        return CreditsFormat.places(amounts.toList());
     }
 
     private static String count(long count) {

@@ -119,7 +119,7 @@ final class UsageXlsx implements UsageWriter {
                 new Head("Off-peak", 10),
                 new Head("Member", 22),
                 new Head("Key", 18),
-                new Head("Cost center", 18),
+                new Head("Cost centre", 18),
                 new Head("Labels", 24),
                 new Head("Provider cost", 14),
                 new Head("Provider cost unit", 18),

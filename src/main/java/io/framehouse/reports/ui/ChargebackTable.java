@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import io.framehouse.reports.CostAllocation.Chargeback;
 import io.framehouse.reports.CostAllocation.Figures;
 import io.framehouse.reports.CostAllocation.Row;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
@@ -17,12 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who owes what, with the sum. */
 final class ChargebackTable extends Div {
     /** More rows than a page should carry; the file has them all. */
     private static final int MOST = 500;
+
+    private final int places;
 
     /** Of all teams. */
     ChargebackTable(Chargeback found) {
@@ -40,6 +44,13 @@ final class ChargebackTable extends Div {
             String second,
             Function<Row, Component> cell,
             Function<Row, Optional<String>> lines) {
+        List<Row> rows = found.rows().stream().limit(MOST).toList();
+        places =
+                CreditsFormat.places(
+                        Stream.concat(rows.stream().map(Row::figures), Stream.of(found.total()))
+                                .flatMap(one ->
+                                        Stream.of(one.settled(), one.corrections(), one.owed()))
+                                .toList());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("Cost centre"));
         if (!second.isEmpty()) {
@@ -49,23 +60,21 @@ final class ChargebackTable extends Div {
                 List.of(
                         Column.number("Jobs"),
                         Column.number("Seconds"),
-                        Column.number("Settled"),
-                        Column.number("Corrections"),
-                        Column.number("Owed"),
+                        Column.number("Settled cr"),
+                        Column.number("Corrections cr"),
+                        Column.number("Owed cr"),
                         Column.number("USD"),
                         Column.number("Share")));
         PlainTable table = new PlainTable("Cost centres", columns);
-        found.rows().stream()
-                .limit(MOST)
-                .forEach(row -> {
-                    List<Component> cells = new ArrayList<>();
-                    cells.add(center(row, lines.apply(row)));
-                    if (!second.isEmpty()) {
-                        cells.add(cell.apply(row));
-                    }
-                    cells.addAll(figures(row.figures(), row.share()));
-                    table.row(cells);
-                });
+        for (Row row : rows) {
+            List<Component> cells = new ArrayList<>();
+            cells.add(center(row, lines.apply(row)));
+            if (!second.isEmpty()) {
+                cells.add(cell.apply(row));
+            }
+            cells.addAll(figures(row.figures(), row.share()));
+            table.row(cells);
+        }
         List<Component> total = new ArrayList<>();
         total.add(PlainTable.text("Total"));
         if (!second.isEmpty()) {
@@ -94,15 +103,19 @@ final class ChargebackTable extends Div {
         return link;
     }
 
-    private static List<Component> figures(Figures figures, @Nullable BigDecimal share) {
+    private List<Component> figures(Figures figures, @Nullable BigDecimal share) {
         List<Component> cells = new ArrayList<>();
         cells.add(PlainTable.text(count(figures.jobs())));
         cells.add(PlainTable.text(count(figures.seconds())));
-        cells.add(MoneyText.exact(figures.settled()));
-        cells.add(MoneyText.exact(figures.corrections()));
-        cells.add(MoneyText.exact(figures.owed()));
+        cells.add(MoneyText.inColumn(figures.settled(), places));
+        cells.add(MoneyText.inColumn(figures.corrections(), places));
+        cells.add(MoneyText.inColumn(figures.owed(), places));
         cells.add(PlainTable.text(usd(figures.usd())));
-        cells.add(PlainTable.text(share == null ? "" : share.toPlainString() + " %"));
+        cells.add(
+                PlainTable.text(
+                        share == null
+                                ? ""
+                                : share.toPlainString() + CreditsFormat.THIN_SPACE + "%"));
         return cells;
     }
 

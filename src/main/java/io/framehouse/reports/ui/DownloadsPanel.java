@@ -111,7 +111,7 @@ final class DownloadsPanel extends Div {
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.setAriaLabel((order.isOpen() ? "Stop " : "Remove ") + order.fileName());
         Div cell = new Div();
-        cell.addClassName("downloads__actions");
+        cell.addClassNames("button-row", "downloads__actions");
         if (order.state() == State.READY) {
             cell.add(download(order));
         }

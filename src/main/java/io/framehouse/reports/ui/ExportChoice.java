@@ -9,7 +9,7 @@ enum ExportChoice {
     /** For programs. */
     JOBS(
             "CSV, one row per job",
-            "Times, team, job, ledger entry, provider task, model, member, key, cost center, labels, seconds, credits, provider cost, price version",
+            "Times, team, job, ledger entry, provider task, model, member, key, cost centre, labels, seconds, credits, provider cost, price version",
             Format.CSV,
             "",
             ".csv",

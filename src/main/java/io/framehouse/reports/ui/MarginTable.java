@@ -11,37 +11,44 @@ import io.framehouse.reports.MarginReport.Lines;
 import io.framehouse.reports.MarginReport.Margin;
 import io.framehouse.reports.MarginReport.Row;
 import io.framehouse.shared.Credits;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Settled less what has no cost, less the providers' cost, is the margin; with the sum. */
 final class MarginTable extends Div {
     /** More rows than a page should carry; the file has them all. */
     private static final int MOST = 500;
 
+    private final int places;
+
     MarginTable(Margin found) {
+        List<Row> rows = found.rows().stream().limit(MOST).toList();
+        places =
+                CreditsFormat.places(
+                        Stream.concat(rows.stream().map(Row::figures), Stream.of(found.total()))
+                                .flatMap(MarginTable::amounts)
+                                .toList());
         PlainTable table =
                 new PlainTable(
                         "Margin",
                         List.of(
                                 Column.text(title(found.group())),
                                 Column.number("Jobs"),
-                                Column.number("Settled"),
-                                Column.number("No cost reported"),
-                                Column.number("With a cost"),
+                                Column.number("Settled cr"),
+                                Column.number("Without cost cr"),
+                                Column.number("With cost cr"),
                                 Column.number("Provider cost"),
-                                Column.number("Cost in credits"),
-                                Column.number("Margin")));
-        found.rows().stream()
-                .limit(MOST)
-                .forEach(row -> table.row(cells(name(row, found.group()), row.figures())));
+                                Column.number("Cost cr"),
+                                Column.number("Margin cr")));
+        rows.forEach(row -> table.row(cells(name(row, found.group()), row.figures())));
         table.totals(cells("Total", found.total()));
         add(table);
         if (found.rows().size() > MOST) {
@@ -70,23 +77,33 @@ final class MarginTable extends Div {
         return Objects.requireNonNullElse(row.name(), otherwise);
     }
 
-    private static List<Component> cells(String name, Figures figures) {
+    private static Stream<Credits> amounts(Figures figures) {
+        return Stream.of(
+                        figures.all().owed(),
+                        figures.withoutCost().owed(),
+                        figures.withCost().owed(),
+                        figures.cost(),
+                        figures.margin())
+                .filter(Objects::nonNull);
+    }
+
+    private List<Component> cells(String name, Figures figures) {
         return List.of(
                 PlainTable.text(name),
                 PlainTable.text(count(figures.all().jobs())),
-                MoneyText.exact(figures.all().owed()),
+                MoneyText.inColumn(figures.all().owed(), places),
                 withoutCost(figures.withoutCost()),
-                MoneyText.exact(figures.withCost().owed()),
+                MoneyText.inColumn(figures.withCost().owed(), places),
                 reported(figures.costs()),
-                MoneyText.exact(figures.cost()),
+                MoneyText.inColumn(figures.cost(), places),
                 margin(figures));
     }
 
-    private static Component withoutCost(Lines lines) {
+    private Component withoutCost(Lines lines) {
         return lines.isEmpty()
                 ? PlainTable.text("\u2013")
                 : stacked(
-                        MoneyText.exact(lines.owed()),
+                        MoneyText.inColumn(lines.owed(), places),
                         small(count(lines.jobs()) + (lines.jobs() == 1 ? " job" : " jobs")));
     }
 
@@ -100,20 +117,17 @@ final class MarginTable extends Div {
     }
 
     private static String own(Cost cost) {
-        BigDecimal bare = cost.value().stripTrailingZeros();
-        return String.format(Locale.ROOT, "%,." + Math.max(0, bare.scale()) + "f", bare)
-                + " "
-                + cost.unit();
+        return UsageNumbers.amount(cost.value()) + " " + cost.unit();
     }
 
-    private static Component margin(Figures figures) {
+    private Component margin(Figures figures) {
         Credits margin = figures.margin();
         if (margin == null) {
             return PlainTable.text("\u2013");
         }
-        Div cell = stacked(MoneyText.exact(margin));
+        Div cell = stacked(MoneyText.inColumn(margin, places));
         if (figures.percent() != null) {
-            cell.add(small(ProofModel.plain(figures.percent()) + " %"));
+            cell.add(small(ProofModel.plain(figures.percent()) + CreditsFormat.THIN_SPACE + "%"));
         }
         if (figures.isLoss()) {
             cell.add(

@@ -81,7 +81,7 @@ final class MonthCloseView extends PlatformView {
                 new MonthNav(month, to -> PATH + "/" + to),
                 new SafeBlock(FAILED, () -> content(model.sheet(month))),
                 new SafeBlock(
-                        "Could not load the closed months.",
+                        "Could not load the closed months. Nothing is lost.",
                         () -> new MonthHistory(model.history())));
     }
 

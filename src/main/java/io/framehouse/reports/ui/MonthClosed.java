@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A closed month: who closed it, its fingerprint, what corrected it since, and its statements. */
 final class MonthClosed extends Div {
@@ -78,9 +79,14 @@ final class MonthClosed extends Div {
                                 Column.text("Number"),
                                 Column.text("Team"),
                                 Column.number("Jobs"),
-                                Column.number("Settled"),
-                                Column.number("Corrections"),
+                                Column.number("Settled cr"),
+                                Column.number("Corrections cr"),
                                 Column.text("Document")));
+        int places =
+                CreditsFormat.places(
+                        sheet.statements().stream()
+                                .flatMap(one -> Stream.of(one.settled(), one.corrections()))
+                                .toList());
         sheet.statements()
                 .forEach(one ->
                         table.row(
@@ -89,8 +95,8 @@ final class MonthClosed extends Div {
                                         PlainTable.text(one.teamName()),
                                         PlainTable.text(
                                                 String.format(Locale.ROOT, "%,d", one.jobs())),
-                                        MoneyText.exact(one.settled()),
-                                        MoneyText.exact(one.corrections()),
+                                        MoneyText.inColumn(one.settled(), places),
+                                        MoneyText.inColumn(one.corrections(), places),
                                         document(sheet.month(), one))));
         return table;
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import io.framehouse.reports.ClosedMonth;
 import io.framehouse.ui.CopyButton;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
@@ -32,9 +33,10 @@ final class MonthHistory extends Div {
                                 Column.text("Month"),
                                 Column.text("Closed"),
                                 Column.text("By"),
-                                Column.number("Settled"),
+                                Column.number("Settled cr"),
                                 Column.text("Corrected since"),
                                 Column.text("Fingerprint")));
+        int places = CreditsFormat.places(months.stream().map(ClosedMonth::settled).toList());
         months.forEach(month ->
                 table.row(
                         List.of(
@@ -43,7 +45,7 @@ final class MonthHistory extends Div {
                                         MonthModel.name(month.month())),
                                 PlainTable.text(MonthModel.at(month.at(), ZoneId.of(month.zone()))),
                                 PlainTable.text(month.by()),
-                                MoneyText.exact(month.settled()),
+                                MoneyText.inColumn(month.settled(), places),
                                 PlainTable.text(MonthClosed.corrected(month)),
                                 fingerprint(month))));
         add(table);

@@ -13,6 +13,7 @@ import io.framehouse.reports.MonthSheet.Check;
 import io.framehouse.reports.MonthSheet.Point;
 import io.framehouse.reports.MonthSheet.State;
 import io.framehouse.reports.MonthSheet.Verdict;
+import io.framehouse.ui.CreditsFormat;
 import io.framehouse.ui.IdText;
 import io.framehouse.ui.MoneyText;
 import io.framehouse.ui.PlainTable;
@@ -91,7 +92,10 @@ final class MonthSteps extends OrderedList {
                                 Column.text("Team"),
                                 Column.text("State"),
                                 Column.text("Held since"),
-                                Column.number("Held")));
+                                Column.number("Held cr")));
+        int places =
+                CreditsFormat.places(
+                        sheet.carried().stream().map(MonthSheet.Carried::amount).toList());
         sheet.carried()
                 .forEach(one ->
                         table.row(
@@ -103,7 +107,7 @@ final class MonthSteps extends OrderedList {
                                                         ? "being checked"
                                                         : one.state()),
                                         PlainTable.text(MonthModel.at(one.heldAt(), sheet.zone())),
-                                        MoneyText.exact(one.amount()))));
+                                        MoneyText.inColumn(one.amount(), places))));
         if (sheet.carriedCount() <= sheet.carried().size()) {
             return table;
         }

@@ -1,6 +1,7 @@
 package io.framehouse.reports.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,8 @@ final class ReportFile extends Anchor {
                             target.size());
                 }),
                 "Download CSV");
+        addComponentAsFirst(VaadinIcon.DOWNLOAD_ALT.create());
+        addClassName("link-button");
         setRouterIgnore(true);
     }
 }

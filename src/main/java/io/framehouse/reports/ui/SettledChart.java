@@ -63,17 +63,21 @@ final class SettledChart {
                 facts.series().points().isEmpty() ? List.of() : points(),
                 facts.series().points().isEmpty() ? List.of() : series(),
                 pace().orElse(null),
-                CreditsFormat.number(sum),
+                CreditsFormat.inColumn(
+                        sum, CreditsFormat.isWhole(starts.stream().map(this::settledIn).toList())),
                 "Nothing settled in this period");
     }
 
     private List<Point> points() {
+        boolean whole = CreditsFormat.isWhole(starts.stream().map(this::settledIn).toList());
         return starts.stream()
                 .map(start ->
                         new Point(
                                 UsageDays.tick(start, step),
                                 UsageDays.title(start, step),
-                                isAhead(start) ? "" : CreditsFormat.sentence(settledIn(start)),
+                                isAhead(start)
+                                        ? ""
+                                        : CreditsFormat.inColumn(settledIn(start), whole),
                                 isSoFar(start),
                                 isAhead(start) ? null : link(start, null)))
                 .toList();
@@ -92,43 +96,39 @@ final class SettledChart {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
             String model = named.get(i);
-            series.add(
-                    row(
-                            model,
-                            paints.get(i),
-                            starts.stream().map(start -> cell(start, List.of(model))).toList(),
-                            List.of(model)));
+            series.add(row(model, paints.get(i), List.of(model)));
         }
         List<String> rest = models.subList(named.size(), models.size());
         if (!rest.isEmpty()) {
             series.add(
-                    row(
-                            rest.size() + " others",
-                            new ModelColors.Paint(ModelColors.REST, 0),
-                            starts.stream().map(start -> cell(start, rest)).toList(),
-                            rest));
+                    row(rest.size() + " others", new ModelColors.Paint(ModelColors.REST, 0), rest));
         }
         held().ifPresent(series::add);
         forecast.map(this::ahead).ifPresent(series::add);
         return series;
     }
 
-    private Series row(
-            String name, ModelColors.Paint paint, List<Cell> cells, List<String> models) {
-        Credits sum = UsageNumbers.sum(starts.stream().map(start -> of(start, models)).toList());
+    private Series row(String name, ModelColors.Paint paint, List<String> models) {
+        List<Credits> amounts = starts.stream().map(start -> of(start, models)).toList();
+        boolean whole = CreditsFormat.isWhole(amounts);
         return new Series(
-                name, paint.color(), paint.pattern(), Mark.SOLID, cells, CreditsFormat.number(sum));
+                name,
+                paint.color(),
+                paint.pattern(),
+                Mark.SOLID,
+                starts.stream().map(start -> cell(start, models, whole)).toList(),
+                CreditsFormat.inColumn(UsageNumbers.sum(amounts), whole));
     }
 
     /** Nothing is zero on a day that is over; what is not said needs no link. */
-    private Cell cell(LocalDate start, List<String> models) {
+    private Cell cell(LocalDate start, List<String> models, boolean whole) {
         if (isAhead(start)) {
             return Cell.NONE;
         }
         Credits amount = of(start, models);
         return new Cell(
                 amount.toBigDecimal(),
-                amount.isZero() ? "" : CreditsFormat.number(amount),
+                amount.isZero() ? "" : CreditsFormat.inColumn(amount, whole),
                 amount.isZero() || models.size() != 1 ? null : link(start, models.getFirst()));
     }
 

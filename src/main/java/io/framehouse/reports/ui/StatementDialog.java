@@ -41,7 +41,7 @@ final class StatementDialog extends Dialog {
         month.setWidthFull();
         Paragraph note =
                 new Paragraph(
-                        "Sums by model, cost center and member, corrections of earlier months and"
+                        "Sums by model, cost centre and member, corrections of earlier months and"
                                 + " the balance. A month that is not closed is marked as a draft.");
         note.addClassName("caption");
         add(month, note);

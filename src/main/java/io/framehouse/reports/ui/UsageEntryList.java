@@ -28,6 +28,7 @@ final class UsageEntryList extends Div {
     private final transient UsageModel model;
     private final transient EntryChoice choice;
     private final CardTable<UsageEntry> table;
+    private final int places;
     private final Button more = new Button("Show more");
     private @Nullable String cursor;
 
@@ -46,6 +47,8 @@ final class UsageEntryList extends Div {
         this.choice = choice;
         this.table = new CardTable<>(choice.label());
         addClassName("usage__entries");
+        Page<UsageEntry> first = model.entries(choice, null);
+        places = CreditsFormat.places(first.items().stream().map(UsageEntry::settled).toList());
         columns(jobLink);
         H2 title = new H2(choice.label() + " in " + model.ask().period().inSentence());
         title.addClassName("section-title");
@@ -53,7 +56,6 @@ final class UsageEntryList extends Div {
         sum.addClassNames("usage__entries-sum", "num");
         Anchor link = new Anchor(back, "Back to the figures");
         link.addClassName("usage__back");
-        Page<UsageEntry> first = model.entries(choice, null);
         add(link, title, sum);
         if (first.items().isEmpty()) {
             add(new Paragraph("Nothing here in this period for the chosen filters."));
@@ -102,7 +104,9 @@ final class UsageEntryList extends Div {
         }
         table.column("Model", entry -> text(entry.model()));
         table.column("By", entry -> text(by(entry)));
-        table.amount("Settled cr", entry -> new Span(CreditsFormat.exact(entry.settled())));
+        table.amount(
+                "Settled cr",
+                entry -> new Span(CreditsFormat.exactInColumn(entry.settled(), places)));
         table.column("Ledger entry", UsageEntryList::ledger);
         table.column("Provider task", UsageEntryList::task);
         if (model.allTeams()) {

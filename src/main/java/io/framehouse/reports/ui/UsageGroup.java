@@ -21,8 +21,8 @@ enum UsageGroup {
     MEMBER("member", "Member", false),
     /** One row an API key. */
     KEY("key", "Key", false),
-    /** One row a cost center. */
-    COST_CENTER("cost_center", "Cost center", false),
+    /** One row a cost centre. */
+    COST_CENTER("cost_center", "Cost centre", false),
     /** One row a label; a job counts under each of its labels. */
     LABEL("label", "Label", false),
     /** One row a resolution. */

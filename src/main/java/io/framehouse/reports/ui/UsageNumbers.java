@@ -5,12 +5,14 @@ import io.framehouse.shared.Credits;
 import io.framehouse.ui.CreditsFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Figures that are made of others, and how they are written; exact until they are. */
 final class UsageNumbers {
@@ -96,19 +98,44 @@ final class UsageNumbers {
 
     /** {@code 36.00 USD and 1,240 credits}; a dash where no provider reported anything. */
     static String providerCost(Map<String, BigDecimal> cost) {
+        return providerCost(cost, Map.of());
+    }
+
+    /** The same in a column, with the decimals that it has for a unit. */
+    static String providerCost(Map<String, BigDecimal> cost, Map<String, Integer> places) {
         return cost.isEmpty()
                 ? "\u2013"
                 : new TreeMap<>(cost)
                         .entrySet().stream()
-                                .map(one -> amount(one.getValue()) + " " + one.getKey())
+                                .map(one ->
+                                        amount(one.getValue(), places.getOrDefault(one.getKey(), 0))
+                                                + " "
+                                                + one.getKey())
                                 .collect(Collectors.joining(" and "));
     }
 
+    /** By unit, the decimals that a column of such costs needs. */
+    static Map<String, Integer> places(Stream<Map<String, BigDecimal>> costs) {
+        Map<String, Integer> most = new HashMap<>();
+        costs.forEach(
+                cost -> cost.forEach((unit, value) -> most.merge(unit, places(value), Math::max)));
+        return most;
+    }
+
+    private static int places(BigDecimal value) {
+        int scale = value.stripTrailingZeros().scale();
+        return scale <= 0 ? 0 : Math.min(PLACES, Math.max(2, scale));
+    }
+
     static String amount(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        int places = plain.scale() <= 0 ? 0 : Math.min(PLACES, Math.max(2, plain.scale()));
-        String digits = String.format(Locale.ENGLISH, "%,." + places + "f", plain.abs());
-        return plain.signum() < 0 ? "\u2212" + digits : digits;
+        return amount(value, 0);
+    }
+
+    private static String amount(BigDecimal value, int places) {
+        String digits =
+                String.format(
+                        Locale.ENGLISH, "%,." + Math.max(places, places(value)) + "f", value.abs());
+        return value.signum() < 0 ? "\u2212" + digits : digits;
     }
 
     static Credits sum(List<Credits> amounts) {

@@ -15,6 +15,7 @@ import io.framehouse.ui.PlainTable.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class UsageTable extends Section {
     private final String path;
     private final boolean whole;
     private final boolean perWhole;
+    private final boolean beforeWhole;
+    private final Map<String, Integer> costPlaces;
 
     UsageTable(UsageFacts facts, String path) {
         this.facts = facts;
@@ -35,6 +38,9 @@ final class UsageTable extends Section {
         Usage usage = facts.usage();
         whole = CreditsFormat.isWhole(amounts(usage, UsageFigures::settled));
         perWhole = CreditsFormat.isWhole(amounts(usage, UsageTable::perJob));
+        Usage then = facts.before();
+        beforeWhole = then == null || CreditsFormat.isWhole(amounts(then, UsageFigures::settled));
+        costPlaces = UsageNumbers.places(figures(usage).map(UsageFigures::providerCost));
         addClassName("usage__table");
         String by = group().label().toLowerCase(Locale.ENGLISH);
         H2 title = new H2("By " + by);
@@ -119,7 +125,8 @@ final class UsageTable extends Section {
                         behind,
                         EntryChoice.BOOKS));
         if (facts.accounts() != null) {
-            cells.add(PlainTable.text(UsageNumbers.providerCost(figures.providerCost())));
+            cells.add(
+                    PlainTable.text(UsageNumbers.providerCost(figures.providerCost(), costPlaces)));
         }
         cells.add(PlainTable.text(CreditsFormat.inColumn(perJob(figures), perWhole)));
         cells.add(
@@ -131,7 +138,7 @@ final class UsageTable extends Section {
 
     private List<Component> before(Credits now, Credits then) {
         return List.of(
-                PlainTable.text(CreditsFormat.number(then)),
+                PlainTable.text(CreditsFormat.inColumn(then, beforeWhole)),
                 PlainTable.text(UsageNumbers.change(now, then)));
     }
 
@@ -153,8 +160,11 @@ final class UsageTable extends Section {
     }
 
     private static List<Credits> amounts(Usage usage, Function<UsageFigures, Credits> amount) {
-        return Stream.concat(usage.rows().stream().map(UsageRow::figures), Stream.of(usage.total()))
-                .map(amount)
-                .toList();
+        return figures(usage).map(amount).toList();
+    }
+
+    private static Stream<UsageFigures> figures(Usage usage) {
+        return Stream.concat(
+                usage.rows().stream().map(UsageRow::figures), Stream.of(usage.total()));
     }
 }

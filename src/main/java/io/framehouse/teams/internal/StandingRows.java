@@ -135,7 +135,7 @@ class StandingRows {
                 .update();
     }
 
-    /** Whether it was not so before. What the books need stays: the name and the cost center. */
+    /** Whether it was not so before. What the books need stays: the name and the cost centre. */
     boolean markDeleted(TeamId team, Instant now) {
         return jdbc.sql(
                                 """

@@ -53,6 +53,7 @@ class StatementPdfTest {
                 .contains("Statement 2026-10-0003", "Ателье Север", "Ωμέγα", "October 2026")
                 .contains("Europe/Helsinki", "f".repeat(64), "viduq3-pro", "1,200", "12.500")
                 .contains("Opening", "Granted", "+5,000", "Settled jobs", "Closing")
+                .contains("1,200.000 \u221212.500 1,187.500", "+5,000.000", "\u22121,200.000")
                 .contains("2026-09", "00000000-0000-0000-0000-00000000000a")
                 .contains("Page 1 of")
                 .doesNotContain("NOT CLOSED", "Draft");

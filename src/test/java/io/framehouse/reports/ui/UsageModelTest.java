@@ -123,7 +123,7 @@ class UsageModelTest {
         ChartData chart = UsageCharts.of(model.load(), PATH).get(UsageCharts.SETTLED);
         assertThat(chart.points()).hasSize(30);
         assertThat(chart.points().get(19).soFar()).isTrue();
-        assertThat(chart.points().get(18).total()).isEqualTo("60 credits");
+        assertThat(chart.points().get(18).total()).isEqualTo("60");
         assertThat(chart.points().get(18).address())
                 .isEqualTo(PATH + "?period=2026-11-19_2026-11-19&group=model&lines=books");
         assertThat(chart.series())

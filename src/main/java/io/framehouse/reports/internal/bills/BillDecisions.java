@@ -245,7 +245,7 @@ class BillDecisions {
         String given = text.strip();
         if (given.isEmpty()) {
             throw DomainException.invalid(
-                    field, "required", "%s is missing; say why.".formatted(field));
+                    field, "required", "Say why: the %s is kept with the line.".formatted(field));
         }
         if (given.length() > most) {
             throw DomainException.invalid(

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -48,6 +49,7 @@ final class BillImport extends Div {
     private final TextField percent = new TextField("Tolerance in %");
     private final TextField window = new TextField("Minutes around a job");
     private final Span chosen = new Span();
+    private final Paragraph problem = new Paragraph();
     private final Div steps = new Div();
     private final Div result = new Div();
     private transient @Nullable Path file;
@@ -83,12 +85,14 @@ final class BillImport extends Div {
         chosen.addClassName("secondary");
         Div choice = new Div(new UploadButton("Choose file", manager), chosen);
         choice.addClassName("bills__choice");
+        problem.addClassName("bills__problem");
+        problem.getElement().setAttribute("role", "alert");
         Div fields = new Div(account, month, tolerance, percent, window);
         fields.addClassName("bills__fields");
         steps.addClassName("bills__steps");
         result.addClassName("bills__result");
         result.getElement().setAttribute("aria-live", "polite");
-        add(title, fields, choice, steps, result);
+        add(title, fields, choice, problem, steps, result);
         addDetachListener(gone -> forget());
     }
 
@@ -102,14 +106,17 @@ final class BillImport extends Div {
         }
         account.setInvalid(false);
         boolean read =
-                Outcomes.run(() -> {
-                    BillPreview preview = bills.preview(of.id(), sent, null);
-                    forget();
-                    file = sent;
-                    fileName = name;
-                    chosen.setText(name + " \u00b7 " + preview.charset());
-                    show(preview);
-                });
+                Outcomes.run(
+                        () -> {
+                            BillPreview preview = bills.preview(of.id(), sent, null);
+                            forget();
+                            file = sent;
+                            fileName = name;
+                            chosen.setText(name + " \u00b7 " + preview.charset());
+                            problem.setText("");
+                            show(preview);
+                        },
+                        errors -> problem.setText(name + ": " + errors.getFirst().message()));
         if (!read) {
             delete(sent);
         }

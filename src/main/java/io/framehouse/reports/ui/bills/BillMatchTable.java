@@ -10,6 +10,7 @@ import io.framehouse.reports.BillMatch.Decision;
 import io.framehouse.reports.BillMatch.Line;
 import io.framehouse.reports.BillMatch.State;
 import io.framehouse.reports.Bills;
+import io.framehouse.reports.ProviderBill;
 import io.framehouse.ui.CardTable;
 import io.framehouse.ui.IdText;
 import io.framehouse.ui.Outcomes;
@@ -17,37 +18,48 @@ import io.framehouse.ui.ReasonDialog;
 import io.framehouse.ui.TimeFormat;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lines of a bill beside ours, with what can be decided about each. */
 final class BillMatchTable {
     private static final int LONGEST_NOTE = 500;
 
     private final Bills bills;
+    private final ProviderBill bill;
     private final boolean decides;
     private final Runnable changed;
 
-    BillMatchTable(Bills bills, boolean decides, Runnable changed) {
+    BillMatchTable(Bills bills, ProviderBill bill, boolean decides, Runnable changed) {
         this.bills = bills;
+        this.bill = bill;
         this.decides = decides;
         this.changed = changed;
     }
 
     CardTable<BillMatch> of(List<BillMatch> matches) {
+        int places =
+                BillWords.places(
+                        matches.stream()
+                                .flatMap(one ->
+                                        Stream.of(one.theirs(), one.ours(), one.difference())));
         CardTable<BillMatch> table =
                 new CardTable<BillMatch>("Lines of the bill")
                         .title("Line", BillMatchTable::line)
                         .column("Class", BillMatchTable::kind)
                         .column("Job", BillMatchTable::job)
                         .amount(
-                                "Theirs",
+                                "Theirs in " + bill.unit(),
                                 match ->
                                         new Span(
                                                 BillWords.amount(
-                                                        match.theirs(), match.theirUnit())))
-                        .amount("Ours", BillMatchTable::ours)
+                                                        match.theirs(),
+                                                        match.theirUnit(),
+                                                        bill,
+                                                        places)))
+                        .amount("Ours in " + bill.unit(), match -> ours(match, places))
                         .amount(
                                 "Difference",
-                                match -> new Span(BillWords.signed(match.difference())))
+                                match -> new Span(BillWords.signed(match.difference(), places)))
                         .column("State", BillMatchTable::state);
         return (decides ? table.actions(this::actions) : table).rows(matches);
     }
@@ -84,9 +96,9 @@ final class BillMatchTable {
                 new IdText("job id", job.id().toString()));
     }
 
-    private static Component ours(BillMatch match) {
+    private Component ours(BillMatch match, int places) {
         return lines(
-                BillWords.amount(match.ours(), match.ourUnit()),
+                BillWords.amount(match.ours(), match.ourUnit(), bill, places),
                 match.estimated() ? "estimated" : "");
     }
 
@@ -156,6 +168,7 @@ final class BillMatchTable {
                             bills.accept(match.bill(), match.number(), note);
                             changed.run();
                         })
+                .harmless()
                 .open();
     }
 

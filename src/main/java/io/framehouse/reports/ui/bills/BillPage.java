@@ -74,7 +74,7 @@ final class BillPage extends Div {
                 BillTotals.of(bill),
                 tabs(bill, shown),
                 new SafeBlock(
-                        "Could not load the lines.",
+                        "Could not load the lines. Nothing is lost.",
                         () -> lines(bill, shown.isEmpty() ? first(bill) : shown, after)));
     }
 
@@ -169,7 +169,7 @@ final class BillPage extends Div {
         boolean decides = manages && bill.isCurrent();
         Div list =
                 new Div(
-                        new BillMatchTable(bills, decides, () -> again(bill, shown))
+                        new BillMatchTable(bills, bill, decides, () -> again(bill, shown))
                                 .of(page.items()));
         list.addClassName("bills__list");
         if (page.nextCursor() != null) {

@@ -10,6 +10,7 @@ import io.framehouse.ui.PlainTable;
 import io.framehouse.ui.PlainTable.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Sums of bills as tables. */
 public final class BillTotals {
@@ -23,23 +24,30 @@ public final class BillTotals {
                         List.of(
                                 Column.text("Class"),
                                 Column.number("Lines"),
-                                Column.number("Theirs"),
-                                Column.number("Ours"),
+                                Column.number("Theirs in " + bill.unit()),
+                                Column.number("Ours in " + bill.unit()),
                                 Column.number("Difference"),
                                 Column.number("In our credits"),
                                 Column.number("Open")));
-        bill.totals().forEach(total -> table.row(row(bill, total)));
+        int places =
+                BillWords.places(
+                        bill.totals().stream()
+                                .flatMap(one ->
+                                        Stream.of(one.theirs(), one.ours(), one.difference())));
+        int ours =
+                CreditsFormat.places(bill.totals().stream().map(Total::differenceCredits).toList());
+        bill.totals().forEach(total -> table.row(row(total, places, ours)));
         return table;
     }
 
-    private static List<Component> row(ProviderBill bill, Total total) {
+    private static List<Component> row(Total total, int places, int ours) {
         return List.of(
                 PlainTable.text(BillWords.kind(total.kind())),
                 PlainTable.text(number(total.count())),
-                PlainTable.text(BillWords.amount(total.theirs(), bill.unit())),
-                PlainTable.text(BillWords.amount(total.ours(), bill.unit())),
-                PlainTable.text(BillWords.signed(total.difference())),
-                PlainTable.text(CreditsFormat.signed(total.differenceCredits())),
+                PlainTable.text(BillWords.number(total.theirs(), places)),
+                PlainTable.text(BillWords.number(total.ours(), places)),
+                PlainTable.text(BillWords.signed(total.difference(), places)),
+                PlainTable.text(CreditsFormat.signedInColumn(total.differenceCredits(), ours)),
                 PlainTable.text(number(total.open())));
     }
 
@@ -87,7 +95,7 @@ public final class BillTotals {
                         .map(total ->
                                 kind == Kind.MATCHED
                                         ? number(total.count())
-                                        : "%s \u00b7 %s\u202f%s"
+                                        : "%s \u00b7 %s\u00a0%s"
                                                 .formatted(
                                                         number(total.count()),
                                                         BillWords.signed(total.difference()),

@@ -4,18 +4,23 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.framehouse.reports.BillMatch.Kind;
 import io.framehouse.reports.BillMatch.Reason;
 import io.framehouse.reports.BillMatch.State;
+import io.framehouse.reports.ProviderBill;
 import io.framehouse.ui.StatusBadge;
 import io.framehouse.ui.StatusBadge.Style;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bills in words. */
 final class BillWords {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    private static final int CENTS = 2;
 
     private BillWords() {}
 
@@ -67,21 +72,49 @@ final class BillWords {
         };
     }
 
-    /** {@code 12.5 credits}; a dash where there is none. */
-    static String amount(@Nullable BigDecimal amount, @Nullable String unit) {
-        return amount == null || unit == null ? "\u2013" : number(amount) + "\u202f" + unit;
+    /**
+     * For a column of the bill's unit, which its heading says: {@code 12.50}, {@code 3.00 USD} in
+     * another unit; a dash where there is none.
+     */
+    static String amount(
+            @Nullable BigDecimal amount, @Nullable String unit, ProviderBill bill, int places) {
+        if (amount == null || unit == null) {
+            return "\u2013";
+        }
+        return number(amount, places) + (unit.equals(bill.unit()) ? "" : "\u00a0" + unit);
     }
 
     static String number(BigDecimal amount) {
-        return amount.toPlainString().replace('-', '\u2212');
+        return number(amount, 0);
+    }
+
+    /** With as many decimals as the others of its column, or more where it has more. */
+    static String number(BigDecimal amount, int places) {
+        int own = Math.max(0, amount.stripTrailingZeros().scale());
+        return String.format(Locale.ROOT, "%,." + Math.max(places, own) + "f", amount)
+                .replace('-', '\u2212');
+    }
+
+    /** The decimals that make each of these amounts exact: none, or at least two. */
+    static int places(Stream<@Nullable BigDecimal> amounts) {
+        int most =
+                amounts.filter(Objects::nonNull)
+                        .mapToInt(amount -> amount.stripTrailingZeros().scale())
+                        .max()
+                        .orElse(0);
+        return most <= 0 ? 0 : Math.max(CENTS, most);
     }
 
     /** With a sign; a dash where the two cannot be compared. */
     static String signed(@Nullable BigDecimal amount) {
+        return signed(amount, 0);
+    }
+
+    static String signed(@Nullable BigDecimal amount, int places) {
         if (amount == null) {
             return "\u2013";
         }
-        return amount.signum() > 0 ? "+" + number(amount) : number(amount);
+        return (amount.signum() > 0 ? "+" : "") + number(amount, places);
     }
 
     static String count(long count, String one, String more) {

@@ -65,9 +65,12 @@ final class BillsView extends PlatformView {
                         "Provider bills",
                         "What providers bill, line by line beside what we settled there."));
         if (may(Action.MANAGE_BILLS)) {
-            add(new SafeBlock("Could not load the accounts.", () -> new BillImport(bills, clock)));
+            add(
+                    new SafeBlock(
+                            "Could not load the accounts. The books are untouched.",
+                            () -> new BillImport(bills, clock)));
         }
-        add(new SafeBlock("Could not load the bills.", () -> list(after)));
+        add(new SafeBlock("Could not load the bills. Nothing is lost.", () -> list(after)));
     }
 
     private Component list(@Nullable String after) {
