@@ -221,6 +221,24 @@ class BudgetOutlookIT {
     }
 
     @Test
+    void sevenFullDaysOfTheWindowAreEnoughAndTheMeanIsRoundedOnceHalfUp() {
+        fixtures.replace(team, budget(Scope.TEAM, null, Period.MONTH, 1_000));
+        spend("2026-10-20", "2026-10-31", 20);
+        spend("2026-11-01", "2026-11-06", 10);
+        // Half past midnight there, and the evening before in UTC.
+        at(LocalDate.parse("2026-11-08"), "00:30");
+        fixtures.hold(team, 4);
+        // 60 in seven days are 8.5714285714; 64 so far, 4.571429 missing today, 22 days to come.
+        assertThat(month().base())
+                .extracting(
+                        BudgetForecast.Base::from,
+                        BudgetForecast.Base::days,
+                        BudgetForecast.Base::perDay)
+                .containsExactly(LocalDate.parse("2026-11-01"), 7, Credits.parse("8.571429"));
+        assertThat(month().atEnd()).isEqualTo(Credits.parse("257.142867"));
+    }
+
+    @Test
     void theFirstDaysOfAMonthGoByTheFourWeeksBefore() {
         fixtures.replace(team, budget(Scope.TEAM, null, Period.MONTH, 1_000));
         spend("2026-10-01", "2026-10-31", 7);

@@ -137,6 +137,8 @@ class ExportOrdersIT {
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(direct)));
         assertThat(ready.written()).isEqualTo(LINES);
         assertThat(ready.fileName()).contains("2026-10");
+        assertThat(Duration.between(ready.readyAt(), ready.expiresAt()))
+                .isEqualTo(Duration.ofDays(7));
     }
 
     @ParameterizedTest
@@ -208,6 +210,35 @@ class ExportOrdersIT {
         assertThat(as(member, () -> orders.get(team, dead.id())).state()).isEqualTo(State.RUNNING);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> count("notice", "dedupe_key = 'export-ready:" + dead.id() + "'") == 1);
+    }
+
+    @Test
+    void whoeverWritesKeepsTheLeaseAndAfterThreeTriesItHasFailed() {
+        ExportOrderRow claim = begun(Instant.now().plusSeconds(60));
+        Instant later = Instant.now().plusSeconds(3_600);
+        assertThat(transactions.onPlatform(() -> rows.progress(claim, 4_000, later))).isTrue();
+        assertThat(count("export_order", "lease_until > now() + interval '30 minutes'"))
+                .isEqualTo(1);
+        run("update export_order set attempts = 4");
+        work.make(row(claim));
+        Order failed = as(member, () -> orders.get(team, claim.id()));
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.error()).contains("perhaps for a shorter period");
+    }
+
+    @Test
+    void whatIsPutOffWaitsForItsTimeAndMayCountAsNoTry() {
+        ExportOrderRow claim = begun(Instant.now().plusSeconds(60));
+        Instant until = clock.instant().plusSeconds(600);
+        transactions.runInTeam(team, () -> rows.putOff(claim, until, false));
+        assertThat(work.claim()).isEmpty();
+        Optional<ExportOrderRow> next =
+                transactions.onPlatform(() -> rows.claim(until, until.plusSeconds(600), 2));
+        assertThat(next).map(ExportOrderRow::attempts).contains(1);
+        transactions.runInTeam(team, () -> rows.putOff(next.orElseThrow(), until, true));
+        assertThat(transactions.onPlatform(() -> rows.claim(until, until.plusSeconds(600), 2)))
+                .map(ExportOrderRow::attempts)
+                .contains(2);
     }
 
     @Test

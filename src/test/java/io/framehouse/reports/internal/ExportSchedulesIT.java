@@ -39,6 +39,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -143,6 +144,21 @@ class ExportSchedulesIT {
         assertThat(get(made).nextFrom()).isEqualTo(seen.nextDay().plusMonths(1));
     }
 
+    /** The place has moved to a zone in which its days end later. */
+    @Test
+    void whatIsNotOverByTheClockOfThePlaceWaits() {
+        Schedule made = added(Set.of(), false);
+        run(
+                "update export_schedule set due_at = now() - interval '1 hour',"
+                        + " try_at = now() - interval '1 hour' where id = '%s'".formatted(made.id()));
+        work.ask(row(made));
+        assertThat(orders()).isEmpty();
+        Schedule waits = get(made);
+        assertThat(waits.nextFrom()).isEqualTo(made.nextFrom());
+        assertThat(waits.dueAt()).isEqualTo(made.dueAt());
+        assertThat(row(made).tryAt()).isEqualTo(made.dueAt());
+    }
+
     /** A month and the week or the day that it begins with have the same first day. */
     @Test
     void aPeriodOfAnotherLengthOrOfTheClosedBooksIsAnotherOne() {
@@ -231,13 +247,15 @@ class ExportSchedulesIT {
 
     @Test
     void itCanBeSentAgainAlsoWhereTheFileHasGone() {
-        Schedule made = overdue(Set.of(), false);
+        Schedule made = overdue(Set.of(email(boss)), false);
         Delivery first = sent(made);
         Delivery again = as(owner, () -> schedules.resend(team, made.id(), first.id()));
         assertThat(again.state()).isEqualTo(DeliveryState.WAITING);
         assertThat(again.export()).isEqualTo(first.export());
         refused("wrong_state", () -> schedules.resend(team, made.id(), first.id()));
         assertThat(sent(made).sends()).isEqualTo(2);
+        String secondTime = "dedupe_key = 'export-ready:%s:2'".formatted(first.export());
+        await().atMost(Duration.ofMinutes(1)).until(() -> count("notice", secondTime) == 1);
         as(
                 owner,
                 () -> {
@@ -330,6 +348,9 @@ class ExportSchedulesIT {
                                                 Set.of(email(boss)),
                                                 false)));
         assertThat(changed.frequency()).isEqualTo(Frequency.WEEKLY);
+        assertThat(changed.nextFrom().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(changed.nextTo()).isEqualTo(changed.nextFrom().plusDays(6));
+        assertThat(changed.dueAt()).isAfter(clock.instant());
         assertThat(changed.people())
                 .extracting(ExportSchedules.Person::email)
                 .contains(email(boss));
