@@ -39,7 +39,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -150,7 +149,8 @@ class ExportSchedulesIT {
         Schedule made = added(Set.of(), false);
         run(
                 "update export_schedule set due_at = now() - interval '1 hour',"
-                        + " try_at = now() - interval '1 hour' where id = '%s'".formatted(made.id()));
+                        + " try_at = now() - interval '1 hour' where id = '%s'"
+                                .formatted(made.id()));
         work.ask(row(made));
         assertThat(orders()).isEmpty();
         Schedule waits = get(made);
@@ -348,9 +348,10 @@ class ExportSchedulesIT {
                                                 Set.of(email(boss)),
                                                 false)));
         assertThat(changed.frequency()).isEqualTo(Frequency.WEEKLY);
-        assertThat(changed.nextFrom().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
-        assertThat(changed.nextTo()).isEqualTo(changed.nextFrom().plusDays(6));
-        assertThat(changed.dueAt()).isAfter(clock.instant());
+        SchedulePeriod week =
+                SchedulePeriod.of(Frequency.WEEKLY, LocalDate.ofInstant(changed.createdAt(), ZONE));
+        assertThat(changed.nextFrom()).isEqualTo(week.first());
+        assertThat(changed.dueAt()).isEqualTo(week.due(ZONE));
         assertThat(changed.people())
                 .extracting(ExportSchedules.Person::email)
                 .contains(email(boss));
