@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** A filter as people read it: beside a file, in a workbook, and in a file's name. */
 public final class UsageFilterWords {
-    private static final Pattern PLAIN = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9.-]+(_[A-Za-z0-9.-]+)*");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?=.{1,40}$)[A-Za-z0-9.-]+(_[A-Za-z0-9.-]+)*");
     private static final int LONGEST_NAME = 100;
     private static final int DIGITS = 8;
 

@@ -44,9 +44,7 @@ final class BillPictures {
         chooseFile("bill.csv", file);
         assertThat(page.getByText("Choose the account").first()).isVisible();
         page.getByLabel("Account").first().click();
-        page.getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(account).setExact(true))
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(account).setExact(true))
                 .click();
         page.getByLabel("Month").first().fill(YearMonth.now(ZoneOffset.UTC).toString());
         chooseFile("bill.xlsx", "PK\u0003");

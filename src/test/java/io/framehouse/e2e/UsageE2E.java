@@ -105,7 +105,8 @@ class UsageE2E extends HouseStory {
                                                 .setExact(true))
                                 .click());
         Assertions.assertThat(csv.suggestedFilename())
-                .matches("usage-studio-nord-\\d{4}-\\d{2}_model-viduq2_turbo_img2video__standard\\.csv");
+                .matches(
+                        "usage-studio-nord-\\d{4}-\\d{2}_model-viduq2_turbo_img2video__standard\\.csv");
         Assertions.assertThat(sum(csv.path())).isEqualTo(spent());
         page.keyboard().press("Escape");
         export(page, "FOCUS 1.2");
@@ -119,8 +120,6 @@ class UsageE2E extends HouseStory {
         assertThat(page.getByLabel("Scheduled exports")).containsText("Standard only");
         nothingIsWiderThanAPhone(page);
     }
-
-
 
     private static void export(Page page, String entry) {
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();

@@ -46,8 +46,7 @@ class ExportResends {
         }
         if (before.state() == DeliveryState.WAITING) {
             throw new DomainException(
-                    CommonError.WRONG_STATE,
-                    "The delivery is on its way. Wait until it was sent.");
+                    CommonError.WRONG_STATE, "The delivery is on its way. Wait until it was sent.");
         }
         deliveries.again(row.place(), id, export(row, before));
         audit.record(

@@ -282,9 +282,7 @@ class ExportScheduleService implements ExportSchedules {
                     ExportScheduleRow before = locked(place, schedule);
                     change.accept(before);
                     ExportScheduleRow after = locked(place, schedule);
-                    return after.equals(before)
-                            ? told(after)
-                            : done(after, action, facts(before));
+                    return after.equals(before) ? told(after) : done(after, action, facts(before));
                 });
     }
 

@@ -42,9 +42,7 @@ final class DownloadsView extends TeamView {
         if (may(Action.SCHEDULE_EXPORTS)) {
             add(
                     new SchedulesPanel(
-                            new SchedulesModel(schedules, team.id(), team.zone()),
-                            live,
-                            actor()));
+                            new SchedulesModel(schedules, team.id(), team.zone()), live, actor()));
         }
     }
 }

@@ -46,7 +46,6 @@ final class FinanceDownloadsView extends PlatformView {
                         live,
                         "Exports over all teams that were prepared in the background.",
                         "finance/usage"),
-                new SchedulesPanel(
-                        new SchedulesModel(schedules, null, zone), live, actor()));
+                new SchedulesPanel(new SchedulesModel(schedules, null, zone), live, actor()));
     }
 }

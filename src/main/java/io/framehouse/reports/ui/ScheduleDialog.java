@@ -14,9 +14,9 @@ import io.framehouse.reports.ExportSchedules.Person;
 import io.framehouse.reports.ExportSchedules.Schedule;
 import io.framehouse.reports.ExportSchedules.Wish;
 import io.framehouse.reports.UsageExports.Format;
-import io.framehouse.shared.Actor;
 import io.framehouse.reports.UsageFilter;
 import io.framehouse.reports.UsageFilterWords;
+import io.framehouse.shared.Actor;
 import io.framehouse.shared.FieldError;
 import io.framehouse.ui.FieldErrors;
 import io.framehouse.ui.Outcomes;
@@ -45,8 +45,7 @@ final class ScheduleDialog extends Dialog {
      * @param before what is changed; null for a new one
      * @param done after it is saved
      */
-    ScheduleDialog(
-            SchedulesModel model, Actor actor, @Nullable Schedule before, Runnable done) {
+    ScheduleDialog(SchedulesModel model, Actor actor, @Nullable Schedule before, Runnable done) {
         this(model, actor, before, before == null ? UsageFilter.ALL : before.filter(), done);
     }
 
