@@ -3,7 +3,6 @@ package io.framehouse.reports.internal.bills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.framehouse.reports.BillCheck;
 import io.framehouse.reports.BillMapping;
 import io.framehouse.reports.BillMatch;
 import io.framehouse.reports.BillMatch.Kind;
@@ -13,9 +12,7 @@ import io.framehouse.reports.Bills.Form;
 import io.framehouse.reports.ProviderBill;
 import io.framehouse.reports.internal.bills.BillBooks.Booked;
 import io.framehouse.shared.Credits;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,13 +1,9 @@
 package io.framehouse.reports.internal.bills;
 
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
-import io.framehouse.reports.BillMapping;
-import io.framehouse.reports.BillCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framehouse.reports.BillCheck;
+import io.framehouse.reports.BillMapping;
 import io.framehouse.reports.BillMatch;
 import io.framehouse.reports.BillMatch.Kind;
 import io.framehouse.reports.BillMatch.Reason;
@@ -15,6 +11,10 @@ import io.framehouse.reports.Bills.Form;
 import io.framehouse.reports.ProviderBill;
 import io.framehouse.reports.internal.bills.BillBooks.Booked;
 import io.framehouse.shared.JobId;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
