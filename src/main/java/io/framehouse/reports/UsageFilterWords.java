@@ -117,7 +117,7 @@ public final class UsageFilterWords {
             case MODEL -> "Model";
             case MEMBER -> "Member";
             case KEY -> "Key";
-            case COST_CENTER -> "Cost center";
+            case COST_CENTER -> "Cost centre";
             case LABEL -> "Label";
             case RESOLUTION -> "Resolution";
             case PROVIDER -> "Provider account";

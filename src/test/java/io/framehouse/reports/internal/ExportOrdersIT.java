@@ -339,8 +339,10 @@ class ExportOrdersIT {
                         .replaceAll("\\s", "");
         // 4,500 jobs of 1 to 4,500 micro-credits; the 4,000 cheapest come to 8.002 credits.
         assertThat(text)
-                .contains("Center4500150.0045", "Center4001150.004001")
-                .contains("4,000others4,00020,0008.00208.002Total4,50022,50010.12725010.12725")
+                .contains("Center4500150.004500", "Center4001150.004001")
+                .contains(
+                        "4,000others4,00020,0008.0020000.0000008.002000"
+                                + "Total4,50022,50010.1272500.00000010.127250")
                 .doesNotContain("Center4000150.004");
     }
 

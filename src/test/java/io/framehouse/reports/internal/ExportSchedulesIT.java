@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.framehouse.Framehouse;
 import io.framehouse.PostgresTest;
 import io.framehouse.TestDatabases;
@@ -49,6 +50,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +83,7 @@ class ExportSchedulesIT {
     @Autowired Teams teams;
     @Autowired TeamTransactions transactions;
     @Autowired Clock clock;
+    @Autowired Scheduler scheduler;
 
     @Value("${spring.datasource.url}")
     String url;
@@ -91,8 +94,15 @@ class ExportSchedulesIT {
     private Actor owner;
     private Actor finance;
 
+    @AfterEach
+    void goOn() {
+        scheduler.resume();
+    }
+
+    /** The house's own timer rests: else it asks for what is due between two steps of a test. */
     @BeforeEach
     void aTeamOfTwo() {
+        scheduler.pause();
         TeamData data = new TeamData("Again " + UUID.randomUUID(), ZONE, null, null);
         team = CurrentActor.as(Actor.system("test"), () -> teams.create(data)).id();
         run("delete from export_delivery");
