@@ -15,6 +15,7 @@ const NEAR = 1400;
 const KEYS =
   'Arrow keys move among the videos, Enter opens one, Space plays it, S stars, X selects and D downloads it.';
 const LATE_MILLIS = 30_000;
+const FOCUS_MILLIS = 3_000;
 const SIZE = 'framehouse.wall.row';
 
 class Wall {
@@ -462,8 +463,25 @@ class Wall {
     this.mark();
   }
 
+  // The tile whose panel closes. Until the panel is gone it may keep the wall from the focus, or
+  // take the focus along; whoever moves it meanwhile is left alone.
   focus(id) {
-    this.find(id)?.firstChild.focus();
+    const end = performance.now() + FOCUS_MILLIS;
+    const look = () => {
+      const tile = this.find(id)?.firstChild;
+      const now = document.activeElement;
+      const lost = !now || now === document.body || now.matches('.side-panel-layout, .side-panel *');
+      if (!tile || this.openItem || (!lost && now !== tile)) {
+        return;
+      }
+      if (lost) {
+        tile.focus();
+      }
+      if (performance.now() < end) {
+        requestAnimationFrame(look);
+      }
+    };
+    look();
   }
 
   // ---- news ----
