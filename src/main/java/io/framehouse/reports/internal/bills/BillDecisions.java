@@ -245,7 +245,9 @@ class BillDecisions {
         String given = text.strip();
         if (given.isEmpty()) {
             throw DomainException.invalid(
-                    field, "required", "Say why: the %s is kept with the line.".formatted(field));
+                    field,
+                    "required",
+                    "%s is missing. Say why: it is kept with the line.".formatted(field));
         }
         if (given.length() > most) {
             throw DomainException.invalid(
