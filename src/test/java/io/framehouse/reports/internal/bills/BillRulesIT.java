@@ -285,7 +285,7 @@ class BillRulesIT extends BillBench {
     @Test
     void ratesAreThoseAtTheEndOfTheMonth() throws SQLException {
         for (String[] rate :
-                new String[][] {{"100", "2026-10-20T00:00:00Z"}, {"50", "2026-10-31T16:00:01Z"}}) {
+                new String[][] {{"100", "2026-10-31T15:59:59Z"}, {"50", "2026-10-31T16:00:01Z"}}) {
             books.write(
                     """
                     insert into conversion_rate (unit, credits, effective_from, created_by)
