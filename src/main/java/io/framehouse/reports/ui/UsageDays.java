@@ -15,7 +15,9 @@ final class UsageDays {
     /** With more columns than these, none can be told from the next. */
     private static final int MOST_DAYS = 62;
 
-    private static final int MOST_WEEKS = 60;
+    /** A year is told by its months, which are also those of the books. */
+    private static final int MOST_WEEKS = 40;
+
     private static final int DAYS_OF_A_WEEK = 7;
     private static final DateTimeFormatter SHORT = formatter("d MMM");
     private static final DateTimeFormatter DAY = formatter("d MMM uuuu");
