@@ -77,8 +77,10 @@ class FinancePicturesE2E extends HouseStory {
                     "bills-refused-390-light",
                     "bill-1440-light",
                     "bill-lines-390-dark",
+                    "chargeback-1440-light",
                     "chargeback-390-dark",
                     "chargeback-failing-390-light",
+                    "margin-1440-dark",
                     "margin-390-light",
                     "downloads-1440-dark",
                     "downloads-390-light",
@@ -194,7 +196,7 @@ class FinancePicturesE2E extends HouseStory {
 
     /** What stands where nothing is yet. */
     private void empty(Page page) {
-        shot(page, "/finance/close/2024-02", "Nothing to close", "month-empty");
+        shot(page, "/finance/close/2024-02", "Nothing was booked", "month-empty");
         shot(page, "/finance/allocation?month=2024-02", "Nothing to share out", "chargeback-empty");
         shot(
                 page,

@@ -3,6 +3,7 @@ package io.framehouse.credits.internal;
 import io.framehouse.credits.LedgerProof;
 import io.framehouse.shared.Action;
 import io.framehouse.shared.CurrentActor;
+import io.framehouse.shared.HashJoins;
 import io.framehouse.shared.TeamTransactions;
 import io.framehouse.shared.Wire;
 import java.util.Arrays;
@@ -22,12 +23,6 @@ import org.springframework.stereotype.Service;
 @Service
 final class SqlLedgerProof implements LedgerProof {
     private static final int MOST_ITEMS = 100;
-    private static final String BY_HASH_ALONE =
-            """
-            select set_config('enable_nestloop', 'off', true),
-                set_config('enable_mergejoin', 'off', true)
-            """;
-
     private final CurrentActor currentActor;
     private final TeamTransactions transactions;
     private final JdbcClient jdbc;
@@ -48,7 +43,7 @@ final class SqlLedgerProof implements LedgerProof {
 
     private Finding run(ProofQuery query) {
         long began = System.nanoTime();
-        jdbc.sql(BY_HASH_ALONE).query((row, number) -> true).single();
+        jdbc.sql(HashJoins.ALONE).query((row, number) -> true).single();
         List<Offender> offenders =
                 jdbc.sql(
                                 "select o.item, count(*) over () as total from ("

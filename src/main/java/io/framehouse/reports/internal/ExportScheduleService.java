@@ -186,10 +186,16 @@ class ExportScheduleService implements ExportSchedules {
 
     @Override
     public Schedule get(@Nullable TeamId team, UUID schedule) {
-        return list(team).stream()
-                .filter(one -> one.id().equals(schedule))
-                .findFirst()
-                .orElseThrow(ExportScheduleService::unknown);
+        require(team);
+        TeamId place = ExportOrderRow.place(team);
+        return in(
+                place,
+                () ->
+                        rows.list(place).stream()
+                                .filter(row -> row.id().equals(schedule))
+                                .findFirst()
+                                .map(this::schedule)
+                                .orElseThrow(ExportScheduleService::unknown));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.framehouse.reports.internal.bills;
 
 import io.framehouse.reports.Bills.Form;
+import io.framehouse.shared.HashJoins;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,10 +66,6 @@ class BillComparison {
     void missAgain(UUID account) {
         joinByHash();
         jdbc.sql(BillSql.ELSEWHERE_NO_MORE).param("account", account).update();
-    }
-
-    private void joinByHash() {
-        jdbc.sql(BillSql.BY_HASH_ALONE).query((row, number) -> true).single();
     }
 
     private static boolean within(Form form, BigDecimal theirs, BigDecimal ours) {
@@ -198,5 +195,9 @@ class BillComparison {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private void joinByHash() {
+        jdbc.sql(HashJoins.ALONE).query((row, number) -> true).single();
     }
 }

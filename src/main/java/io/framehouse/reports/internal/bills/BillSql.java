@@ -6,16 +6,10 @@ package io.framehouse.reports.internal.bills;
  *
  * <p>Lines and pairs are new in this transaction, so nobody has counted them: the planner takes a
  * million for a few and would go through all of them for each. So sets are joined by hash, once
- * each ({@link #BY_HASH_ALONE}), and what belongs to a pair is looked up by its key.
+ * each ({@link io.framehouse.shared.HashJoins}), and what belongs to a pair is looked up by its
+ * key.
  */
 final class BillSql {
-    /** To the end of the transaction. */
-    static final String BY_HASH_ALONE =
-            """
-            select set_config('enable_nestloop', 'off', true),
-                set_config('enable_mergejoin', 'off', true)
-            """;
-
     /** Credits for one of a unit, by the rate at the month's end or the first one there was. */
     private static final String RATE =
             """
